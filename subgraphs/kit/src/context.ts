@@ -1,0 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { IdTag, GlobalId } from '@mirex/schema/global-id';
+import type { Owner } from '@mirex/schema/mirex';
+
+import type { Emit } from './events/outbox.ts';
+
+/** Who asks, as the gateway vouches for it. */
+export interface Caller {
+  /** Stable id of the account; goes into every trace of a change. */
+  readonly sub: string;
+  readonly roles: readonly string[];
+  /** The MIREX that the account may see. */
+  readonly mirex: readonly string[];
+  /** UAI of the account's establishment, for establishment users. */
+  readonly establishment?: string | undefined;
+}
+
+/** Machines of ours that act without a person: events, imports from the command line, demonstration data. */
+export const SYSTEM: Caller = { sub: 'system', roles: ['SYSTEM'], mirex: [] };
+
+/** What an act may use: everything that is not an argument. One per request. */
+export interface Context {
+  readonly em: EntityManager;
+  /** Whose rows this instance holds: a MIREX, or the nation. */
+  readonly owner: Owner;
+  readonly caller: Caller;
+  readonly now: () => Date;
+  readonly newId: (tag: IdTag) => GlobalId;
+  /** Tells the other subgraphs of this MIREX, once the transaction is committed. */
+  readonly emit: Emit;
+  readonly requestId: string;
+}
+
+/** The same request inside a transaction: what it reads and writes is one whole. */
+export const within = (context: Context, tx: EntityManager): Context => ({ ...context, em: tx });

@@ -1,0 +1,50 @@
+import { type EntityClass, type Constructor, MikroORM } from '@mikro-orm/postgresql';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { Migration, Migrator } from '@mikro-orm/migrations';
+
+/** A step of a schema, in SQL. Names sort by date and are never reused: `2026-11-22-enrolment`. */
+export interface SqlMigration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export interface DatabaseOptions {
+  /** postgresql:// address of the subgraph's own login role; its search_path names the subgraph's schema. */
+  readonly url: string;
+  readonly entities: readonly EntityClass<object>[];
+  readonly migrations: readonly SqlMigration[];
+  /** Told of each SQL statement: how tests and the bench count. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** Any number that stays the same: who starts second waits for who migrates. Locks are per database and schema owner. */
+const MIGRATION_LOCK = 5_143_050_3;
+
+/** Opens a subgraph's database and brings it to the newest migration. Two who start at once: one migrates, one waits. */
+export async function openDatabase({ url, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities: [...entities],
+    metadataProvider: ReflectMetadataProvider,
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations.map(asClass), snapshot: false, tableName: 'migration', transactional: true },
+    pool: { min: 0, max: 3 },
+    ...(onStatement && { onQuery: (sql: string) => (onStatement(sql), sql) }),
+  });
+  await orm.em.fork().transactional(async (tx) => {
+    await tx.execute('select pg_advisory_xact_lock(?, hashtext(current_schema()))', [MIGRATION_LOCK]);
+    await orm.migrator.up();
+  });
+  return orm;
+}
+
+function asClass({ name, sql }: SqlMigration): { name: string; class: Constructor<Migration> } {
+  return {
+    name,
+    class: class extends Migration {
+      override up(): void {
+        this.addSql(sql);
+      }
+    } as unknown as Constructor<Migration>,
+  };
+}

@@ -1,0 +1,52 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DataSetName, DataSets, Edition } from '@mirex/schema/edition';
+
+import type { Context } from './context.ts';
+
+/** Where an instance keeps the national edition that it works with: one row, the newest that it was given. */
+export const EDITION_TABLE = {
+  name: '2026-11-22-edition',
+  sql: `
+    create table edition (
+      only_one boolean primary key default true check (only_one),
+      number integer not null,
+      data_sets jsonb not null
+    );
+  `,
+} as const;
+
+/** The data sets as read last, per database: an edition never changes, so its number tells whether they still hold. */
+const read = new WeakMap<object, { number: number; dataSets: Partial<DataSets> }>();
+
+/** The number of the edition that this instance works with; undefined before it was given any. */
+export async function editionNumber({ em }: Pick<Context, 'em'>): Promise<number | undefined> {
+  const [row] = await em.execute<{ number: number }[]>('select number from edition');
+  return row?.number;
+}
+
+/** Keeps an edition, unless a newer one is there. */
+export async function keepEdition(em: EntityManager, { number, dataSets }: { number: number; dataSets: Partial<DataSets> }): Promise<void> {
+  await em.execute(
+    `insert into edition (number, data_sets) values (?, ?::jsonb)
+     on conflict (only_one) do update set number = excluded.number, data_sets = excluded.data_sets where edition.number < excluded.number`,
+    [number, JSON.stringify(dataSets)],
+  );
+}
+
+/**
+ * A data set of the edition that this instance works with.
+ *
+ * Throws when there is none: an instance without its edition is not ready, and is asked nothing.
+ */
+export async function dataSet<Name extends DataSetName>(context: Pick<Context, 'em'>, name: Name): Promise<DataSets[Name]> {
+  const key = context.em.getDriver();
+  const number = await editionNumber(context);
+  let held = read.get(key);
+  if (number !== undefined && held?.number !== number) {
+    const [row] = await context.em.execute<Edition[]>('select number, data_sets as "dataSets" from edition');
+    if (row) read.set(key, (held = row));
+  }
+  const found = held?.dataSets[name];
+  if (!found) throw new Error(`this instance holds no edition with the data set ${name}`);
+  return found as DataSets[Name];
+}

@@ -1,0 +1,26 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
+
+import type { Event } from './event.ts';
+
+/** Which subgraphs are told of which topic: `{ 'enrolment.registered': ['grades', 'centres'] }`. */
+export type Subscriptions = Readonly<Record<string, readonly string[]>>;
+
+/** Writes events into the outbox, in the transaction of the change that they tell. They leave after its commit. */
+export type Emit = (tx: EntityManager, events: readonly Omit<Event, 'id'>[], now: Date) => Promise<void>;
+
+/** @param wake called once the rows are written; the relay then looks as soon as they can be seen. */
+export const outbox = (subscriptions: Subscriptions, wake: () => void): Emit => async (tx, events, now) => {
+  const rows = events.flatMap(({ topic, key, version, payload }) => {
+    const id = v7();
+    return (subscriptions[topic] ?? []).map((consumer) => ({ id, consumer, topic, key, version, payload }));
+  });
+  if (rows.length === 0) return;
+  await tx.execute(
+    `insert into outbox (event_id, consumer, topic, key, version, payload, recorded_at)
+     select r.id, r.consumer, r.topic, r.key, r.version, r.payload, ?
+     from jsonb_to_recordset(?::jsonb) as r(id uuid, consumer text, topic text, key text, version integer, payload jsonb)`,
+    [now, JSON.stringify(rows)],
+  );
+  wake();
+};

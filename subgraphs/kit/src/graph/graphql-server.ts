@@ -1,0 +1,39 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+
+import type { Context } from '../context.ts';
+import type { Subgraph } from '../subgraph.ts';
+import { textCheck } from './text-check.ts';
+
+/** One GraphQL server per subgraph; the instances of several MIREX in one process share it, each with its own context. */
+export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<ApolloServer<Context>> {
+  const server = new ApolloServer<Context>({
+    schema: subgraph.schema().schema,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck],
+    introspection: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => mask(formatted, error, log),
+  });
+  await server.start();
+  return server;
+}
+
+/** What the client may read goes out as it is; a fault of ours becomes a reference that leads to its log line. */
+function mask(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  if (cause === undefined || cause instanceof GraphQLError) return formatted;
+  const reference = v7();
+  log.error({ reference, err: cause, path: formatted.path }, 'fault');
+  return {
+    message: `Erreur interne (référence ${reference}).`,
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code: 'INTERNAL', reference },
+  };
+}

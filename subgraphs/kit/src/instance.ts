@@ -1,0 +1,145 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { DataSetName } from '@mirex/schema/edition';
+import type { Owner } from '@mirex/schema/mirex';
+import { CLAIMS_HEADER, checkSeal, SEAL_HEADER } from '@mirex/schema/signature';
+import type { Logger } from 'pino';
+
+import type { Caller, Context } from './context.ts';
+import { openDatabase } from './database.ts';
+import { EDITION_TABLE, editionNumber } from './edition.ts';
+import { EVENT_TABLES, type Event } from './events/event.ts';
+import { receive } from './events/inbox.ts';
+import { outbox, type Subscriptions } from './events/outbox.ts';
+import { type Deliver, Relay } from './events/relay.ts';
+import { explainKit } from './kit.messages.ts';
+import { newContext } from './new-context.ts';
+import type { Subgraph } from './subgraph.ts';
+
+export interface InstanceOptions {
+  readonly subgraph: Subgraph;
+  readonly owner: Owner;
+  readonly server: ApolloServer<Context>;
+  readonly databaseUrl: string;
+  /** Shared with the gateway and the other subgraphs of this owner; seals what they send. */
+  readonly secret: string;
+  readonly subscriptions: Subscriptions;
+  readonly deliver: Deliver;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly onStatement?: (sql: string) => void;
+}
+
+export interface Request {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+const json = (status: number, value: unknown): Reply => ({ status, body: JSON.stringify(value) });
+
+/** One subgraph for one owner: its database, its rows, its events. */
+export class Instance {
+  readonly #options: InstanceOptions;
+  readonly #orm: MikroORM;
+  readonly #relay: Relay;
+  readonly #emit;
+
+  private constructor(options: InstanceOptions, orm: MikroORM) {
+    const { subscriptions, deliver, log } = options;
+    this.#options = options;
+    this.#orm = orm;
+    const consumers = [...new Set(Object.values(subscriptions).flat())];
+    this.#relay = new Relay({ em: orm.em, consumers, deliver, log, now: this.#now });
+    this.#emit = outbox(subscriptions, this.#relay.wake);
+  }
+
+  static async start(options: InstanceOptions): Promise<Instance> {
+    const { subgraph, databaseUrl, onStatement } = options;
+    const migrations = [EVENT_TABLES, EDITION_TABLE, ...subgraph.migrations];
+    return new Instance(options, await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, ...(onStatement && { onStatement }) }));
+  }
+
+  get name(): string {
+    return this.#options.subgraph.name;
+  }
+
+  get dataSets(): readonly DataSetName[] {
+    return this.#options.subgraph.dataSets;
+  }
+
+  get owner(): Owner {
+    return this.#options.owner;
+  }
+
+  #now = (): Date => this.#options.now?.() ?? new Date();
+
+  /** A context for a request, or for an act of the process that hosts this instance. */
+  context(caller?: Caller, requestId?: string): Context {
+    const { owner } = this.#options;
+    return newContext({ em: this.#orm.em.fork(), owner, emit: this.#emit, now: this.#now, ...(caller && { caller }), ...(requestId && { requestId }) });
+  }
+
+  async graphql(request: Request): Promise<Reply> {
+    const claims = decode(request.headers[CLAIMS_HEADER]);
+    const refused = this.#unsealed(request, claims);
+    if (refused) return refused;
+    const { status, body } = await this.#options.server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: new HeaderMap([['content-type', 'application/json'], ['accept', 'application/graphql-response+json']]),
+        search: '',
+        body: parsed(request.body),
+      },
+      context: async () => this.context(claims ? (JSON.parse(claims) as Caller) : undefined, request.headers['x-request-id']),
+    });
+    return { status: status ?? 200, body: body.kind === 'complete' ? body.string : '' };
+  }
+
+  async events(request: Request): Promise<Reply> {
+    const refused = this.#unsealed(request, '');
+    if (refused) return refused;
+    await receive(parsed(request.body) as Event[], this.#options.subgraph.consumes ?? {}, this.context());
+    return json(200, { applied: true });
+  }
+
+  /** Whether it can answer: its database does, and it holds the national edition that its subgraph works with. */
+  async ready(): Promise<Reply> {
+    const why = await this.#notReady();
+    return json(why === undefined ? 200 : 503, { ready: why === undefined, subgraph: this.name, mirex: this.owner, ...(why && { why }) });
+  }
+
+  async #notReady(): Promise<string | undefined> {
+    if (!(await this.#orm.isConnected())) return 'La base de données ne répond pas.';
+    if (this.#options.subgraph.dataSets.length === 0) return undefined;
+    return (await editionNumber(this.context())) === undefined ? 'Aucune édition du référentiel national n’est encore reçue.' : undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.#relay.close();
+    await this.#orm.close();
+  }
+
+  #unsealed({ headers, body }: Request, claims: string): Reply | undefined {
+    const { secret, subgraph, owner } = this.#options;
+    const checked = checkSeal(secret, headers[SEAL_HEADER], { to: `${subgraph.name}@${owner}`, claims, body }, this.#now().getTime());
+    if (checked.ok) return undefined;
+    const { code, message } = explainKit(checked.refusal);
+    return json(401, { errors: [{ message, extensions: { code } }] });
+  }
+}
+
+const decode = (claims: string | undefined): string => (claims ? Buffer.from(claims, 'base64url').toString('utf8') : '');
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

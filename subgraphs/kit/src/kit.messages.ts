@@ -1,0 +1,26 @@
+import { explainer } from '@mirex/schema/explainer';
+import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { SealRefusal } from '@mirex/schema/signature';
+
+import { LARGEST_PAGE, type PageRefusal } from './page.ts';
+
+type OwnRefusal =
+  | Exclude<PageRefusal, { code: `CURSOR_${string}` }>
+  | SealRefusal
+  | { readonly code: 'MIREX_NOT_SERVED' }
+  | { readonly code: 'TEXT_MALFORMED' };
+
+/** The refusals that every subgraph can give. */
+export const explainKit = explainer<OwnRefusal>({
+  PAGE_SIZE: ({ given }) => `Une page compte de 1 à ${LARGEST_PAGE} lignes (reçu : ${given}).`,
+  PAGE_BOTH_WAYS: () => 'Une page se demande en avant (first, after) ou en arrière (last, before), pas les deux.',
+  SEAL_MISSING: () => 'Requête non scellée : seule la passerelle peut interroger cette instance.',
+  SEAL_EXPIRED: () => 'Le sceau de la requête a plus d’une minute : vérifiez les horloges.',
+  SEAL_INVALID: () => 'Le sceau de la requête ne correspond pas à son contenu.',
+  MIREX_NOT_SERVED: () => 'L’identifiant désigne une autre MIREX que celle de cette instance.',
+  TEXT_MALFORMED: () => 'Un texte contient un caractère nul ou une paire Unicode incomplète.',
+});
+
+/** Why a page could not be given. */
+export const explainPage = (refusal: PageRefusal): { code: string; message: string } =>
+  refusal.code === 'PAGE_SIZE' || refusal.code === 'PAGE_BOTH_WAYS' ? explainKit(refusal) : explainVocabulary(refusal);

@@ -1,0 +1,12 @@
+import { globalId } from '@mirex/schema/global-id';
+import { v7 } from 'uuid';
+
+import { type Context, SYSTEM } from './context.ts';
+
+type Given = Pick<Context, 'em' | 'owner' | 'emit'> & Partial<Pick<Context, 'caller' | 'now' | 'requestId'>>;
+
+/** @param given its `em` is forked for this request alone; without a caller it is a machine of ours that acts. */
+export const newContext = ({ em, owner, emit, caller = SYSTEM, now = () => new Date(), requestId = v7() }: Given): Context => ({
+  em, owner, emit, caller, now, requestId,
+  newId: (tag) => globalId(owner, tag, v7()),
+});

@@ -1,0 +1,23 @@
+import type { EntityClass } from '@mikro-orm/postgresql';
+import type { DataSetName } from '@mirex/schema/edition';
+import type { Explainer } from '@mirex/schema/explainer';
+import type { Refusal } from '@mirex/schema/outcome';
+import type { GraphQLSchema } from 'graphql';
+
+import type { SqlMigration } from './database.ts';
+import type { Consumers } from './events/inbox.ts';
+
+/** A subgraph's table of contents: what it stores, answers, is told, tells, and can refuse. */
+export interface Subgraph {
+  readonly name: string;
+  readonly entities: readonly EntityClass<object>[];
+  /** Oldest first. */
+  readonly migrations: readonly SqlMigration[];
+  readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };
+  /** The data sets of the national edition that it works with: none for the subgraph that publishes them. */
+  readonly dataSets: readonly DataSetName[];
+  /** What it does when another subgraph of its MIREX tells it something. */
+  readonly consumes?: Consumers;
+  // The explainers of one subgraph speak of different refusals; whoever lists codes does not care which.
+  readonly explainers: readonly Pick<Explainer<Refusal>, 'catalogue'>[];
+}

@@ -1,0 +1,91 @@
+import { createHmac, randomUUID } from 'node:crypto';
+
+import type { ApolloServer } from '@apollo/server';
+import type { DataSets } from '@mirex/schema/edition';
+import type { Owner } from '@mirex/schema/mirex';
+import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
+import pg from 'pg';
+
+import type { Caller, Context } from '../context.ts';
+import { keepEdition } from '../edition.ts';
+import type { Event } from '../events/event.ts';
+import type { Subscriptions } from '../events/outbox.ts';
+import { graphqlServer } from '../graph/graphql-server.ts';
+import { Instance } from '../instance.ts';
+import { newLog } from '../log.ts';
+import type { Subgraph } from '../subgraph.ts';
+
+export const AGENT: Caller = { sub: 'agent-no', roles: ['UNIT'], mirex: ['NO'] };
+
+export interface Answer {
+  // A test reads what it asked for; typing every answer would say nothing more.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: { readonly code: string } }[];
+}
+
+export interface TestOptions {
+  readonly owner?: Owner;
+  readonly now?: () => Date;
+  readonly subscriptions?: Subscriptions;
+  /** The national edition that the instance works with. */
+  readonly dataSets?: Partial<DataSets>;
+}
+
+export interface TestInstance {
+  readonly instance: Instance;
+  readonly context: () => Context;
+  /** SQL statements since the last `forget()`. */
+  readonly statements: string[];
+  readonly forget: () => void;
+  readonly delivered: Event[];
+  readonly ask: (query: string, variables?: object, caller?: Caller) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+/** One real instance on a PostgreSQL database of its own, asked through its GraphQL endpoint, seal and all. */
+export async function testInstance(
+  subgraph: Subgraph,
+  { owner = 'NO', now, subscriptions = {}, dataSets }: TestOptions = {},
+): Promise<TestInstance> {
+  const adminUrl = process.env['MIREX_TEST_DATABASE_URL'];
+  if (!adminUrl) throw new Error('MIREX_TEST_DATABASE_URL is set by the jest set-up: run tests by `npm test`');
+  const name = `test_${subgraph.name}_${randomUUID().slice(0, 8)}`;
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+
+  const log = newLog('silent', subgraph.name);
+  const server: ApolloServer<Context> = await graphqlServer(subgraph, log);
+  const secret = createHmac('sha256', name).digest('hex');
+  const statements: string[] = [];
+  const delivered: Event[] = [];
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  const instance = await Instance.start({
+    subgraph, owner, server, databaseUrl: url.href, secret, subscriptions, log,
+    deliver: async (_consumer, events) => void delivered.push(...events),
+    onStatement: (sql) => void statements.push(sql),
+    ...(now && { now }),
+  });
+
+  if (dataSets) await keepEdition(instance.context().em, { number: 1, dataSets });
+
+  const ask = async (query: string, variables: object = {}, caller: Caller = AGENT): Promise<Answer> => {
+    const body = JSON.stringify({ query, variables });
+    const claims = JSON.stringify(caller);
+    const at = (now?.() ?? new Date()).getTime();
+    const headers = {
+      [SEAL_HEADER]: seal(secret, { at, to: `${subgraph.name}@${owner}`, claims, body }),
+      [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url'),
+    };
+    return JSON.parse((await instance.graphql({ method: 'POST', headers, body })).body) as Answer;
+  };
+  const close = async (): Promise<void> => {
+    await instance.close();
+    await server.stop();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  };
+  return { instance, context: () => instance.context(AGENT), statements, forget: () => void statements.splice(0), delivered, ask, close };
+}
