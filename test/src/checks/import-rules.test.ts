@@ -5,15 +5,20 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { REPOSITORY, temporaryTree } from './temporary-tree.ts';
 
 const CONFIG = join(REPOSITORY, 'dependency-cruiser.cjs');
-const config = createRequire(import.meta.url)(CONFIG) as { readonly forbidden: Array<{ readonly name: string; readonly severity: string }> };
+const config = createRequire(import.meta.url)(CONFIG) as { readonly forbidden: { readonly name: string; readonly severity: string }[] };
+
+interface Arrow {
+  readonly module: string;
+  readonly resolved: string;
+}
 
 interface Report {
-  readonly summary: { readonly violations: Array<{ readonly rule: { readonly name: string }; readonly from: string }> };
-  readonly modules: Array<{ readonly dependencies: Array<{ readonly module: string; readonly resolved: string }> }>;
+  readonly summary: { readonly violations: { readonly rule: { readonly name: string }; readonly from: string }[] };
+  readonly modules: { readonly dependencies: Arrow[] }[];
 }
 
 /** One offence per rule: the file that offends, and what it should not import. */
-const offences: Array<[rule: string, file: string, imported: string]> = [
+const offences: [rule: string, file: string, imported: string][] = [
   ['subgraph-to-subgraph', 'subgraphs/grades/src/mark.service.ts', '../../candidates/src/candidate.rules.ts'],
   ['gateway-to-subgraph', 'gateway/src/gateway.ts', '../../subgraphs/kit/src/context.ts'],
   ['subgraph-to-gateway', 'subgraphs/grades/src/subgraph.ts', '../../../gateway/src/shard/route/owner.ts'],
@@ -64,7 +69,12 @@ const workspace: Record<string, string> = {
     dependencies: { graphql: '1.0.0', 'type-graphql': '1.0.0', pg: '1.0.0' },
     devDependencies: { '@jest/globals': '1.0.0', 'fast-check': '1.0.0' },
   }),
-  ...['graphql', 'type-graphql', 'pg', 'undeclared', '@jest/globals', 'fast-check'].reduce((all, name) => ({ ...all, ...bare(name) }), {}),
+  ...bare('graphql'),
+  ...bare('type-graphql'),
+  ...bare('pg'),
+  ...bare('undeclared'),
+  ...bare('@jest/globals'),
+  ...bare('fast-check'),
 };
 
 function cruise(cwd: string, ...folders: string[]): Report {
