@@ -1,0 +1,27 @@
+import type { Cursor } from '@mirex/schema/cursor';
+import type { ScalarKind } from '@mirex/schema/shard/scalar-kind';
+
+import { compareDecimals, isDecimal } from './decimal.ts';
+import { compareText } from './text-order.ts';
+
+/** Ascending, null last, as PostgreSQL sorts; a descending order is its exact reverse, hence null first. */
+export function compareValues(a: unknown, b: unknown): number {
+  if (a == null || b == null) return Number(a == null) - Number(b == null);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
+  return compareText(String(a), String(b));
+}
+
+/** As `compareValues`, but exact on numbers that travel as text. */
+export const comparing = (kind: ScalarKind) => (a: unknown, b: unknown): number =>
+  (kind === 'decimal' || kind === 'long') && isDecimal(a) && isDecimal(b) ? compareDecimals(a, b) : compareValues(a, b);
+
+/** Two places of one order. The caller has checked that both cursors name the same order. */
+export function compareCursors(a: Cursor, b: Cursor): number {
+  const keys = a.order.split(',');
+  for (const [i, key] of keys.entries()) {
+    const difference = compareValues(a.values[i], b.values[i]);
+    if (difference !== 0) return key.startsWith('-') ? -difference : difference;
+  }
+  return 0;
+}
