@@ -27,7 +27,7 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations.map(asClass), snapshot: false, tableName: 'migration', transactional: true },
+    migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, tableName: 'migration', transactional: true },
     pool: { min: 0, max: 3 },
     ...(onStatement && { onQuery: (sql: string) => (onStatement(sql), sql) }),
   });

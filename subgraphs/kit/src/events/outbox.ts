@@ -1,13 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Topics } from '@mirex/schema/events';
 import { v7 } from 'uuid';
 
 import type { Event } from './event.ts';
 
 /** Which subgraphs are told of which topic: `{ 'enrolment.registered': ['grades', 'centres'] }`. */
-export type Subscriptions = Readonly<Record<string, readonly string[]>>;
+export type Subscriptions = Readonly<Partial<Record<keyof Topics, readonly string[]>>>;
+
+/** What is told: one topic's payload, for one version of one row. */
+export type Told = { readonly [Topic in keyof Topics]: Omit<Event<Topics[Topic]>, 'id' | 'topic'> & { readonly topic: Topic } }[keyof Topics];
 
 /** Writes events into the outbox, in the transaction of the change that they tell. They leave after its commit. */
-export type Emit = (tx: EntityManager, events: readonly Omit<Event, 'id'>[], now: Date) => Promise<void>;
+export type Emit = (tx: EntityManager, events: readonly Told[], now: Date) => Promise<void>;
 
 /** @param wake called once the rows are written; the relay then looks as soon as they can be seen. */
 export const outbox = (subscriptions: Subscriptions, wake: () => void): Emit => async (tx, events, now) => {

@@ -2,13 +2,16 @@ import 'reflect-metadata';
 
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { linkShard, SHARD_SDL } from '@mirex/schema/shard/vocabulary';
-import { type GraphQLSchema, parse } from 'graphql';
+import { linkShard, SHARD_DIRECTIVES, SHARD_SDL } from '@mirex/schema/shard/vocabulary';
+import { buildSchema as readSchema, type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import type { Context } from '../context.ts';
 
 const FEDERATION = ['@key', '@shareable', '@requires', '@provides', '@external', '@inaccessible', '@tag', '@interfaceObject', '@cost', '@listSize'];
+
+/** Their definitions stand in the schema itself, so that printing knows which of their arguments are enum values. */
+const SHARD = readSchema(SHARD_SDL).getDirectives().filter(({ name }) => SHARD_DIRECTIVES.includes(`@${name}` as (typeof SHARD_DIRECTIVES)[number]));
 
 type Constructor = new (...args: never[]) => object;
 // Each type's key has its own shape; the subgraph that registers a reference knows it.
@@ -28,10 +31,11 @@ export function federatedSchema({ resolvers, types = [], references }: SchemaPar
   const bare = buildSchemaSync({
     resolvers: [...resolvers] as unknown as BuildSchemaOptions['resolvers'],
     orphanedTypes: [...types],
+    directives: [...SHARD],
     skipCheck: true,
     validate: false,
   });
-  const sdl = [linkShard(FEDERATION), SHARD_SDL, printSchemaWithDirectives(bare)].join('\n\n');
+  const sdl = `${linkShard(FEDERATION)}\n${printSchemaWithDirectives(bare)}`;
   const map = createResolversMap(bare) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(references)) {
     // A synchronous throw would null the whole batch of references: a promise keeps the fault at its place.

@@ -20,7 +20,7 @@ export class PageInfo {
 export interface Connection<Row> {
   edges: { node: Row; cursor: string }[];
   pageInfo: PageInfo;
-  totalCount: number | null | (() => Promise<number>);
+  totalCount: number | null | Promise<number>;
 }
 
 /** The Relay connection types of a node type: `<Name>Connection` and `<Name>Edge`. Call it once per type. */
@@ -44,7 +44,7 @@ export function connectionType<Row extends object>(node: ClassType<Row>, name: s
 
     @Field(() => Int, { nullable: true, description: 'Effectif. All rows of the list, counted only when asked for.' })
     @Directive('@merge(as: SUM)')
-    totalCount!: number | null | (() => Promise<number>);
+    totalCount!: number | null | Promise<number>;
   }
   return PageOf;
 }
@@ -55,6 +55,8 @@ export const asConnection = <Row>({ rows, cursorOf, hasNextPage, hasPreviousPage
   return {
     edges,
     pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: count,
+    get totalCount() {
+      return count();
+    },
   };
 };

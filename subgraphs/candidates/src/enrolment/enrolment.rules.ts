@@ -1,0 +1,60 @@
+import type { OfferFact, SpecialityFact } from '@mirex/schema/edition';
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+
+/** SM-ENROLMENT: from the school's pre-registration to the authority's acceptance, and how it can end. */
+export type EnrolmentStateName =
+  | 'PRE_REGISTERED' | 'ENTERED' | 'CONFIRMED' | 'SIGNED' | 'UNDER_REVIEW'
+  | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN' | 'TRANSFERRED' | 'REROUTED' | 'BARRED';
+
+/** Which state may follow which. What is rejected, withdrawn, transferred or barred stays so. */
+export const NEXT_STATES: Readonly<Record<EnrolmentStateName, readonly EnrolmentStateName[]>> = {
+  PRE_REGISTERED: ['ENTERED', 'WITHDRAWN'],
+  ENTERED: ['CONFIRMED', 'WITHDRAWN'],
+  CONFIRMED: ['SIGNED', 'ENTERED', 'WITHDRAWN'],
+  SIGNED: ['UNDER_REVIEW', 'WITHDRAWN'],
+  UNDER_REVIEW: ['ACCEPTED', 'REJECTED'],
+  ACCEPTED: ['WITHDRAWN', 'TRANSFERRED', 'REROUTED', 'BARRED'],
+  REROUTED: ['ACCEPTED', 'REJECTED'],
+  REJECTED: [],
+  WITHDRAWN: [],
+  TRANSFERRED: [],
+  BARRED: [],
+};
+
+export type OpeningRefusal =
+  | { readonly code: 'SPECIALITY_UNKNOWN'; readonly given: string }
+  | { readonly code: 'SPECIALITY_CLOSED'; readonly given: string; readonly session: number; readonly lastSession: number }
+  | { readonly code: 'SPECIALITY_NOT_YET_OPEN'; readonly given: string; readonly session: number; readonly firstSession: number }
+  | { readonly code: 'OFFER_NOT_OPEN'; readonly uai: string; readonly speciality: string; readonly session: number };
+
+/**
+ * Whether a speciality can be enrolled for in a session.
+ *
+ * The sessions are the referential's: BEPA, abrogated, has 2021 as its last.
+ */
+export function checkSpeciality(code: string, session: number, known: SpecialityFact | undefined): Outcome<SpecialityFact, OpeningRefusal> {
+  if (!known) return refuse({ code: 'SPECIALITY_UNKNOWN', given: code });
+  const { firstSession, lastSession } = known;
+  if (lastSession !== null && session > lastSession) return refuse({ code: 'SPECIALITY_CLOSED', given: code, session, lastSession });
+  if (firstSession !== null && session < firstSession) return refuse({ code: 'SPECIALITY_NOT_YET_OPEN', given: code, session, firstSession });
+  return accept(known);
+}
+
+/** Whether the establishment offers that speciality by that route in that session. */
+export function checkOffer(
+  asked: { readonly uai: string; readonly speciality: string; readonly route: string; readonly session: number }, offers: readonly OfferFact[],
+): Outcome<OfferFact, OpeningRefusal> {
+  const { uai, speciality, route, session } = asked;
+  const open = offers.find((offer) =>
+    offer.uai === uai && offer.speciality === speciality && offer.route === route
+    && offer.firstSession <= session && (offer.lastSession === null || session <= offer.lastSession));
+  return open ? accept(open) : refuse({ code: 'OFFER_NOT_OPEN', uai, speciality, session });
+}
+
+/**
+ * A candidate's number in a session, as it stands on every list: `NO26-000123`.
+ *
+ * @param rank 1 for the first of the MIREX in that session.
+ */
+export const candidateNumber = (mirex: string, session: number, rank: number): string =>
+  `${mirex}${String(session % 100).padStart(2, '0')}-${String(rank).padStart(6, '0')}`;
