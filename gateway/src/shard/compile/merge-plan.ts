@@ -39,8 +39,6 @@ export interface DerivedPlan extends Planned {
 /** What is selected below a value object. */
 export interface Fields {
   readonly fields: Map<string, FieldPlan>;
-  /** Whether the client asked, right here, who is missing: then a partial statistic may be given. */
-  covered: boolean;
 }
 
 export interface ObjectPlan extends Planned, Fields {

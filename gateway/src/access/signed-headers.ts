@@ -1,0 +1,19 @@
+import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
+
+/** Everything that a request to an instance says besides its body. */
+export interface Letter {
+  readonly secret: string;
+  /** `candidates@NO`, or `candidates@OI,OP` for an instance that serves several MIREX. */
+  readonly to: string;
+  /** The caller's claims as JSON. */
+  readonly claims: string;
+  readonly body: string;
+  readonly requestId: string;
+}
+
+/** The headers by which an instance knows that the gateway speaks, for whom, and that nobody changed a word. */
+export const signedHeaders = ({ secret, to, claims, body, requestId }: Letter, now: number): Readonly<Record<string, string>> => ({
+  [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url'),
+  [SEAL_HEADER]: seal(secret, { at: now, to, claims, body }),
+  'x-request-id': requestId,
+});

@@ -1,0 +1,21 @@
+import type { TokenTrust } from '../access/token.ts';
+import type { Explorer } from '../http/explorer-routes.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Topology } from '../topology/topology.ts';
+
+/** All that a gateway starts with; nothing is read from elsewhere. */
+export interface GatewayConfig {
+  /** Hides from errors what the schema holds. */
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** The supergraph's SDL. */
+  readonly supergraph: string;
+  readonly topology: Topology;
+  readonly tokens: TokenTrust;
+  readonly limits: Limits;
+  readonly introspection: boolean;
+  /** Without one, there is no page at `/`. */
+  readonly explorer?: Explorer;
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+
+import type { Caller } from '../instance/caller.ts';
+import { internal } from './errors.messages.ts';
+import { isMeantForClient, told } from './told.ts';
+
+/**
+ * Puts a reference in the place of every fault: the client reads the reference, the log holds the fault under it.
+ *
+ * Apollo formats errors without saying whose request they belong to, so the plugin logs each one first, when that is
+ * known, and formatting finds the reference again.
+ */
+export class FaultMasks {
+  private readonly references = new WeakMap<object, string>();
+  private readonly log: Logger;
+
+  constructor(log: Logger) {
+    this.log = log;
+  }
+
+  readonly format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (isMeantForClient(formatted)) return told(formatted);
+    const { path } = formatted;
+    return { ...this.mask(error), ...(path === undefined ? {} : { path }) };
+  };
+
+  /** What is told of a fault, which is logged unless it already was. */
+  mask(error: unknown, requestId?: string): GraphQLFormattedError {
+    const fault = error instanceof Error ? error : new Error(String(error));
+    const known = this.references.get(fault);
+    const reference = known ?? randomBytes(6).toString('hex');
+    if (known === undefined) {
+      this.references.set(fault, reference);
+      const { path, extensions } = fault as { readonly path?: unknown; readonly extensions?: { readonly serviceName?: unknown } };
+      this.log.error({ reference, requestId, path, subgraph: extensions?.serviceName, err: fault }, 'fault');
+    }
+    return internal(reference);
+  }
+
+  plugin(): ApolloServerPlugin<Caller> {
+    return {
+      requestDidStart: async () => ({
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) if (!isMeantForClient(error.toJSON())) this.mask(error, contextValue.requestId);
+        },
+        // Data that breaks the schema is nulled by the gateway and told in an extension only: it is a fault like another.
+        willSendResponse: async ({ response: { body }, contextValue }) => {
+          if (body.kind !== 'single') return;
+          const { valueCompletion, ...extensions } = (body.singleResult.extensions ?? {}) as { readonly valueCompletion?: readonly GraphQLFormattedError[] };
+          if (valueCompletion === undefined) return;
+          const errors = valueCompletion.map((broken) => ({ ...this.mask(new Error(broken.message), contextValue.requestId), ...(broken.path === undefined ? {} : { path: broken.path }) }));
+          body.singleResult = {
+            ...body.singleResult, errors: [...(body.singleResult.errors ?? []), ...errors],
+            ...(Object.keys(extensions).length === 0 ? { extensions: undefined } : { extensions }),
+          } as typeof body.singleResult;
+        },
+      }),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from 'pino';
+
+import { tokenReader } from './access/token.ts';
+import type { GatewayConfig } from './config/gateway-config.ts';
+import { FaultMasks } from './errors/fault-masks.ts';
+import { serveExplorer } from './http/explorer-routes.ts';
+import { serveGraphql } from './http/graphql-route.ts';
+import { graphqlServer } from './http/graphql-server.ts';
+import { serveHealth } from './http/health-routes.ts';
+import { httpServer } from './http/http-server.ts';
+import { type InstanceState, probe, readiness } from './http/readiness.ts';
+import { type AskInstance, askOver } from './instance/ask.ts';
+import { plainDataSource } from './instance/plain-data-source.ts';
+import { InstancePools } from './instance/pools.ts';
+import { supergraphPlanner } from './plan/supergraph-planner.ts';
+import type { Topology } from './topology/topology.ts';
+
+/** What a data source is made of. The topology is read at each fetch, so that a new one counts at once. */
+export interface DataSourceParts {
+  readonly subgraph: string;
+  readonly topology: () => Topology;
+  readonly ask: AskInstance;
+  readonly log: Logger;
+}
+
+/** Makes the way to a subgraph; undefined leaves it to the plain one, which knows one instance only. */
+export type DataSourceFor = (parts: DataSourceParts) => GraphQLDataSource | undefined;
+
+export interface RunningGateway {
+  /** `http://127.0.0.1:4000`, without a slash at its end. */
+  readonly url: string;
+  /** Takes a new topology at once; requests that are under way end with the instances that they began with. */
+  readonly applyTopology: (topology: Topology) => void;
+  readonly states: () => Promise<readonly InstanceState[]>;
+  /** Stops listening, lets the requests under way end, closes everything. */
+  readonly close: () => Promise<void>;
+}
+
+/** The rooms of a request, in order: identity, limits, plan, the instances, and the mask over what went wrong. */
+export async function startGateway(config: GatewayConfig, log: Logger, dataSourceFor: DataSourceFor = () => undefined): Promise<RunningGateway> {
+  let topology = config.topology;
+  const pools = new InstancePools();
+  const now = (): number => Date.now();
+  const parts = { topology: () => topology, ask: askOver(pools, now), log };
+  const dataSourceOf = (subgraph: string): GraphQLDataSource => dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
+
+  const masks = new FaultMasks(log);
+  const server = graphqlServer({ ...config, gateway: supergraphPlanner(config.supergraph, dataSourceOf, log), masks, log });
+  await server.start();
+
+  const app = httpServer(config.limits, masks, log);
+  const states = readiness(() => topology, probe, now);
+  serveGraphql(app, { server, readToken: tokenReader(config.tokens), now, requestMs: config.limits.requestMs });
+  serveHealth(app, states);
+  if (config.explorer !== undefined) serveExplorer(app, config.explorer);
+  const url = await app.listen({ host: config.host, port: config.port });
+
+  return {
+    url, states,
+    applyTopology: (next) => {
+      topology = next;
+      pools.keepOnly([...next.instances.values()].flat()).catch((error: unknown) => log.error({ err: error }, 'a pool did not close'));
+    },
+    close: async () => {
+      await app.close();
+      await server.stop();
+      await pools.close();
+    },
+  };
+}

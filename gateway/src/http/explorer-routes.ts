@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+
+import type { FastifyInstance } from 'fastify';
+
+/** A tab of the explorer, opened at the first visit. */
+export interface ExplorerTab {
+  readonly query: string;
+  readonly variables?: string;
+}
+
+/** The page where people try the graph. */
+export interface Explorer {
+  /** Shown in place of the tabs that the bundle has. */
+  readonly tabs?: readonly ExplorerTab[];
+  /** A demonstration identity's token, put into every tab's headers. Development only. */
+  readonly token?: string;
+}
+
+/** Nothing comes from elsewhere and nothing goes elsewhere; the editor writes styles while it runs, hence their exception. */
+const POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
+  "connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.ttf': 'font/ttf', '.svg': 'image/svg+xml',
+};
+
+const BUNDLE = new URL('../../explorer/dist/', import.meta.url);
+
+/** Serves the bundle at `/`. Without one (`node gateway/explorer/build.ts` makes it) the address says so. */
+export function serveExplorer(app: FastifyInstance, explorer: Explorer): void {
+  const headers = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+  app.get('/explorer/start.json', async (_request, reply) => reply.header('cache-control', 'no-store').send(explorer));
+  app.get('/', async (_request, reply) => {
+    const page = new URL('index.html', BUNDLE);
+    if (!existsSync(page)) return reply.code(404).type('text/plain; charset=utf-8').send('L’explorateur n’est pas construit : node gateway/explorer/build.ts\n');
+    return reply.headers({ ...headers, 'content-type': TYPES['.html'] }).send(await readFile(page));
+  });
+  app.get<{ Params: { file: string } }>('/explorer/:file', async ({ params: { file } }, reply) => {
+    const type = /^[\w-]+(\.[\w-]+)*$/.test(file) ? TYPES[extname(file)] : undefined;
+    const path = new URL(file, BUNDLE);
+    if (type === undefined || !existsSync(path)) return reply.callNotFound();
+    return reply.headers({ ...headers, 'content-type': type }).send(await readFile(path));
+  });
+}

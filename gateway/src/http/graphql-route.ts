@@ -1,0 +1,42 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { ReadToken } from '../access/token.ts';
+import type { Caller } from '../instance/caller.ts';
+import { identify } from './identify.ts';
+import { refuse } from './refusals.ts';
+
+interface GraphqlRoute {
+  readonly server: ApolloServer<Caller>;
+  readonly readToken: ReadToken;
+  readonly now: () => number;
+  readonly requestMs: number;
+}
+
+/** The one graph, at `/graphql`. */
+export function serveGraphql(app: FastifyInstance, { server, readToken, now, requestMs }: GraphqlRoute): void {
+  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => ({
+    claims: JSON.stringify(request.claims),
+    requestId: request.id,
+    signal: AbortSignal.any([AbortSignal.timeout(requestMs), departure(reply)]),
+  });
+  app.decorateRequest('claims', null);
+  app.route({
+    method: ['GET', 'POST'], url: '/graphql', onRequest: identify(readToken, now),
+    handler: fastifyApolloHandler(server, { context }),
+  });
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'], url: '/graphql',
+    handler: async (_request, reply) => refuse(reply.header('allow', 'GET, POST'), 405),
+  });
+}
+
+/** Aborts when the client hangs up before its answer is out. */
+function departure(reply: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) left.abort();
+  });
+  return left.signal;
+}

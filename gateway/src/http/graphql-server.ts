@@ -1,0 +1,40 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import type { Logger } from 'pino';
+
+import type { FaultMasks } from '../errors/fault-masks.ts';
+import type { Caller } from '../instance/caller.ts';
+import { type Limits, MAX_ERRORS } from '../limits/limits.ts';
+import { onlyRunnable } from '../limits/runnable.ts';
+import { quiet } from '../log/quiet.ts';
+
+interface GraphqlServer {
+  readonly gateway: ApolloGateway;
+  readonly masks: FaultMasks;
+  readonly limits: Limits;
+  readonly production: boolean;
+  readonly introspection: boolean;
+  readonly log: Logger;
+}
+
+/** GraphQL over HTTP, closed wherever Apollo's defaults are open. */
+export const graphqlServer = ({ gateway, masks, limits, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
+  new ApolloServer<Caller>({
+    gateway,
+    introspection,
+    nodeEnv: production ? 'production' : 'development',
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: production,
+    maxRecursiveSelections: limits.recursiveSelections,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    formatError: masks.format,
+    logger: quiet(log),
+    // The vendor's landing page loads scripts from its servers, and a stray APOLLO_KEY would turn its reporting on.
+    plugins: [onlyRunnable(), masks.plugin(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+  });

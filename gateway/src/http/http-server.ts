@@ -1,0 +1,27 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { Logger } from 'pino';
+
+import type { FaultMasks } from '../errors/fault-masks.ts';
+import type { Limits } from '../limits/limits.ts';
+import { answerRefusals, refuse } from './refusals.ts';
+import { REQUEST_ID, requestIdOf } from './request-id.ts';
+
+/** An HTTP server without a route: it reads JSON only, names its requests, logs a line for each. */
+export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): FastifyInstance {
+  const app = fastify({
+    bodyLimit: limits.bodyBytes, requestTimeout: limits.requestMs, genReqId: requestIdOf, requestIdHeader: false, logger: false,
+    forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => { reply.header(REQUEST_ID, request.id); });
+  app.addHook('onResponse', async (request, reply) => { logRequest(log, request, reply); });
+  answerRefusals(app, masks);
+  return app;
+}
+
+/** The path without its query: a GET carries the operation and its variables there. */
+function logRequest(log: Logger, { id, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
+  const path = url.split('?', 1)[0];
+  const level = path === '/healthz' || path === '/readyz' ? 'debug' : 'info';
+  log[level]({ requestId: id, method, path, status: statusCode, ms: Math.round(elapsedTime) }, 'request');
+}

@@ -1,0 +1,23 @@
+import type { FieldNode } from 'graphql';
+import type { FieldModel, TypeModel } from '@mirex/schema/shard/model';
+
+import { reserved, selectionSet } from './ast.ts';
+import type { GroupPlan } from './merge-plan.ts';
+import { type Compiling, planFields, planHelper } from './plan-field.ts';
+
+/**
+ * A list of value objects that are told apart by their keys. Ties of its `sort` are broken by the keys, so that the order is
+ * whole. No limit goes to the instances: the first ten of each are not the nation's first ten.
+ */
+export function planGroup(c: Compiling, row: TypeModel, field: FieldModel, plan: GroupPlan, node: FieldNode): FieldNode {
+  const rows = planFields(c, row, node.selectionSet, plan);
+  const keys = [...row.fields.values()].filter(({ merge }) => merge?.as === 'KEY').map(({ name }) => name);
+  const order = [...(field.merge?.sort ?? []), ...keys]
+    .map((key) => ({ descending: key.startsWith('-'), ...planHelper(c, row, key.replace(/^[+-]/, '')) }));
+  Object.assign(plan, { keys: keys.map(reserved), order });
+  return {
+    ...node,
+    arguments: (node.arguments ?? []).filter(({ name }) => name.value !== plan.limit?.name),
+    selectionSet: selectionSet([...rows, ...order.flatMap(({ selections }) => selections)]),
+  };
+}

@@ -1,0 +1,62 @@
+import type { MirexCode } from '@mirex/schema/mirex';
+
+import type { SecretReference, TopologyFile } from './topology-file.ts';
+
+/** Who serves one MIREX of one subgraph. An override without a secret uses that of the host it stands in for. */
+export interface Provider {
+  readonly subgraph: string;
+  readonly mirex: readonly MirexCode[];
+  readonly name: string;
+  readonly url: string;
+  readonly readyUrl: string;
+  readonly secret: SecretReference;
+  readonly deadlineMs: number | undefined;
+}
+
+type Shared = { readonly providers: readonly Provider[]; readonly faults: readonly string[] };
+
+/**
+ * Shares out the MIREX of one subgraph: each to exactly one provider, an override before a host.
+ *
+ * @param mirex those that must be served; what else the file says about others is left alone.
+ */
+export function shareOut(file: TopologyFile, subgraph: string, mirex: readonly MirexCode[]): Shared {
+  const faults: string[] = [];
+  const providers = new Set<Provider>();
+  const overrides = file.overrides.filter((override) => override.subgraph === subgraph).map((override) => overriding(file, override, mirex, faults));
+  for (const code of mirex) {
+    const chosen = overrides.filter(({ codes }) => codes.includes(code));
+    const hosts = hostsOf(file, subgraph, code);
+    const names = chosen.length > 0 ? chosen.map(({ url }) => url) : hosts.map(({ name }) => name);
+    if (names.length > 1) faults.push(`${subgraph}@${code} est servi plusieurs fois : ${names.join(' et ')}.`);
+    if (names.length === 0) faults.push(`${subgraph}@${code} n’est servi par personne.`);
+    const provider = chosen[0]?.provider ?? (chosen.length === 0 && hosts[0] !== undefined ? hosted(hosts[0], subgraph, code) : undefined);
+    if (provider !== undefined) providers.add(provider);
+  }
+  return { providers: [...providers], faults };
+}
+
+type Host = TopologyFile['hosts'][number];
+type Override = TopologyFile['overrides'][number];
+
+const hostsOf = ({ hosts }: TopologyFile, subgraph: string, code: MirexCode): readonly Host[] =>
+  hosts.filter(({ mirex, subgraphs }) => mirex.includes(code) && (subgraphs === undefined || subgraphs.includes(subgraph)));
+
+function hosted({ url, secret, deadlineMs }: Host, subgraph: string, code: MirexCode): Provider {
+  const base = `${url.replace(/\/+$/, '')}/${code}/${subgraph}`;
+  return { subgraph, mirex: [code], name: `${code}/${subgraph}`, url: `${base}/graphql`, readyUrl: `${base}/readyz`, secret, deadlineMs };
+}
+
+/** An override's url is the subgraph's own address: its GraphQL endpoint is `/graphql` under it, or the url itself. */
+function overriding(file: TopologyFile, { subgraph, mirex, url, secret }: Override, seen: readonly MirexCode[], faults: string[]) {
+  const codes = seen.filter((code) => mirex.includes(code));
+  const base = url.replace(/\/+$/, '').replace(/\/graphql$/, '');
+  const stoodInFor = codes.map((code) => hostsOf(file, subgraph, code)[0]);
+  const own = secret ?? stoodInFor[0]?.secret;
+  if (own === undefined && codes.length > 0) faults.push(`override ${subgraph}@${codes.join(',')} : il faut un secret, aucun hôte n’en donne pour cette MIREX.`);
+  const provider = own === undefined ? undefined : {
+    subgraph, mirex: codes, name: `${codes.join('+')}/${subgraph}`, url: `${base}/graphql`, readyUrl: `${base}/readyz`, secret: own,
+    deadlineMs: stoodInFor[0]?.deadlineMs,
+  };
+  return { codes, url, provider };
+}
