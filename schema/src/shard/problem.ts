@@ -15,7 +15,7 @@ export interface Problem {
 
 /** Each code with its severity. */
 export const PROBLEM_CODES = {
-  UNROUTED: 'error', ROUTE_PATH: 'error', ROUTE_TYPE: 'error', ROUTE_LIST: 'error', ROUTE_ANY: 'error', ROUTE_NULLABLE: 'warning',
+  UNROUTED: 'error', ROUTE_PATH: 'error', ROUTE_TYPE: 'error', ROUTE_LIST: 'error', ROUTE_ANY: 'error', ROUTE_PLACE: 'error', ROUTE_NULLABLE: 'warning',
   MUTATION: 'error', SUBSCRIPTION: 'error',
   NO_MERGE: 'error', MERGE_SHAPE: 'error', MERGE_TYPE: 'error', FLOAT_SUM: 'error', INT_RANGE: 'warning',
   DERIVED: 'error', DERIVED_NULL: 'error', EXTREME_NULL: 'error', NON_NULL: 'error',
