@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, SUPERUSER, openCluster } from './cluster.ts';
 import { type Holder, hold } from './holder.ts';
 import { launch } from './launch.ts';
-import { type Postmaster, dropStaleClaim, hasEnded, isAlive, readPostmaster } from './postmaster.ts';
+import { type Postmaster, hasEnded, runningOn } from './postmaster.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface EmbeddedOptions {
@@ -42,7 +42,7 @@ export interface Embedded {
 export async function startEmbedded({ directory, port, join = false, durable = true }: EmbeddedOptions): Promise<Embedded> {
   const cluster = await openCluster(directory, durable);
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
-    const running = runningOn(cluster);
+    const running = runningOn(cluster.data);
     const server = running ?? (await launch(cluster, { port, durable }));
     if (!server?.ready) continue;
 
@@ -53,13 +53,6 @@ export async function startEmbedded({ directory, port, join = false, durable = t
     throw new StartRefusal({ code: 'ALREADY_RUNNING', directory: cluster.directory, holder: holder.other });
   }
   throw new StartRefusal({ code: 'POSTGRES_FAILED', log: `le serveur de « ${cluster.directory} » ne répond pas` });
-}
-
-/** The server that lives on this data, ready or on its way up or down. */
-export function runningOn({ data }: Cluster): Postmaster | undefined {
-  dropStaleClaim(data);
-  const claim = readPostmaster(data);
-  return claim && isAlive(claim.pid) ? claim : undefined;
 }
 
 function embedded(cluster: Cluster, server: Postmaster, holder: Holder, adopted: boolean): Embedded {
@@ -85,7 +78,7 @@ const addressOf = ({ password }: Cluster, { port }: Postmaster, database = 'post
 /** Ends the sessions and the server; harder when it lingers, which costs a recovery at the next start and no data. */
 async function shutDown(cluster: Cluster, { pid }: Postmaster): Promise<void> {
   for (const [signal, limit] of [['SIGINT', 10_000], ['SIGQUIT', 5_000]] as const) {
-    if (runningOn(cluster)?.pid !== pid) return;
+    if (runningOn(cluster.data)?.pid !== pid) return;
     process.kill(pid, signal);
     if (await hasEnded(pid, limit)) return;
   }

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { isAlive } from './postmaster.ts';
+import { StartRefusal } from './start-refusal.ts';
 
 /** Any number will do: the lock lives in a server that is ours alone. */
 const LOCK = 0x4d495245;
+const WRONG_PASSWORD = '28P01';
 
 /** What pg has and its types lack: holding a server must not keep a process alive that has nothing else to do. */
 type QuietClient = Client & { ref(): void; unref(): void };
@@ -21,7 +24,8 @@ export interface Holder {
  *
  * The lock is the server's own and goes with our connection: nothing is left behind by `kill -9`.
  *
- * @returns undefined when the server at this address is not the one that knows this password, or is leaving.
+ * @returns undefined when the server is leaving, or not there yet.
+ * @throws StartRefusal when it does not know our password: it is someone else's.
  */
 export async function hold(url: string): Promise<Holder | undefined> {
   const client = new Client({ connectionString: url, application_name: String(process.pid) }) as QuietClient;
@@ -30,25 +34,28 @@ export async function hold(url: string): Promise<Holder | undefined> {
   try {
     await client.connect();
     const other = await otherHolder(client);
+    // Everyone may enter these two unless told otherwise; the subgraphs' roles have no business there.
+    if (other === undefined) await client.query('revoke connect on database postgres, template1 from public');
     client.unref();
     return { other, ended, close: () => (client.ref(), client.end()) };
-  } catch {
+  } catch (error) {
     await client.end().catch(() => undefined);
+    if ((error as { code?: string }).code === WRONG_PASSWORD) throw new StartRefusal({ code: 'SERVER_NOT_OURS', port: client.port }, { cause: error });
     return undefined;
   }
 }
 
 async function otherHolder(client: Client): Promise<string | undefined> {
-  // The server takes a moment to notice that a killed holder is gone.
   for (let attempt = 0; ; attempt++) {
     const { rows: [lock] } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK]);
     if (lock?.taken) return undefined;
-    if (attempt === 20) break;
+
+    const { rows: [holder] } = await client.query<{ name: string }>(
+      `select application_name as name from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory' and granted and objid = $1`,
+      [LOCK],
+    );
+    // The server takes a moment to notice that a killed holder is gone.
+    if (holder && (isAlive(Number(holder.name)) || attempt === 20)) return holder.name;
     await sleep(25);
   }
-  const { rows: [holder] } = await client.query<{ name: string }>(
-    `select application_name as name from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory' and granted and objid = $1`,
-    [LOCK],
-  );
-  return holder?.name ?? '?';
 }

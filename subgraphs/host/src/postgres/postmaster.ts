@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,11 +9,23 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
-/** The server that says it serves this data, dead or alive; undefined when none does. */
+/** The server that lives on this data, ready or on its way up or down. */
+export function runningOn(data: string): Postmaster | undefined {
+  const claim = readPostmaster(data);
+  if (!claim || !exists(claim.pid)) return undefined;
+  if (!isZombie(claim.pid) && !worksElsewhere(claim.pid, data)) return claim;
+  // PostgreSQL asks only whether the number lives, and would refuse to start until the machine restarts.
+  rmSync(join(data, 'postmaster.pid'), { force: true });
+  return undefined;
+}
+
+/** Who says that it serves this data, dead or alive. */
 export function readPostmaster(data: string): Postmaster | undefined {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+    const pid = Number(lines[0]);
+    // The file is there before it is written.
+    return pid > 0 ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -22,18 +34,6 @@ export function readPostmaster(data: string): Postmaster | undefined {
 
 /** Whether a process runs. One that has ended and that its parent never collected does not. */
 export const isAlive = (pid: number): boolean => exists(pid) && !isZombie(pid);
-
-/**
- * Removes the claim of a server that is gone while its number lives on, as a zombie or as another program.
- *
- * PostgreSQL asks only whether the number lives, and would refuse to start until the machine restarts.
- */
-export function dropStaleClaim(data: string): void {
-  const claim = readPostmaster(data);
-  if (!claim || !exists(claim.pid)) return;
-  const program = procFile(claim.pid, 'comm')?.trim() ?? 'postgres';
-  if (isZombie(claim.pid) || program !== 'postgres') rmSync(join(data, 'postmaster.pid'), { force: true });
-}
 
 /** True once the process has ended; false when it still runs after `limit` milliseconds. */
 export async function hasEnded(pid: number, limit: number): Promise<boolean> {
@@ -50,13 +50,19 @@ function exists(pid: number): boolean {
   }
 }
 
-const isZombie = (pid: number): boolean => /^State:\s+Z/m.test(procFile(pid, 'status') ?? '');
-
-/** Undefined where there is no /proc. */
-function procFile(pid: number, name: string): string | undefined {
+function isZombie(pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+    return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
-    return undefined;
+    return false;
+  }
+}
+
+/** Whether the number has passed to another program: a server works in its data directory. False where there is no /proc. */
+function worksElsewhere(pid: number, data: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) !== realpathSync(data);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
   }
 }
