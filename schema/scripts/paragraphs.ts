@@ -1,0 +1,14 @@
+import type { Problem } from '@mirex/schema/shard/problem';
+import type { GraphQLError } from 'graphql';
+
+/** A refusal as a person reads it: where, what, by which way a query gets there, what to write instead. */
+export const problemParagraph = ({ code, subgraph, at, trail, message, mend }: Problem): string => [
+  `${code}  ${subgraph}: ${at}`,
+  `  ${message}.`,
+  ...(trail.length === 0 ? [] : [`  reached by: ${[...trail, at].join(' > ')}`]),
+  `  mend: ${mend}.`,
+].join('\n');
+
+/** What federation itself refuses. */
+export const federationParagraph = ({ message, extensions }: GraphQLError): string =>
+  `${typeof extensions['code'] === 'string' ? extensions['code'] : 'FEDERATION'}\n  ${message.replaceAll('\n', '\n  ')}`;
