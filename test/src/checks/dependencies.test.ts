@@ -68,6 +68,12 @@ describe('a version', () => {
   });
 });
 
+describe('an installation', () => {
+  it.each(['package-lock.json', '.npmrc', '.ci/run'])('asks whichever registry npm is set to: %s names none', (path) => {
+    expect(read(path)).not.toMatch(/"resolved": "(https?|git)|^\s*(@[\w-]+:)?registry\s*=|--registry/m);
+  });
+});
+
 describe('a licence', () => {
   const open = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0)$/;
   const named = new Map([
