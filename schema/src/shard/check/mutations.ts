@@ -1,6 +1,4 @@
-import { getNullableType, isListType } from 'graphql';
-
-import { argumentAt } from '../argument-path.ts';
+import { namesMany } from '../argument-path.ts';
 import type { FieldModel, Model } from '../model.ts';
 import { coordinate, type Finding } from './finding.ts';
 
@@ -12,8 +10,7 @@ export function checkWrites(model: Model): Finding[] {
 
 const namesOne = (field: FieldModel): boolean => {
   const { by, absent, any } = field.routed ?? {};
-  if (by === undefined || absent === 'SCATTER' || any === true) return false;
-  return !isListType(getNullableType(argumentAt(field, by)));
+  return by !== undefined && absent === 'REFUSE' && any === false && !namesMany(field);
 };
 
 const toSeveral = (field: FieldModel): Finding => ({
