@@ -8,6 +8,8 @@ import type { Instance, Reply, Request } from './instance.ts';
 /** The largest body that an instance reads: a whole pre-registration file fits, a flood does not. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
+const GRACE_MS = 5_000;
+
 export interface RunningServer {
   /** `http://127.0.0.1:4101`, without a path. */
   readonly url: string;
@@ -60,11 +62,19 @@ async function read(incoming: IncomingMessage): Promise<string | undefined> {
 }
 
 function send(outgoing: ServerResponse, status: number, body: string): void {
+  // What was too large is still coming: the connection cannot be used again.
+  if (status === 413) outgoing.shouldKeepAlive = false;
   outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
+/** Lets what is under way end, but not for ever: somebody may hold a connection open and say nothing. */
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close((error) => {
+      clearTimeout(impatience);
+      if (error) reject(error);
+      else resolve();
+    });
     server.closeIdleConnections();
   });

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { ApolloServer } from '@apollo/server';
 import type { DataSets } from '@mirex/schema/edition';
@@ -14,6 +14,9 @@ import { graphqlServer } from '../graph/graphql-server.ts';
 import { Instance } from '../instance.ts';
 import { newLog } from '../log.ts';
 import type { Subgraph } from '../subgraph.ts';
+
+/** What seals the requests of a test to its instance. */
+export const TEST_SECRET = 'a secret for tests and for nothing else';
 
 export const AGENT: Caller = { sub: 'agent-no', roles: ['UNIT'], mirex: ['NO'] };
 
@@ -57,7 +60,7 @@ export async function testInstance(
 
   const log = newLog('silent', subgraph.name);
   const server: ApolloServer<Context> = await graphqlServer(subgraph, log);
-  const secret = createHmac('sha256', name).digest('hex');
+  const secret = TEST_SECRET;
   const statements: string[] = [];
   const delivered: Event[] = [];
   const url = new URL(adminUrl);

@@ -1,0 +1,54 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+
+import { federatedSchema } from '../graph/federated-schema.ts';
+import type { Subgraph } from '../subgraph.ts';
+
+/** A subgraph that knows no exam: it keeps what it is told. */
+@Entity({ tableName: 'heard' })
+@ObjectType({ description: 'Entendu. What was told last of a row.' })
+@Directive('@key(fields: "id")')
+export class Heard {
+  @PrimaryKey({ type: 'text' })
+  @Field(() => ID, { description: 'Identifiant.' })
+  id!: string;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Fois. How often it was applied.' })
+  times!: number;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Version. The last applied.' })
+  version!: number;
+}
+
+@Resolver()
+class HeardResolver {
+  @Query(() => String, { description: 'Bonjour.' })
+  hello(): string {
+    return 'bonjour';
+  }
+
+  @Query(() => String, { description: 'Faute. Always a fault of ours, with a secret in its message.' })
+  fault(): string {
+    throw new Error('password=hunter2');
+  }
+}
+
+export const toy: Subgraph = {
+  name: 'toy',
+  entities: [Heard],
+  migrations: [{ name: '2026-01-01-heard', sql: 'create table heard (id text primary key, times integer not null, version integer not null);' }],
+  schema: () => federatedSchema({ resolvers: [HeardResolver], types: [Heard], references: { Heard: () => null } }),
+  dataSets: ['sessions'],
+  consumes: {
+    'enrolment.changed': async ({ key, version, payload }, { em }) => {
+      if ((payload as { state?: string }).state === 'UNREADABLE') throw new Error('cannot be applied');
+      await em.execute(
+        'insert into heard (id, times, version) values (?, 1, ?) on conflict (id) do update set times = heard.times + 1, version = excluded.version',
+        [key, version],
+      );
+    },
+  },
+  explainers: [],
+};
