@@ -1,0 +1,17 @@
+import { candidates } from '@mirex/candidates/subgraph';
+import type { Subscriptions } from '@mirex/kit/events/outbox';
+import type { Subgraph } from '@mirex/kit/subgraph';
+
+/** The subgraphs that each MIREX runs for itself. */
+export const REGIONAL: readonly Subgraph[] = [candidates];
+
+/** Those that the nation runs for all. */
+export const NATIONAL: readonly Subgraph[] = [];
+
+export const SUBGRAPHS: readonly Subgraph[] = [...NATIONAL, ...REGIONAL];
+
+/** Who is told of what, inside one MIREX. */
+export const SUBSCRIPTIONS: Subscriptions = {
+  'enrolment.changed': ['centres', 'grades', 'diplomas'],
+  'summons.changed': ['finance'],
+};

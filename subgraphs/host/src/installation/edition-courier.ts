@@ -1,0 +1,57 @@
+import type { DataSetName, DataSets } from '@mirex/schema/edition';
+import { NATION } from '@mirex/schema/mirex';
+import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
+import { editionNumber, keepEdition } from '@mirex/kit/edition';
+import type { Instance } from '@mirex/kit/instance';
+import { SYSTEM } from '@mirex/kit/context';
+import type { Logger } from 'pino';
+
+/** Where the nation's referential answers. */
+export interface NationAddress {
+  /** Without a path: `http://127.0.0.1:4101`. */
+  readonly url: string;
+  readonly secret: string;
+}
+
+const QUESTION = 'query ($dataSets: [DataSetName!]!, $after: Int) { editionContent(dataSets: $dataSets, after: $after) { number content } }';
+const PATIENCE_MS = 30_000;
+const INTERVAL_MS = 60_000;
+
+/** Asks the nation for an edition newer than `after`; undefined when there is none. */
+async function askNation({ url, secret }: NationAddress, dataSets: readonly DataSetName[], after: number | undefined, now: Date): Promise<{ number: number; dataSets: Partial<DataSets> } | undefined> {
+  const body = JSON.stringify({ query: QUESTION, variables: { dataSets, after: after ?? null } });
+  const claims = JSON.stringify(SYSTEM);
+  const response = await fetch(`${url}/${NATION}/referential/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url'),
+      [SEAL_HEADER]: seal(secret, { at: now.getTime(), to: `referential@${NATION}`, claims, body }),
+    },
+    body,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const answer = (await response.json()) as { data?: { editionContent: { number: number; content: string } | null }; errors?: readonly { message: string }[] };
+  if (!answer.data) throw new Error(`the nation's referential answered ${response.status}: ${answer.errors?.[0]?.message ?? 'no data'}`);
+  const found = answer.data.editionContent;
+  return found ? { number: found.number, dataSets: JSON.parse(found.content) as Partial<DataSets> } : undefined;
+}
+
+/** Brings an instance the newest national edition. Does nothing when it has it already. */
+export async function bringEdition(instance: Instance, nation: NationAddress, now: Date): Promise<void> {
+  if (instance.dataSets.length === 0) return;
+  const { em } = instance.context();
+  const newer = await askNation(nation, instance.dataSets, await editionNumber({ em }), now);
+  if (newer) await keepEdition(em, newer);
+}
+
+/** Keeps instances on the newest edition, a look a minute. While the nation is down they work with the one they have. */
+export function startCourier(instances: readonly Instance[], nation: NationAddress, log: Logger, now: () => Date): { close(): void } {
+  const timer = setInterval(() => {
+    for (const instance of instances) {
+      bringEdition(instance, nation, now()).catch((error: unknown) => log.warn({ err: error, subgraph: instance.name }, 'no newer edition could be brought'));
+    }
+  }, INTERVAL_MS);
+  timer.unref();
+  return { close: () => clearInterval(timer) };
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+
+import { LIMITS } from '@mirex/gateway/limits/limits';
+import { type RunningGateway, startGateway } from '@mirex/gateway/gateway';
+import { readTopology } from '@mirex/gateway/topology/read-topology';
+import { secretsOf } from '@mirex/gateway/topology/secrets';
+import { readSubgraphs } from '@mirex/gateway/topology/subgraphs';
+import type { Topology } from '@mirex/gateway/topology/topology';
+import { MIREX_CODES, type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
+import type { Logger } from 'pino';
+
+import { NATIONAL } from '../catalogue.ts';
+import { developmentTrust, type Identity } from './identities.ts';
+import { sealSecret, tokenSecret } from './secrets.ts';
+
+/** A pre-registration file of a whole MIREX fits, in base64. */
+const LARGEST_BODY = 8 * 1024 * 1024;
+
+export interface GatewayPart {
+  readonly mirex: readonly MirexCode[];
+  readonly master: string;
+  /** Where the instances of this process answer. */
+  readonly instancesUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly identities: readonly Identity[];
+  readonly log: Logger;
+}
+
+/** The gateway over the instances of this process: the same as over any others, by a topology that it reads and checks. */
+export function startGatewayPart({ mirex, master, instancesUrl, host, port, identities, log }: GatewayPart): Promise<RunningGateway> {
+  const supergraph = readFileSync(new URL('../../../../schema/sdl/supergraph.graphql', import.meta.url), 'utf8');
+  const explorerToken = identities[0]?.token;
+  return startGateway({
+    production: false, host, port, supergraph,
+    topology: topologyOf(supergraph, mirex, master, instancesUrl),
+    tokens: developmentTrust(tokenSecret(master)),
+    limits: { ...LIMITS, bodyBytes: LARGEST_BODY },
+    introspection: true,
+    explorer: explorerToken === undefined ? {} : { token: explorerToken },
+  }, log);
+}
+
+function topologyOf(supergraph: string, mirex: readonly MirexCode[], master: string, url: string): Topology {
+  const secrets = Object.fromEntries([NATION, ...mirex].map((owner: Owner) => [`MIREX_SECRET_${owner}`, sealSecret(master, owner)]));
+  const file = {
+    view: mirex.length === MIREX_CODES.length ? 'national' : [...mirex],
+    nation: { url, secret: { env: `MIREX_SECRET_${NATION}` } },
+    hosts: mirex.map((code) => ({ name: code.toLowerCase(), url, mirex: [code], secret: { env: `MIREX_SECRET_${code}` } })),
+  };
+  const read = readTopology(JSON.stringify(file), readSubgraphs(supergraph, NATIONAL.map(({ name }) => name)), secretsOf(secrets));
+  if (!read.ok) throw new Error(`the embedded topology has faults: ${read.refusal.faults.join(' ')}`);
+  return read.value;
+}
