@@ -1,8 +1,9 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 /** All that a client reads of a fault: where to find it in the log. */
-export const internal = (reference: string): GraphQLFormattedError => ({
+export const internal = (reference: string, path?: GraphQLFormattedError['path']): GraphQLFormattedError => ({
   message: `Une erreur interne est survenue. Si elle persiste, donnez la référence ${reference} à l’assistance.`,
+  ...(path === undefined ? {} : { path }),
   extensions: { code: 'INTERNAL', reference },
 });
 
@@ -11,6 +12,7 @@ export const REQUEST_FAULTS: Readonly<Record<number, { readonly code: string; re
   400: { code: 'BAD_REQUEST', message: 'La requête est illisible : son corps doit être un objet JSON.' },
   404: { code: 'NOT_FOUND', message: 'Il n’y a rien à cette adresse ; le graphe est à /graphql.' },
   405: { code: 'METHOD_NOT_ALLOWED', message: 'Le graphe s’interroge par GET ou POST.' },
+  406: { code: 'NOT_ACCEPTABLE', message: 'Le graphe répond en application/json ou application/graphql-response+json.' },
   408: { code: 'REQUEST_TIMEOUT', message: 'La requête a mis trop de temps à arriver.' },
   413: { code: 'BODY_TOO_LARGE', message: 'Le corps de la requête est trop grand.' },
   414: { code: 'URL_TOO_LONG', message: 'L’adresse est trop longue : envoyez la requête par POST.' },

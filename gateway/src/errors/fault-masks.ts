@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { Caller } from '../instance/caller.ts';
@@ -24,21 +24,21 @@ export class FaultMasks {
 
   readonly format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (isMeantForClient(formatted)) return told(formatted);
-    const { path } = formatted;
-    return { ...this.mask(error), ...(path === undefined ? {} : { path }) };
+    return this.mask(error);
   };
 
   /** What is told of a fault, which is logged unless it already was. */
   mask(error: unknown, requestId?: string): GraphQLFormattedError {
     const fault = error instanceof Error ? error : new Error(String(error));
+    const path = fault instanceof GraphQLError ? fault.path : undefined;
     const known = this.references.get(fault);
     const reference = known ?? randomBytes(6).toString('hex');
     if (known === undefined) {
       this.references.set(fault, reference);
-      const { path, extensions } = fault as { readonly path?: unknown; readonly extensions?: { readonly serviceName?: unknown } };
-      this.log.error({ reference, requestId, path, subgraph: extensions?.serviceName, err: fault }, 'fault');
+      const subgraph = fault instanceof GraphQLError ? fault.extensions['serviceName'] : undefined;
+      this.log.error({ reference, requestId, path, subgraph, err: fault }, 'fault');
     }
-    return internal(reference);
+    return internal(reference, path);
   }
 
   plugin(): ApolloServerPlugin<Caller> {
@@ -52,7 +52,7 @@ export class FaultMasks {
           if (body.kind !== 'single') return;
           const { valueCompletion, ...extensions } = (body.singleResult.extensions ?? {}) as { readonly valueCompletion?: readonly GraphQLFormattedError[] };
           if (valueCompletion === undefined) return;
-          const errors = valueCompletion.map((broken) => ({ ...this.mask(new Error(broken.message), contextValue.requestId), ...(broken.path === undefined ? {} : { path: broken.path }) }));
+          const errors = valueCompletion.map(({ message, path }) => this.mask(new GraphQLError(message, { path }), contextValue.requestId));
           body.singleResult = {
             ...body.singleResult, errors: [...(body.singleResult.errors ?? []), ...errors],
             ...(Object.keys(extensions).length === 0 ? { extensions: undefined } : { extensions }),

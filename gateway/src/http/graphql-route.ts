@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 
 import type { ReadToken } from '../access/token.ts';
 import type { Caller } from '../instance/caller.ts';
@@ -23,7 +23,7 @@ export function serveGraphql(app: FastifyInstance, { server, readToken, now, req
   });
   app.decorateRequest('claims', null);
   app.route({
-    method: ['GET', 'POST'], url: '/graphql', onRequest: identify(readToken, now),
+    method: ['GET', 'POST'], url: '/graphql', onRequest: [acceptable, identify(readToken, now)],
     handler: fastifyApolloHandler(server, { context }),
   });
   app.route({
@@ -31,6 +31,13 @@ export function serveGraphql(app: FastifyInstance, { server, readToken, now, req
     handler: async (_request, reply) => refuse(reply.header('allow', 'GET, POST'), 405),
   });
 }
+
+/** Apollo looks at what the client accepts only when the answer is ready: too late for a mutation. */
+const acceptable: onRequestAsyncHookHandler = async ({ headers: { accept } }, reply) => {
+  if (accept !== undefined && !ANSWERED_TYPES.test(accept)) await refuse(reply, 406);
+};
+
+const ANSWERED_TYPES = /\*\/\*|application\/(\*|json|graphql-response\+json)/i;
 
 /** Aborts when the client hangs up before its answer is out. */
 function departure(reply: FastifyReply): AbortSignal {

@@ -31,7 +31,7 @@ export const graphqlServer = ({ gateway, masks, limits, production, introspectio
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
     maxRecursiveSelections: limits.recursiveSelections,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     validationOptions: { maxErrors: MAX_ERRORS },
     formatError: masks.format,
     logger: quiet(log),

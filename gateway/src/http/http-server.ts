@@ -10,7 +10,7 @@ import { REQUEST_ID, requestIdOf } from './request-id.ts';
 export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): FastifyInstance {
   const app = fastify({
     bodyLimit: limits.bodyBytes, requestTimeout: limits.requestMs, genReqId: requestIdOf, requestIdHeader: false, logger: false,
-    forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
+    forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => { refuse(reply, 400); },
   });
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => { reply.header(REQUEST_ID, request.id); });

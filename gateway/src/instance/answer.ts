@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 
 const errorShape = z.object({
@@ -13,13 +14,7 @@ const answerShape = z.object({
 /** A GraphQL answer whose outside was checked: data is an object or null, each error has a message and a path that is one. */
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly AnswerError[];
-}
-
-export interface AnswerError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly GraphQLFormattedError[];
 }
 
 /**

@@ -15,7 +15,7 @@ const MOST = 200;
  */
 export function missingFields({ query, variables }: Question): { readonly paths: readonly Path[]; readonly more: number } {
   const document = parse(query, { noLocation: true });
-  const [operation] = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const { representations }: { readonly representations?: unknown } = variables ?? {};
   const fieldsOf = fieldReader(variables ?? {});
   const roots = operation === undefined ? [] : fieldsOf(operation.selectionSet);

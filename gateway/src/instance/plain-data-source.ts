@@ -36,7 +36,7 @@ class PlainDataSource implements GraphQLDataSource {
   }
 
   // Errors are returned, not thrown: the gateway gives a thrown one no path.
-  async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<ProcessAnswer> {
+  async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
     const { ask, log } = this.plain;
     const instance = onlyInstance(this.plain);
     const question: Question = { query: request.query ?? '', operationName: request.operationName, variables: request.variables };
@@ -44,18 +44,13 @@ class PlainDataSource implements GraphQLDataSource {
     const caller = context as Caller;
     try {
       // A mutation is not broken off when its caller leaves: half of its effects may be there already.
-      return asApollo(await ask(instance, question, kind === 'query' ? caller : { ...caller, signal: NEVER }));
+      return await ask(instance, question, kind === 'query' ? caller : { ...caller, signal: NEVER });
     } catch (error) {
       if (!(error instanceof InstanceFault)) throw error;
       log.warn({ instance: instance.name, reason: error.reason, requestId: caller.requestId, err: error }, 'instance did not answer');
-      return asApollo({ data: null, errors: unavailable(instance, question, error, kind) });
+      return { data: null, errors: unavailable(instance, question, error, kind) };
     }
   }
 }
 
 const NEVER = new AbortController().signal;
-
-type ProcessAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
-
-/** The gateway's own type asks for `GraphQLError` instances; it reads only their JSON. */
-const asApollo = (answer: Answer): ProcessAnswer => answer as unknown as ProcessAnswer;

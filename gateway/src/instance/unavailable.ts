@@ -1,11 +1,12 @@
+import type { GraphQLFormattedError } from 'graphql';
+
 import type { Instance } from '../topology/topology.ts';
-import type { AnswerError } from './answer.ts';
 import type { Question } from './ask.ts';
 import type { InstanceFault } from './instance-fault.ts';
 import { missingFields } from './missing-fields.ts';
 
 /** What stands in an answer for an instance that gave none: one error at each field that is missing for it. */
-export function unavailable(instance: Instance, question: Question, fault: InstanceFault, kind: 'query' | 'mutation'): readonly AnswerError[] {
+export function unavailable(instance: Instance, question: Question, fault: InstanceFault, kind: 'query' | 'mutation'): readonly GraphQLFormattedError[] {
   const { subgraph, mirex } = instance;
   const message = `Le service « ${subgraph} » (${mirex.join(', ')}) ne répond pas : ses données manquent ici.`;
   const extensions = {

@@ -15,7 +15,7 @@ export class GuardedDataSource implements GraphQLDataSource {
 
   async process(options: GraphQLDataSourceProcessOptions): Promise<Answered> {
     const { data, errors } = await this.inner.process(options);
-    return { data: data ?? null, ...(errors === undefined || errors.length === 0 ? {} : { errors: errors.map(withoutHttp) }) } as Answered;
+    return { data: data ?? null, ...(errors === undefined || errors.length === 0 ? {} : { errors: errors.map(withoutHttp) }) };
   }
 }
 
@@ -23,5 +23,5 @@ type AnyError = NonNullable<Answered['errors']>[number];
 
 function withoutHttp(error: AnyError): AnyError {
   const { http: _http, ...extensions } = error.extensions ?? {};
-  return { message: error.message, path: error.path, extensions } as unknown as AnyError;
+  return { message: error.message, ...(error.path === undefined ? {} : { path: error.path }), extensions };
 }

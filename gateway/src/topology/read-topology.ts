@@ -37,7 +37,9 @@ export function readTopology(text: string, subgraphs: Subgraphs, resolveSecret: 
 
   const secretOf = secretReader(resolveSecret, faults);
   const providers = [...subgraphs.national.map((subgraph) => national(file.value, subgraph)), ...shared.flatMap((part) => part.providers)];
-  const instances = providers.map((provider): Instance => ({ ...provider, secret: secretOf(provider.secret), deadlineMs: provider.deadlineMs ?? DEADLINE_MS }));
+  const instances = providers.map(({ subgraph, mirex, name, url, readyUrl, secret, deadlineMs = DEADLINE_MS }): Instance => (
+    { subgraph, mirex, name, url, readyUrl, deadlineMs, secret: secretOf(secret) }
+  ));
   if (faults.length > 0) return refuse({ code: 'TOPOLOGY_INVALID', faults });
   return accept({ mirex: view.mirex, instances: Map.groupBy(instances, ({ subgraph }) => subgraph) });
 }

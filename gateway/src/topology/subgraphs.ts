@@ -1,4 +1,4 @@
-import { type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
+import { type DefinitionNode, type EnumTypeDefinitionNode, Kind, parse } from 'graphql';
 
 /** The subgraphs of the supergraph, by who owns their rows. */
 export interface Subgraphs {
@@ -8,8 +8,7 @@ export interface Subgraphs {
 
 /** Reads the subgraphs' names from the supergraph; those that are not national have one instance per MIREX. */
 export function readSubgraphs(supergraph: string, national: readonly string[]): Subgraphs {
-  const isGraphs = (node: { readonly kind: string }): node is EnumTypeDefinitionNode =>
-    node.kind === Kind.ENUM_TYPE_DEFINITION && (node as EnumTypeDefinitionNode).name.value === 'join__Graph';
+  const isGraphs = (node: DefinitionNode): node is EnumTypeDefinitionNode => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph';
   const names = parse(supergraph, { noLocation: true }).definitions.filter(isGraphs).flatMap(({ values = [] }) => values.map(nameOf));
   return { national: names.filter((name) => national.includes(name)), sharded: names.filter((name) => !national.includes(name)) };
 }

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { ask } from '../testing/ask-graph.ts';
+import { type ToyWorld, toyWorld } from '../testing/toy-world.ts';
+
+let world: ToyWorld;
+
+beforeAll(async () => { world = await toyWorld({ production: true }); });
+afterAll(async () => { await world.close(); });
+
+describe('a subgraph that throws', () => {
+  it('shows the client a reference, and the log the fault under it', async () => {
+    const { status, body, text } = await ask(world, '{ throws sessions { id } }');
+    const error = body.errors?.[0];
+    const reference = String(error?.extensions['reference']);
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ throws: null, sessions: [{ id: '2026' }, { id: '2027' }] });
+    expect(error).toEqual({ message: expect.stringContaining(reference), path: ['throws'], extensions: { code: 'INTERNAL', reference } });
+    expect(text).not.toMatch(/password|hunter2|postgresql|stack|10\.0\.0\.7/);
+    const logged = world.lines.filter((line) => line.includes(reference)).map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(logged).toMatchObject([{ subgraph: 'referential', path: ['throws'], requestId: expect.stringMatching(/./), err: { message: expect.stringContaining('hunter2') } }]);
+  });
+
+  it('gives each fault its own reference', async () => {
+    const references = (await Promise.all([1, 2, 3].map(async () => ask(world, '{ throws }')))).map(({ body }) => body.errors?.[0]?.extensions['reference']);
+    expect(new Set(references).size).toBe(3);
+  });
+
+  it.each([
+    ['a refusal of ours', 'ID_MALFORMED'],
+    ['a refusal of its own', 'SESSION_CLOSED'],
+    ['a missing right', 'FORBIDDEN'],
+  ])('a code passes with its sentence and without what stands beside it: %s', async (_why, code) => {
+    const { body } = await ask(world, `{ codes(code: "${code}") }`);
+    expect(body.errors).toEqual([{ message: 'dit par le sous-graphe', path: ['codes'], extensions: { code } }]);
+  });
+
+  it.each([
+    ['Apollo’s own for an error without one', 'INTERNAL_SERVER_ERROR'],
+    ['what the gateway’s plan got wrong', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a seal that it refused', 'UNAUTHENTICATED'],
+    ['the system’s', 'ECONNREFUSED'],
+    ['Node’s', 'ERR_INVALID_ARG_TYPE'],
+    ['PostgreSQL’s', '23505'],
+    ['a sentence', 'password=hunter2'],
+    ['nothing', ''],
+  ])('a code that is not ours is masked: %s', async (_why, code) => {
+    const { body } = await ask(world, `{ codes(code: "${code}") }`);
+    expect(body.errors).toMatchObject([{ path: ['codes'], extensions: { code: 'INTERNAL' } }]);
+  });
+
+  it('cannot choose the HTTP status', async () => {
+    const { status, body } = await ask(world, '{ redirects }');
+    expect([status, body.errors?.[0]?.extensions]).toEqual([200, { code: 'ID_MALFORMED' }]);
+  });
+
+  it('cannot hide that its data breaks the schema', async () => {
+    world.referential.mischief = (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{"sessions":[{"id":"2026","required":null}]}}');
+    const { body } = await ask(world, '{ sessions { id required } }');
+    world.referential.mischief = undefined;
+    expect(body.data).toBeNull();
+    expect(body.errors).toMatchObject([{ path: ['sessions', 0, 'required'], extensions: { code: 'INTERNAL' } }]);
+    expect(body.extensions).toBeUndefined();
+  });
+});
+
+describe('the log', () => {
+  it('holds no token, no variable and no caller', async () => {
+    await ask(world, 'query ($id: ID!) { enrolment(id: $id) { id } }', { id: 'NO-secret-variable' });
+    await ask(world, '{ throws }');
+    const log = world.lines.join('');
+    expect(log).not.toContain(world.token);
+    expect(log).not.toMatch(/NO-secret-variable|Camille/);
+    expect(log).toMatch(/"path":"\/graphql","status":200/);
+  });
+});
