@@ -10,12 +10,9 @@ import { StartRefusal } from './start-refusal.ts';
  *
  * Does by itself what the package's install script would have done, since installs with scripts off are common.
  */
-export function serverBinaries(account: Account | undefined): string {
-  const packaged = packagedServer();
-  const native = canReach(join(packaged, 'bin', 'postgres'), account) ? packaged : copyOutside(packaged);
-  linkLibraries(native);
-  if (process.platform !== 'win32') allowExecution(join(native, 'bin'));
-  return join(native, 'bin');
+export function serverBinaries(account: Account | undefined, packaged = packagedServer()): string {
+  const usable = canReach(join(packaged, 'bin', 'postgres'), account) && isMadeRunnable(packaged);
+  return join(usable ? packaged : copyOutside(packaged), 'bin');
 }
 
 function packagedServer(): string {
@@ -30,7 +27,7 @@ function packagedServer(): string {
 }
 
 /**
- * A copy in the system's temporary folder, for when `node_modules` is under a folder closed to the server's account.
+ * A copy in the system's temporary folder, for when `node_modules` is closed to the server's account or read-only.
  *
  * Shared by every project of this user and this version; made beside and renamed, so that nobody sees half of one.
  */
@@ -41,7 +38,7 @@ function copyOutside(packaged: string): string {
 
   const fresh = mkdtempSync(`${copy}.`);
   cpSync(packaged, fresh, { recursive: true, verbatimSymlinks: true });
-  linkLibraries(fresh);
+  isMadeRunnable(fresh);
   chmodSync(fresh, 0o755);
   try {
     if (existsSync(copy) && isOurs(copy)) rmSync(copy, { recursive: true, force: true });
@@ -63,13 +60,34 @@ const isWholeCopy = (copy: string, packaged: string): boolean =>
 
 const countFiles = (folder: string): number => readdirSync(folder, { recursive: true }).length;
 
+/** False where the package may not be written and needs it. */
+function isMadeRunnable(native: string): boolean {
+  try {
+    linkLibraries(native);
+    if (process.platform !== 'win32') allowExecution(join(native, 'bin'));
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
 /** npm packages cannot hold symbolic links; the package lists the ones that its libraries need. */
 function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
     const link = join(native, target.replace(/^native\//, ''));
-    if (!existsSync(link)) ignoring('EEXIST', () => symlinkSync(basename(source), link));
+    if (!existsSync(link)) makeLink(basename(source), link);
+  }
+}
+
+function makeLink(target: string, link: string): void {
+  try {
+    symlinkSync(target, link);
+  } catch (error) {
+    // Two starts at once make the same ones.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
@@ -77,13 +95,5 @@ function allowExecution(bin: string): void {
   for (const name of readdirSync(bin)) {
     const program = join(bin, name);
     if ((statSync(program).mode & 0o111) !== 0o111) chmodSync(program, 0o755);
-  }
-}
-
-function ignoring(code: string, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== code) throw error;
   }
 }

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, SUPERUSER, openCluster } from './cluster.ts';
 import { type Holder, hold } from './holder.ts';
 import { launch } from './launch.ts';
-import { type Postmaster, hasEnded, runningOn } from './postmaster.ts';
+import { type Postmaster, runningOn } from './postmaster.ts';
+import { shutDown } from './shut-down.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface EmbeddedOptions {
@@ -74,12 +75,3 @@ function embedded(cluster: Cluster, server: Postmaster, holder: Holder, adopted:
 
 const addressOf = ({ password }: Cluster, { port }: Postmaster, database = 'postgres'): string =>
   `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-
-/** Ends the sessions and the server; harder when it lingers, which costs a recovery at the next start and no data. */
-async function shutDown(cluster: Cluster, { pid }: Postmaster): Promise<void> {
-  for (const [signal, limit] of [['SIGINT', 10_000], ['SIGQUIT', 5_000]] as const) {
-    if (runningOn(cluster.data)?.pid !== pid) return;
-    process.kill(pid, signal);
-    if (await hasEnded(pid, limit)) return;
-  }
-}

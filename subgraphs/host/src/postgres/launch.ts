@@ -24,8 +24,8 @@ export interface LaunchOptions {
 export async function launch(cluster: Cluster, { port, durable }: LaunchOptions): Promise<Postmaster | undefined> {
   const chosen = await bindable(port);
   const log = openSync(cluster.log, 'w', 0o600);
-  const settings = Object.entries({ ...SETTINGS, ...(durable ? {} : FORGETFUL) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(serverBinaries(cluster.account), 'postgres'), ['-D', pathForServer(cluster), '-p', String(chosen), ...settings], {
+  const [program, options] = commandFor(cluster, ['-p', String(chosen), ...settingOptions({ ...SETTINGS, ...(durable ? {} : FORGETFUL) })]);
+  const server = spawn(join(serverBinaries(cluster.account), program), options, {
     ...cluster.account,
     cwd: cluster.data,
     env: serverEnvironment,
@@ -51,6 +51,15 @@ const SETTINGS = {
 
 const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
+const settingOptions = (settings: Readonly<Record<string, string>>): string[] =>
+  Object.entries(settings).flatMap(([setting, value]) => ['-c', `${setting}=${value}`]);
+
+/** On Windows the server refuses an administrator too, and pg_ctl is what gives the right up; it ends once the server is ready. */
+function commandFor(cluster: Cluster, options: readonly string[]): [program: string, options: readonly string[]] {
+  const data = ['-D', pathForServer(cluster)];
+  return process.platform === 'win32' ? ['pg_ctl', ['start', '--wait', '--silent', ...data, '-o', options.join(' ')]] : ['postgres', [...data, ...options]];
+}
+
 async function ready(server: ChildProcess, { data }: Cluster): Promise<Postmaster | undefined> {
   const ended = once(server, 'exit');
   // Crash recovery of a large cluster takes its time: as long as the server lives, it is on its way.
@@ -59,7 +68,7 @@ async function ready(server: ChildProcess, { data }: Cluster): Promise<Postmaste
     if (found?.ready && found.pid === server.pid) return found;
     await Promise.race([sleep(15), ended]);
   }
-  return undefined;
+  return server.exitCode === 0 ? readPostmaster(data) : undefined;
 }
 
 function refuseUnlessTaken({ log }: Cluster, port: number): undefined {
