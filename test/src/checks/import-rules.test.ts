@@ -32,8 +32,9 @@ const offences: [rule: string, file: string, imported: string][] = [
   ['entities-know-no-service', 'subgraphs/grades/src/mark.entity.ts', './clean.service.ts'],
   ['services-know-no-resolver', 'subgraphs/grades/src/jury.service.ts', './mark.resolver.ts'],
   ['transport-stays-out', 'subgraphs/grades/src/jury.messages.ts', 'type-graphql'],
-  ['route-and-gather-do-no-io', 'gateway/src/shard/gather/sum.ts', '../scatter/ask.ts'],
-  ['route-and-gather-do-no-io', 'gateway/src/shard/route/plan.ts', 'node:fs'],
+  ['route-and-gather-are-algebra', 'gateway/src/shard/gather/sum.ts', '../scatter/ask.ts'],
+  ['route-and-gather-are-algebra', 'gateway/src/shard/route/plan.ts', 'node:fs'],
+  ['route-and-gather-reach-no-io', 'gateway/src/shard/route/detour.ts', '../by-way-of.ts'],
   ['no-tests-in-code', 'subgraphs/kit/src/context-of.ts', './clean.test.ts'],
   ['resolvable', 'gateway/src/lost.ts', './nowhere.ts'],
   ['declared', 'gateway/src/hoisted.ts', 'undeclared'],
@@ -45,6 +46,7 @@ const clean: Record<string, string> = {
   'schema/src/outcome.ts': `export type Outcome = { ok: true };`,
   'schema/src/hmac.test.ts': `import { it } from '@jest/globals';\nimport fc from 'fast-check';\nimport { Outcome } from './outcome.ts';`,
   'gateway/src/shard/route/owner.ts': `import { Kind } from 'graphql';\nimport type { Outcome } from '../../../../schema/src/outcome.ts';\nexport const owner = Kind;`,
+  'gateway/src/shard/by-way-of.ts': `export { ask } from './scatter/ask.ts';`,
   'gateway/src/shard/scatter/ask.ts': `import { connect } from 'node:net';\nimport { owner } from '../route/owner.ts';\nexport const ask = connect;`,
   'subgraphs/kit/src/context.ts': `import { Field } from 'type-graphql';\nimport { Pool } from 'pg';\nexport interface Context { pool: Pool }`,
   'subgraphs/kit/src/clean.test.ts': `import { it } from '@jest/globals';\nimport type { Context } from './context.ts';\nexport const tested = 1;`,
@@ -54,6 +56,17 @@ const clean: Record<string, string> = {
   'subgraphs/grades/src/clean.service.ts': `import type { Context } from '../../kit/src/context.ts';\nimport { Row } from './clean.entity.ts';`,
   'subgraphs/grades/src/mark.resolver.ts': `import { Field } from 'type-graphql';\nimport {} from './clean.service.ts';`,
   'subgraphs/host/src/main.ts': `import { rule } from '../../candidates/src/candidate.rules.ts';\nimport { owner } from '../../../gateway/src/shard/route/owner.ts';`,
+  'subgraphs/kit/src/new-syntax.ts': `
+    import sdl from './sdl.json' with { type: 'json' };
+    export class Held { static { sdl.valueOf(); } #a = 1; accessor b = 2; has = (x: object) => #a in x; }
+    export async function act(open: () => AsyncDisposable & Disposable) {
+      using one = open();
+      await using two = open();
+      for (using each of [open()]) console.log(each, one satisfies Disposable, two);
+      outer: for await (const x of []) { x ??= /[\\p{L}--[a-z]]/v; break outer; }
+      return import('./context.ts');
+    }`,
+  'subgraphs/kit/src/sdl.json': '{}',
   'test/src/journey.test.ts': `import {} from '../../subgraphs/host/src/main.ts';\nimport {} from '../../gateway/src/shard/route/owner.ts';`,
 };
 
@@ -98,6 +111,11 @@ describe('the import rules', () => {
   });
 
   it.each(offences)('%s fires on %s', (rule, file) => expect(fired).toContain(`${rule}: ${file}`));
+
+  it('reads past the newest syntax to the arrow after it', () => {
+    const text = `using a = { [Symbol.dispose]() {} };\nconst b = await import('../../../gateway/src/shard/route/owner.ts');`;
+    expect(violations({ ...clean, 'subgraphs/grades/src/late.ts': text })).toEqual(['subgraph-to-gateway: subgraphs/grades/src/late.ts']);
+  });
 
   it('fires on nothing in a clean tree', () => expect(violations(clean)).toEqual([]));
 
