@@ -10,22 +10,12 @@ import { graphqlServer } from './http/graphql-server.ts';
 import { serveHealth } from './http/health-routes.ts';
 import { httpServer } from './http/http-server.ts';
 import { type InstanceState, probe, readiness } from './http/readiness.ts';
-import { type AskInstance, askOver } from './instance/ask.ts';
+import { askOver } from './instance/ask.ts';
 import { plainDataSource } from './instance/plain-data-source.ts';
 import { InstancePools } from './instance/pools.ts';
+import type { DataSourceFor } from './plan/data-source-for.ts';
 import { supergraphPlanner } from './plan/supergraph-planner.ts';
 import type { Topology } from './topology/topology.ts';
-
-/** What a data source is made of. The topology is read at each fetch, so that a new one counts at once. */
-export interface DataSourceParts {
-  readonly subgraph: string;
-  readonly topology: () => Topology;
-  readonly ask: AskInstance;
-  readonly log: Logger;
-}
-
-/** Makes the way to a subgraph; undefined leaves it to the plain one, which knows one instance only. */
-export type DataSourceFor = (parts: DataSourceParts) => GraphQLDataSource | undefined;
 
 export interface RunningGateway {
   /** `http://127.0.0.1:4000`, without a slash at its end. */

@@ -89,7 +89,7 @@ describe('a provider’s token', () => {
 
   it('is a fault of ours while the keys cannot be had, not the caller’s', async () => {
     up = false;
-    await expect(tokenReader(trust)(`Bearer ${await provided()}`, NOW)).rejects.toThrow();
+    await expect(tokenReader(trust)(`Bearer ${await provided()}`, NOW)).rejects.toThrow(/Expected 200 OK/);
     up = true;
   });
 });

@@ -86,9 +86,8 @@ describe('a topology file is refused', () => {
   ];
 
   it.each(cases)('%s', (_why, file, faults) => {
-    const topology = read(file);
-    expect(topology).toMatchObject({ ok: false, refusal: { code: 'TOPOLOGY_INVALID' } });
-    if (!topology.ok) expect(topology.refusal.faults).toEqual(faults.map((fault) => (typeof fault === 'string' ? fault : expect.stringMatching(fault))));
+    const named = faults.map((fault): unknown => (typeof fault === 'string' ? fault : expect.stringMatching(fault)));
+    expect(read(file)).toEqual({ ok: false, refusal: { code: 'TOPOLOGY_INVALID', faults: named } });
   });
 
   it('with all its faults at once', () => {
