@@ -67,12 +67,20 @@ type Statistics {
   median: Int @merge(as: QUANTILE, of: "byMark", q: 0.5)
   byMark: [MarkRow!]! @merge(as: GROUP)
   bySpeciality(top: Int): [SpecialityRow!]! @merge(as: GROUP, sort: ["-count"], limit: "top")
+  byCentre: [CentreRow!]! @merge(as: GROUP, sort: ["-passRate", "centre"])
   absences: Absences!
   coverage: Coverage! @merge(as: COVERAGE)
 }
 
 type MarkRow { mark: Int! @merge(as: KEY) count: Int! @merge(as: SUM) }
 type SpecialityRow { speciality: Speciality @merge(as: KEY) count: Int! @merge(as: SUM) }
+type CentreRow {
+  centre: Centre @merge(as: KEY)
+  sat: Int! @merge(as: SUM)
+  passed: Int! @merge(as: SUM)
+  passRate: Float @merge(as: RATIO, num: "passed", den: "sat")
+}
+type Centre @key(fields: "uai") { uai: ID! }
 type Absences { justified: Int! @merge(as: SUM) }
 `;
 

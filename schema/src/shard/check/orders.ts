@@ -1,7 +1,6 @@
 import { getNullableType, isInterfaceType, isLeafType, isObjectType } from 'graphql';
 
 import type { Model } from '../model.ts';
-import { DERIVED } from './derived.ts';
 import { coordinate, type Finding, type Ruled } from './finding.ts';
 
 /** What a list is sorted by must be there to compare, and must decide between any two rows. */
@@ -11,7 +10,7 @@ export function checkOrder({ field, rule }: Ruled, model: Model): Finding[] {
   const names = (rule.sort ?? []).map((key) => key.replace(/^[+-]/, ''));
   const unsortable = names.filter((name) => !isSortable(model, field.typeName, name));
   if (unsortable.length > 0) {
-    return unsortable.map((name) => sort(`"${name}" is no field of ${field.typeName} that rows can be compared by`, 'sort by scalar fields without arguments that are not derived'));
+    return unsortable.map((name) => sort(`"${name}" is no field of ${field.typeName} that rows can be compared by`, 'sort by scalar fields without arguments'));
   }
   if (rule.as === 'GROUP') return [];
   const target = model.types.get(field.typeName);
@@ -21,9 +20,10 @@ export function checkOrder({ field, rule }: Ruled, model: Model): Finding[] {
   return [];
 }
 
+/** A row of a GROUP also sorts by what is derived in it, and by an entity that is its key. */
 function isSortable(model: Model, typeName: string, name: string): boolean {
   const type = model.schema.getType(typeName);
   const def = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-  const rule = model.types.get(typeName)?.fields.get(name)?.merge?.as;
-  return def?.args.length === 0 && isLeafType(getNullableType(def.type)) && !(rule && DERIVED.has(rule));
+  const isKey = model.types.get(typeName)?.fields.get(name)?.merge?.as === 'KEY';
+  return def?.args.length === 0 && (isKey || isLeafType(getNullableType(def.type)));
 }
