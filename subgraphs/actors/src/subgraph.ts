@@ -1,0 +1,30 @@
+import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import type { Subgraph } from '@mirex/kit/subgraph';
+
+import { Actor } from './actor/actor.entity.ts';
+import { explainActor } from './actor/actor.messages.ts';
+import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor.resolver.ts';
+import { Competence } from './actor/competence.entity.ts';
+import { migrations } from './migrations.ts';
+import { DiaryEntry } from './summons/diary-entry.entity.ts';
+import { SummonsActs } from './summons/summons-acts.resolver.ts';
+import { SummonsChange } from './summons/summons-change.entity.ts';
+import { Summons } from './summons/summons.entity.ts';
+import { explainSummons } from './summons/summons.messages.ts';
+import {
+  ActorSummonsResolver, sittingReference, SittingSummonsResolver, summonsReference, SummonsResolver,
+} from './summons/summons.resolver.ts';
+
+/** The table of contents: what this subgraph stores, answers, and can be referred to by. */
+export const actors: Subgraph = {
+  name: 'actors',
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry],
+  migrations,
+  schema: () =>
+    federatedSchema({
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs],
+      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference },
+    }),
+  dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
+  explainers: [explainActor, explainSummons],
+};

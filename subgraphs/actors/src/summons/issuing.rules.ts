@@ -1,0 +1,80 @@
+import type { PaperFact } from '@mirex/schema/edition';
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+
+import { type HalfDay, slotKey, slotsOf } from './diary.rules.ts';
+
+/** What an actor is summoned for, and later paid for. */
+export enum Activity {
+  EXAMINER_SESSION = 'EXAMINER_SESSION',
+  SCRIPT_MARKING = 'SCRIPT_MARKING',
+  CHAIR_OR_DEPUTY_CHAIR = 'CHAIR_OR_DEPUTY_CHAIR',
+  CENTRE_HEAD = 'CENTRE_HEAD',
+  INVIGILATION = 'INVIGILATION',
+}
+
+/** A mission as it is asked for. */
+export interface Mission {
+  readonly actorId: string;
+  readonly session: number;
+  readonly activity: Activity;
+  readonly specialityCode: string | null;
+  readonly paperCode: string | null;
+  readonly sittingId: string | null;
+  /** ISO date. */
+  readonly date: string;
+  readonly halfDay: HalfDay;
+  /** Scripts to mark, or sessions of four hours. */
+  readonly quantity: number;
+}
+
+export type IssuingRefusal =
+  | { readonly code: 'ACTOR_UNKNOWN' }
+  | { readonly code: 'SESSION_UNKNOWN'; readonly given: number }
+  | { readonly code: 'SPECIALITY_UNKNOWN'; readonly given: string }
+  | { readonly code: 'PAPER_UNKNOWN'; readonly given: string }
+  | { readonly code: 'PAPER_OF_ANOTHER_SPECIALITY'; readonly given: string; readonly speciality: string }
+  | { readonly code: 'QUANTITY_OUT_OF_RANGE'; readonly given: number; readonly largest: number }
+  | { readonly code: 'SUMMONS_OVERLAPS'; readonly date: string; readonly half: string }
+  | { readonly code: 'IDEMPOTENCY_KEY_EMPTY' }
+  | { readonly code: 'IDEMPOTENCY_KEY_REUSED'; readonly key: string };
+
+/** What a mission is checked against. */
+export interface IssuingFacts {
+  readonly actors: ReadonlySet<string>;
+  readonly sessions: ReadonlySet<number>;
+  readonly specialities: ReadonlySet<string>;
+  readonly papers: ReadonlyMap<string, PaperFact>;
+  /** Half-days that are given away, as `slotKey` writes them. */
+  readonly taken: ReadonlySet<string>;
+  readonly largestQuantity: number;
+}
+
+/**
+ * Whether an actor can be summoned for a mission.
+ *
+ * A half-day is given once, whatever the session and the activity: nobody is in two places.
+ */
+export function checkMission<Asked extends Mission>(mission: Asked, facts: IssuingFacts): Outcome<Asked, IssuingRefusal> {
+  const { actorId, session, quantity } = mission;
+  const { largestQuantity: largest } = facts;
+  if (!facts.actors.has(actorId)) return refuse({ code: 'ACTOR_UNKNOWN' });
+  if (!facts.sessions.has(session)) return refuse({ code: 'SESSION_UNKNOWN', given: session });
+  const subject = checkSubject(mission, facts);
+  if (!subject.ok) return subject;
+  if (quantity < 1 || quantity > largest) return refuse({ code: 'QUANTITY_OUT_OF_RANGE', given: quantity, largest });
+  const overlap = slotsOf(mission).find((slot) => facts.taken.has(slotKey(slot)));
+  return overlap ? refuse({ code: 'SUMMONS_OVERLAPS', date: overlap.date, half: overlap.half }) : accept(mission);
+}
+
+function checkSubject({ specialityCode, paperCode }: Mission, { specialities, papers }: IssuingFacts): Outcome<true, IssuingRefusal> {
+  if (specialityCode !== null && !specialities.has(specialityCode)) return refuse({ code: 'SPECIALITY_UNKNOWN', given: specialityCode });
+  if (paperCode === null) return accept(true);
+  const paper = papers.get(paperCode);
+  if (!paper) return refuse({ code: 'PAPER_UNKNOWN', given: paperCode });
+  return paper.speciality === specialityCode ? accept(true) : refuse({ code: 'PAPER_OF_ANOTHER_SPECIALITY', given: paperCode, speciality: specialityCode ?? '—' });
+}
+
+const COMPARED = ['actorId', 'session', 'activity', 'specialityCode', 'paperCode', 'sittingId', 'date', 'halfDay', 'quantity'] as const;
+
+/** Whether a mission asked for again under the same key is the same one: then the first answer is given again. */
+export const isSameMission = (a: Mission, b: Mission): boolean => COMPARED.every((name) => a[name] === b[name]);

@@ -1,0 +1,75 @@
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { OptionalProps, type Ref } from '@mikro-orm/postgresql';
+import type { GlobalId } from '@mirex/schema/global-id';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { Actor } from '../actor/actor.entity.ts';
+import { HalfDay } from './diary.rules.ts';
+import { Activity } from './issuing.rules.ts';
+import { SummonsState } from './summons-state.rules.ts';
+
+registerEnumType(SummonsState, { name: 'SummonsState', description: 'État de la convocation. From the forecast to the mission done.' });
+registerEnumType(HalfDay, { name: 'HalfDay', description: 'Demi-journée. Or the whole day.' });
+registerEnumType(Activity, { name: 'Activity', description: 'Activité. What an actor is summoned and paid for.' });
+
+/** Convocation. One mission of one actor. */
+@Entity({ tableName: 'summons' })
+@Unique({ name: 'one_summons_per_actor_and_key', properties: ['actor', 'idempotencyKey'] })
+@Index({ name: 'summons_by_session', properties: ['session', 'id'] })
+@Index({ name: 'summons_by_sitting', properties: ['sittingId'] })
+@ObjectType({ description: 'Convocation. One mission of one actor.' })
+@Directive('@key(fields: "id")')
+@Directive('@sharded')
+export class Summons {
+  declare [OptionalProps]?: 'version';
+
+  @PrimaryKey({ type: 'text' })
+  @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
+  id!: GlobalId;
+
+  @ManyToOne({ entity: () => Actor, ref: true })
+  actor!: Ref<Actor>;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Session. The exam year.' })
+  session!: number;
+
+  @Enum({ items: () => Activity, type: 'text' })
+  @Field(() => Activity, { description: 'Activité.' })
+  activity!: Activity;
+
+  @Property({ type: 'text', nullable: true })
+  specialityCode!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  paperCode!: string | null;
+
+  /** A sitting of any MIREX. */
+  @Property({ type: 'text', nullable: true })
+  sittingId!: GlobalId | null;
+
+  @Property({ type: 'string', columnType: 'date' })
+  @Field(() => GraphQLLocalDate, { description: 'Date. Of the mission.' })
+  date!: string;
+
+  @Enum({ items: () => HalfDay, type: 'text' })
+  @Field(() => HalfDay, { description: 'Demi-journée.' })
+  halfDay!: HalfDay;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Quantité. Scripts to mark, or sessions of four hours.' })
+  quantity!: number;
+
+  @Enum({ items: () => SummonsState, type: 'text' })
+  @Field(() => SummonsState, { description: 'État.' })
+  state!: SummonsState;
+
+  /** What the issuer gave so that asking twice issues once; unique per actor. */
+  @Property({ type: 'text' })
+  idempotencyKey!: string;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To be given back with each change; grows with it.' })
+  version!: number;
+}
