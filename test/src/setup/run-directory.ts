@@ -18,8 +18,12 @@ export async function sweepDeadRuns(): Promise<void> {
     const run = NAME.exec(name)?.groups?.['run'];
     if (!run || isAlive(Number(run))) continue;
     const directory = join(tmpdir(), name);
-    // Another run may be sweeping the same one: what counts is that ours starts.
-    await eraseEmbedded(serverDirectory(directory)).catch(() => undefined);
+    try {
+      await eraseEmbedded(serverDirectory(directory));
+    } catch (error) {
+      // Another run is sweeping it.
+      if ((error as { code?: string }).code === 'ALREADY_RUNNING') continue;
+    }
     rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,15 +12,17 @@ const account = isRoot ? { uid: 65534, gid: 65534 } : undefined;
 const version = `test-${process.pid}`;
 const copy = join(tmpdir(), `mirex-postgres-${version}-${process.getuid?.()}`);
 
+const packed = join(newFolder(), 'package', 'native');
+
 afterAll(async () => {
+  for (const folder of [packed, join(packed, 'lib')]) chmodSync(folder, 0o755);
   rmSync(copy, { recursive: true, force: true });
   await removeFolders();
 });
 
 it('a server packed where its account may not go or write runs from a copy, made once and again when a cleaner has been there', async () => {
-  const packed = join(newFolder(), 'package', 'native');
   mkdirSync(dirname(packed));
-  cpSync(dirname(serverBinaries(undefined)), packed, { recursive: true, filter: (path) => !/\.so(\.\d+)?$|\.a$/.test(path) || /lib(pq|ssl|crypto|z)/.test(path) });
+  cpSync(dirname(serverBinaries(undefined)), packed, { recursive: true, filter: (path) => !/\.so\.\d+$/.test(path) || !lstatSync(path).isSymbolicLink() });
   writeFileSync(join(dirname(packed), 'package.json'), JSON.stringify({ version }));
   chmodSync(join(packed, 'lib'), 0o555);
   chmodSync(join(packed, 'bin', 'postgres'), 0o644);

@@ -38,8 +38,8 @@ function copyOutside(packaged: string): string {
 
   const fresh = mkdtempSync(`${copy}.`);
   cpSync(packaged, fresh, { recursive: true, verbatimSymlinks: true });
-  isMadeRunnable(fresh);
-  chmodSync(fresh, 0o755);
+  openFolders(fresh);
+  if (!isMadeRunnable(fresh)) throw new Error(`No PostgreSQL can be made to run in ${tmpdir()}`);
   try {
     if (existsSync(copy) && isOurs(copy)) rmSync(copy, { recursive: true, force: true });
     renameSync(fresh, copy);
@@ -50,6 +50,12 @@ function copyOutside(packaged: string): string {
     rmSync(fresh, { recursive: true, force: true });
     return copy;
   }
+}
+
+/** A copy keeps the modes of what it copies, which may be read-only or closed. */
+function openFolders(copy: string): void {
+  chmodSync(copy, 0o755);
+  for (const entry of readdirSync(copy, { withFileTypes: true })) if (entry.isDirectory()) openFolders(join(copy, entry.name));
 }
 
 const isOurs = (folder: string): boolean => statSync(folder).uid === process.getuid?.();

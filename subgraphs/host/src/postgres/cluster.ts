@@ -4,6 +4,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { serverBinaries } from './binaries.ts';
+import { isAlive } from './postmaster.ts';
 import { type Account, accountFor, canReach } from './privileges.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -62,7 +63,8 @@ export function pathForServer({ data, account }: Pick<Cluster, 'data' | 'account
 async function createCluster(path: string, durable: boolean): Promise<void> {
   if (existsSync(path) && readdirSync(path).length > 0) throw new StartRefusal({ code: 'DIRECTORY_NOT_OURS', directory: path });
   mkdirSync(dirname(path), { recursive: true });
-  const fresh = mkdtempSync(join(dirname(path), `.${basename(path)}-`));
+  removeUnfinished(path);
+  const fresh = mkdtempSync(`${unfinished(path)}${process.pid}-`);
   try {
     await initialise(fresh, durable);
     if (process.platform === 'win32' && existsSync(path)) rmSync(path, { recursive: true });
@@ -71,6 +73,18 @@ async function createCluster(path: string, durable: boolean): Promise<void> {
     rmSync(fresh, { recursive: true, force: true });
     // Another start has made it meanwhile.
     if (!existsSync(join(path, 'data', 'PG_VERSION'))) throw error;
+  }
+}
+
+/** What a cluster is called while it is made, up to the number of who makes it. */
+const unfinished = (path: string): string => join(dirname(path), `.${basename(path)}-`);
+
+function removeUnfinished(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    const sibling = join(dirname(path), name);
+    if (!sibling.startsWith(unfinished(path))) continue;
+    const maker = Number(sibling.slice(unfinished(path).length).split('-')[0]);
+    if (maker > 0 && !isAlive(maker)) rmSync(sibling, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

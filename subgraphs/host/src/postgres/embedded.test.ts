@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -150,6 +150,18 @@ it('starts under a folder closed to every other account, and again after a kill'
   const again = await startEmbedded({ directory });
   expect(await ask(again.url(), 'select * from kept')).toEqual([]);
   await again.stop();
+});
+
+it('leaves nothing of a start that was killed while it made its files', async () => {
+  const folder = newFolder();
+  const directory = join(folder, 'postgres');
+  const killed = new Starter({ directory });
+  while (readdirSync(folder).length === 0) await new Promise((done) => setTimeout(done, 5));
+  await killed.kill();
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^\.postgres-/)]);
+
+  await (await startEmbedded({ directory, durable: false })).stop();
+  expect(readdirSync(folder)).toEqual(['postgres']);
 });
 
 it('starts under an ordinary account', async () => {
