@@ -43,10 +43,10 @@ function argumentOf(field: FieldModel, by: readonly string[]): Finding[] {
     }];
   }
   const list = isListType(getNullableType(type));
-  if (list && !isEnumType(named) && field.merge?.as !== 'ALIGN') {
+  if (list && named.name === 'ID' && field.merge?.as !== 'ALIGN') {
     return [{
-      code: 'ROUTE_LIST', at, message: `a list of ${named.name} names several MIREX, and each must be given its own part of the list`,
-      mend: 'answer by position with @merge(as: ALIGN), or route by a list of an enum of MIREX codes',
+      code: 'ROUTE_LIST', at, message: 'a list of ids names rows of several MIREX, and each may only be given its own',
+      mend: 'answer by position with @merge(as: ALIGN), or route by a list of MIREX codes, an enum or String',
     }];
   }
   return field.routed?.absent === 'REFUSE' && isNullablePath(field, by) ? [nullable(field, by)] : [];
