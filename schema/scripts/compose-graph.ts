@@ -4,7 +4,7 @@ import { readModel } from '@mirex/schema/shard/read-model';
 import { subgraphSchema } from '@mirex/schema/shard/subgraph-schema';
 
 import { federate } from './federate.ts';
-import { federationParagraph, problemParagraph } from './paragraphs.ts';
+import { federationParagraph, problemParagraph, syntaxParagraphs } from './paragraphs.ts';
 import { shardsOf } from './shards.ts';
 import { SHARDS_FILE, type Source, SUPERGRAPH_FILE } from './subgraph-sources.ts';
 
@@ -21,6 +21,8 @@ export interface Composed {
 
 export function composeGraph(sources: readonly Source[]): Composed {
   if (sources.length === 0) return failed(['There is no subgraph to compose: print the SDL of each first.']);
+  const unreadable = sources.flatMap(syntaxParagraphs);
+  if (unreadable.length > 0) return failed(unreadable);
   const federated = federate(sources);
   if (federated.errors) return failed(federated.errors.map(federationParagraph));
 

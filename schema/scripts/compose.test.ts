@@ -51,6 +51,14 @@ describe('npm run schema', () => {
     expect(stderr).toContain('INVALID_FIELD_SHARING');
   });
 
+  it('says what is no GraphQL, of every subgraph', () => {
+    writeSdl('grades', 'type Query {\n  mark(id: ID!: Mark\n}');
+    writeSdl('referential', 'nothing');
+    const { status, stderr } = compose();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/SYNTAX {2}grades, line 2\n.*\n\nSYNTAX {2}referential, line 1\n/);
+  });
+
   it('counts on no subgraph to say by itself that it is sharded', () => {
     writeSdl('finance', REFERENTIAL_SDL.replace('speciality(code: ID!): Speciality', 'claims: Int').replace(/type Speciality.*/, ''));
     expect(compose().stderr).toContain('UNROUTED  finance: Query.claims');

@@ -1,5 +1,7 @@
 import type { Problem } from '@mirex/schema/shard/problem';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
+
+import type { Source } from './subgraph-sources.ts';
 
 /** A refusal as a person reads it: where, what, by which way a query gets there, what to write instead. */
 export const problemParagraph = ({ code, subgraph, at, trail, message, mend }: Problem): string => [
@@ -12,3 +14,14 @@ export const problemParagraph = ({ code, subgraph, at, trail, message, mend }: P
 /** What federation itself refuses. */
 export const federationParagraph = ({ message, extensions }: GraphQLError): string =>
   `${typeof extensions['code'] === 'string' ? extensions['code'] : 'FEDERATION'}\n  ${message.replaceAll('\n', '\n  ')}`;
+
+/** What is no GraphQL at all. */
+export function syntaxParagraphs({ name, sdl }: Source): string[] {
+  try {
+    parse(sdl, { noLocation: true });
+    return [];
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return [`SYNTAX  ${name}, line ${error.locations?.[0]?.line ?? '?'}\n  ${error.message}`];
+  }
+}

@@ -13,6 +13,8 @@ describe('the schema of an SDL', () => {
     ['the national one', REFERENTIAL_SDL],
     ['one that only extends', `${FEDERATION}extend type Query { a: Int }\nextend type Query { b: Int }\nextend type E @key(fields: "id") { id: ID! }`],
     ['one with a type in two parts', `${FEDERATION}type Query { a: Int }\ntype E @key(fields: "id") { id: ID! }\nextend type E { n: Int }`],
+    ['one with the stub of an entity', `${FEDERATION}type Query { a: E b: F }\ntype E @key(fields: "id", resolvable: false) { id: ID! }\ntype F @key(fields: "id") { id: ID! }`],
+    ['one with stubs only', `${FEDERATION}type Query { a: E }\ntype E @key(fields: "id", resolvable: false) { id: ID! }`],
     ['one without a query', `${FEDERATION}type E @key(fields: "id") { id: ID! }`],
     ['one without an entity', `${FEDERATION}type Query { a: Int }`],
   ])('is what an instance of it serves: %s', (_what, sdl) => {
