@@ -43,6 +43,7 @@ describe('an event that is received', () => {
 
   it('is ignored when a newer one of its row was applied', async () => {
     await receive([event(2, 2), event(1, 1)], toy.consumes ?? {}, test.context());
+    await receive([event(1, 1)], toy.consumes ?? {}, test.context());
     expect(await heard()).toMatchObject([{ times: 1, version: 2 }]);
   });
 
@@ -51,6 +52,14 @@ describe('an event that is received', () => {
     expect(await heard()).toEqual([]);
     await receive([event(1, 1)], toy.consumes ?? {}, test.context());
     expect(await heard()).toMatchObject([{ times: 1 }]);
+  });
+
+  it('does not hold up the others of its batch when it cannot be applied', async () => {
+    const other = { ...event(3, 1), key: 'other' };
+    await expect(receive([event(1, 1, 'UNREADABLE'), other], toy.consumes ?? {}, test.context())).rejects.toThrow('cannot be applied');
+    expect(await heard()).toMatchObject([{ id: 'other', times: 1 }]);
+    await receive([event(1, 1), other], toy.consumes ?? {}, test.context());
+    expect((await heard()).map(({ id, times }) => `${id} ${times}`).toSorted()).toEqual(['other 1', 'row 1']);
   });
 
   it('is refused without the seal', async () => {

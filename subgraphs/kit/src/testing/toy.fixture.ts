@@ -42,12 +42,14 @@ export const toy: Subgraph = {
   schema: () => federatedSchema({ resolvers: [HeardResolver], types: [Heard], references: { Heard: () => null } }),
   dataSets: ['sessions'],
   consumes: {
-    'enrolment.changed': async ({ key, version, payload }, { em }) => {
-      if ((payload as { state?: string }).state === 'UNREADABLE') throw new Error('cannot be applied');
-      await em.execute(
-        'insert into heard (id, times, version) values (?, 1, ?) on conflict (id) do update set times = heard.times + 1, version = excluded.version',
-        [key, version],
-      );
+    'enrolment.changed': async (events, { em }) => {
+      if (events.some(({ payload }) => (payload as { state?: string }).state === 'UNREADABLE')) throw new Error('cannot be applied');
+      for (const { key, version } of events) {
+        await em.execute(
+          'insert into heard (id, times, version) values (?, 1, ?) on conflict (id) do update set times = heard.times + 1, version = excluded.version',
+          [key, version],
+        );
+      }
     },
   },
   explainers: [],
