@@ -70,11 +70,7 @@ interface Diagnostic {
 function lint(files: Readonly<Record<string, string>>): { readonly status: number | null; readonly said: string[] } {
   using tree = temporaryTree({ ...workspace, ...files });
   const oxlint = join(REPOSITORY, 'node_modules/oxlint/bin/oxlint');
-  const ran = spawnSync(process.execPath, [oxlint, '--format', 'json'], {
-    cwd: tree.path,
-    encoding: 'utf8',
-    env: { ...process.env, OXLINT_TSGOLINT_PATH: join(REPOSITORY, 'node_modules/.bin/tsgolint') },
-  });
+  const ran = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: tree.path, encoding: 'utf8' });
   const { diagnostics } = JSON.parse(ran.stdout) as { diagnostics: Diagnostic[] };
   return { status: ran.status, said: diagnostics.map(({ code, filename }) => `${/\((.*)\)/.exec(code)?.[1]}: ${filename}`) };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -15,7 +15,8 @@ export interface TemporaryTree extends Disposable {
  * @param files text by path; folders are made as needed.
  */
 export function temporaryTree(files: Readonly<Record<string, string>>): TemporaryTree {
-  const path = mkdtempSync(join(tmpdir(), 'mirex-checks-'));
+  // macOS's temporary folder is behind a link, and the tools name files by where they really are.
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'mirex-checks-')));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);
