@@ -41,12 +41,11 @@ export async function openCluster(directory: string, durable: boolean): Promise<
   }
 }
 
-/** @throws the file system's error when the cluster or its secret cannot be read. */
-export function readCluster(directory: string): Cluster {
-  const path = resolve(directory);
-  const data = join(path, 'data');
+function readCluster(directory: string): Cluster {
+  const data = join(directory, 'data');
+  // Refuses here, in a sentence, what PostgreSQL would refuse in its log.
   readdirSync(data);
-  return { directory: path, data, log: join(path, 'server.log'), password: readFileSync(join(path, 'superuser.secret'), 'utf8'), account: accountFor(data) };
+  return { directory, data, log: join(directory, 'server.log'), password: readFileSync(join(directory, 'superuser.secret'), 'utf8'), account: accountFor(data) };
 }
 
 /**

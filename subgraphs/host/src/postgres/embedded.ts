@@ -28,7 +28,7 @@ export interface Embedded {
   readonly joined: boolean;
   /** Stays the same as long as the data: what the passwords of roles are derived from. */
   readonly secret: string;
-  /** Settles when the server is gone, stopped or killed. */
+  /** Settles when the server is gone though we did not stop it. */
   readonly ended: Promise<void>;
   /** The superuser's address of a database, `postgres` unless said. */
   url(database?: string): string;

@@ -14,7 +14,7 @@ type QuietClient = Client & { ref(): void; unref(): void };
 export interface Holder {
   /** Undefined when we hold the server; otherwise who does. */
   readonly other: string | undefined;
-  /** Settles when the session ends, by us or by the end of the server. */
+  /** Settles when the server ends the session; never when we close it. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
 }
@@ -29,7 +29,12 @@ export interface Holder {
  */
 export async function hold(url: string): Promise<Holder | undefined> {
   const client = new Client({ connectionString: url, application_name: String(process.pid) }) as QuietClient;
-  const ended = new Promise<void>((resolve) => client.once('end', resolve));
+  let closing = false;
+  const ended = new Promise<void>((resolve) => {
+    client.once('end', () => {
+      if (!closing) resolve();
+    });
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -37,7 +42,12 @@ export async function hold(url: string): Promise<Holder | undefined> {
     // Everyone may enter these two unless told otherwise; the subgraphs' roles have no business there.
     if (other === undefined) await client.query('revoke connect on database postgres, template1 from public');
     client.unref();
-    return { other, ended, close: () => (client.ref(), client.end()) };
+    const close = async (): Promise<void> => {
+      closing = true;
+      client.ref();
+      await client.end();
+    };
+    return { other, ended, close };
   } catch (error) {
     await client.end().catch(() => undefined);
     if ((error as { code?: string }).code === WRONG_PASSWORD) throw new StartRefusal({ code: 'SERVER_NOT_OURS', port: client.port }, { cause: error });

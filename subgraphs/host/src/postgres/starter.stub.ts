@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Client } from 'pg';
 import type { EmbeddedOptions } from './embedded.ts';
 import { eraseEmbedded } from './erase.ts';
@@ -28,7 +29,7 @@ export async function removeFolders(): Promise<void> {
 
 /** A process of its own that starts a server and prints what it got, or why not; then lives until killed. */
 export class Starter {
-  readonly #child: ChildProcess;
+  readonly #child: ChildProcessByStdio<null, Readable, null>;
 
   constructor(options: EmbeddedOptions, account: { uid?: number; gid?: number } = {}) {
     const program = `
@@ -44,7 +45,7 @@ export class Starter {
   }
 
   async answer(): Promise<Readonly<Record<string, unknown>>> {
-    const [said] = (await once(this.#child.stdout!, 'data')) as [Buffer];
+    const [said] = (await once(this.#child.stdout, 'data')) as [Buffer];
     return JSON.parse(said.toString()) as Record<string, unknown>;
   }
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { type Step, runSteps } from './steps.ts';
+import { type Report, type Step, runSteps } from './steps.ts';
 
 /** What steps print where lines cannot be rewritten, times left out. */
 async function printed(steps: readonly Step[], terminal: { tty?: boolean; columns?: number } = {}): Promise<{ lines: string[]; error: unknown }> {
@@ -9,18 +9,26 @@ async function printed(steps: readonly Step[], terminal: { tty?: boolean; column
   let error: unknown;
   await runSteps(steps, { out, tty: terminal.tty ?? false }).catch((thrown: unknown) => (error = thrown));
   out.end();
-  const said = await text(out as unknown as PassThrough);
-  return { lines: said.trimEnd().split('\n').map((line) => line.replace(/ \[\d+,\d s\]$/, ' [time]').replace(/[\u202f\u00a0]/g, ' ')), error };
+  const said = await text(out);
+  return { lines: said.trimEnd().split('\n').map((line) => line.replace(/ \[\d+,\d s\]$/, ' [time]').replaceAll(/[\u202f\u00a0]/g, ' ')), error };
 }
 
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
 
+const saying = (title: string, say: (report: Report) => void): Step => ({
+  title,
+  run: (report) => {
+    say(report);
+    return pause();
+  },
+});
+
 describe('steps without a terminal', () => {
   it('print one line as they begin and one with the last count and the time as they end', async () => {
     const { lines } = await printed([
-      { title: 'Base de données', run: async (report) => (report('port 5432'), pause()) },
-      { title: 'Inscriptions', run: async (report) => { for (let done = 0; done <= 2000; done += 1) report(done, 2000); await pause(); } },
-      { title: 'Notes', run: async (report) => (report(1250), pause()) },
+      saying('Base de données', (report) => report('port 5432')),
+      saying('Inscriptions', (report) => { for (let done = 0; done <= 2000; done++) report(done, 2000); }),
+      saying('Notes', (report) => report(1250)),
     ]);
     expect(lines).toEqual([
       '❯ Base de données', '✔ Base de données : port 5432 [time]',
