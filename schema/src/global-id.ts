@@ -29,7 +29,7 @@ export const ID_TAGS = {
   ALL: 'Allocation',
   MRK: 'Mark',
   CLA: 'Claim',
-  DIP: 'Diploma',
+  DIP: 'AwardedDiploma',
   OFF: 'TrainingOffer',
 } as const;
 
