@@ -111,6 +111,23 @@ describe("a subgraph's role", () => {
   });
 });
 
+describe('a server that will not do', () => {
+  const at = (change: Partial<URL>): Promise<unknown> => provision({ adminUrl: Object.assign(new URL(adminUrl), change).href, secret, tenants, prefix });
+
+  it('because nobody listens there is named with the reason', async () => {
+    await expect(at({ port: '1' })).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE', message: expect.stringContaining('127.0.0.1:1 ne nous laisse pas entrer (ECONNREFUSED)') });
+  });
+
+  it('because the password is wrong is named without it', async () => {
+    await expect(at({ password: 'hunter2' })).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE', message: expect.not.stringContaining('hunter2') });
+  });
+
+  it('because its account may make nothing is told which rights it needs', async () => {
+    const { username, password, pathname } = new URL(made.url('NO', 'candidates'));
+    await expect(at({ username, password, pathname })).rejects.toMatchObject({ code: 'SERVER_RIGHTS_MISSING', message: expect.stringContaining('CREATEROLE') });
+  });
+});
+
 it('compares text the same on every machine', async () => {
   const sorted = await ask(made.url('NO', 'candidates'), `select string_agg(x, '' order by x) as order from unnest(array['é','z','Z','a']) x`);
   expect(sorted).toEqual([{ order: 'Zazé' }]);

@@ -35,15 +35,18 @@ const LOCK = 0x4d495246;
  *
  * Two starts at once wait for each other. What is there already stays; passwords are set again.
  *
- * @throws StartRefusal when the server is too old for the collation that the databases use.
+ * @throws StartRefusal when the server cannot be entered, gives too few rights, or is too old for the collation that the databases use.
  */
 export async function provision({ adminUrl, secret, tenants, prefix = 'mirex', report }: ProvisionOptions): Promise<Provisioned> {
   const places = tenants.flatMap(({ owner, subgraphs }) => subgraphs.map((subgraph) => placeOf(owner, subgraph, prefix)));
   for (const { role } of places) if (!/^[a-z][a-z0-9_]{0,62}$/.test(role)) throw new Error(`Not a name for a role: ${role}`);
   const databases = tenants.map(({ owner }) => databaseOf(owner, prefix));
 
-  await using admin = await session(adminUrl);
-  await refuseOldServer(admin);
+  const { host } = new URL(adminUrl);
+  await using admin = await session(adminUrl).catch((cause: Error & { code?: string }) => {
+    throw new StartRefusal({ code: 'SERVER_UNREACHABLE', host, reason: cause.code ?? cause.message }, { cause });
+  });
+  await refuseUnfitServer(admin, host);
   await admin.query('select pg_advisory_lock($1)', [LOCK]);
   await createRoles(admin, places, secret);
   const existing = await namesOf(admin, 'select datname as name from pg_database');
@@ -97,9 +100,14 @@ async function arrange(adminUrl: string, database: string, places: readonly Plac
   ].join(';'));
 }
 
-async function refuseOldServer(admin: Client): Promise<void> {
-  const { rows: [row] } = await admin.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version");
-  if (!row || row.version < OLDEST) throw new StartRefusal({ code: 'SERVER_TOO_OLD', version: row?.version ?? 0, oldest: OLDEST });
+async function refuseUnfitServer(admin: Client, host: string): Promise<void> {
+  const { rows: [found] } = await admin.query<{ version: number; able: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version, rolsuper or (rolcreatedb and rolcreaterole) as able
+       from pg_roles where rolname = current_user`,
+  );
+  const { version = 0, able = false } = found ?? {};
+  if (version < OLDEST) throw new StartRefusal({ code: 'SERVER_TOO_OLD', version, oldest: OLDEST });
+  if (!able) throw new StartRefusal({ code: 'SERVER_RIGHTS_MISSING', host });
 }
 
 async function namesOf(admin: Client, statement: string): Promise<ReadonlySet<string>> {

@@ -12,6 +12,8 @@ export type StartFault =
   | { readonly code: 'NO_UNPRIVILEGED_USER' }
   | { readonly code: 'PLATFORM_UNSUPPORTED'; readonly platform: string }
   | { readonly code: 'POSTGRES_FAILED'; readonly log: string }
+  | { readonly code: 'SERVER_UNREACHABLE'; readonly host: string; readonly reason: string }
+  | { readonly code: 'SERVER_RIGHTS_MISSING'; readonly host: string }
   | { readonly code: 'SERVER_TOO_OLD'; readonly version: number; readonly oldest: number }
   | { readonly code: 'RESET_OF_A_SERVER_NOT_OURS'; readonly host: string };
 
@@ -26,6 +28,8 @@ export const explainStart = explainer<StartFault>({
   NO_UNPRIVILEGED_USER: () => 'PostgreSQL refuse de tourner en administrateur, et il n’y a ici ni utilisateur « postgres » ni utilisateur « nobody » : créez-en un ou lancez la commande sous un compte ordinaire.',
   PLATFORM_UNSUPPORTED: ({ platform }) => `Aucun PostgreSQL embarqué n’est installé pour ${platform} : relancez « npm ci », ou donnez un serveur par DATABASE_URL.`,
   POSTGRES_FAILED: ({ log }) => `PostgreSQL n’a pas démarré : ${log}`,
+  SERVER_UNREACHABLE: ({ host, reason }) => `Le serveur PostgreSQL ${host} ne nous laisse pas entrer (${reason}) : vérifiez l’adresse, le compte et le mot de passe.`,
+  SERVER_RIGHTS_MISSING: ({ host }) => `Le compte donné pour le serveur PostgreSQL ${host} doit pouvoir créer des bases et des rôles (CREATEDB, CREATEROLE).`,
   SERVER_TOO_OLD: ({ version, oldest }) => `Le serveur PostgreSQL est en version ${version} : il faut la version ${oldest} au moins.`,
   RESET_OF_A_SERVER_NOT_OURS: ({ host }) => `La remise à zéro n’efface que la base embarquée : les bases du serveur ${host} sont à vous, effacez-les vous-même.`,
 });
