@@ -1,0 +1,30 @@
+import { ID_TAGS, type IdTag } from '@mirex/schema/global-id';
+import { Directive, ObjectType } from 'type-graphql';
+
+import { Node } from './node.type.ts';
+
+/** The French name of each type that a MIREX serves. */
+const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
+  CAN: 'Candidat',
+  ENR: 'Inscription',
+  PRI: 'Import de pré-inscriptions',
+  ACT: 'Acteur',
+  SUM: 'Convocation',
+  VEN: 'Lieu',
+  CEN: 'Centre',
+  SIT: 'Passage',
+  ALL: 'Affectation',
+  MRK: 'Note',
+  CLA: 'État de frais',
+  DIP: 'Diplôme délivré',
+};
+
+const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';
+
+/** The types of the MIREX, by their key alone: what is asked of them is asked of their own subgraph. */
+export const regionalNodes = Object.keys(ID_TAGS).filter(isRegional).map((tag) => {
+  @ObjectType(ID_TAGS[tag], { implements: Node, description: `${FRENCH[tag]}.` })
+  @Directive('@key(fields: "id", resolvable: false)')
+  class RegionalNode extends Node {}
+  return RegionalNode;
+});

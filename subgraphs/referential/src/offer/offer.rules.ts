@@ -1,0 +1,55 @@
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+
+import { type SessionRange, sessionsOverlap } from '../validity/validity.rules.ts';
+
+/** SM-OFFER: from a school's request to the end of a course. */
+export type OfferStateName = 'REQUESTED' | 'ACCREDITATION_CHECKED' | 'OPEN' | 'SUSPENDED' | 'CLOSED';
+
+/** Which state may follow which. What is closed stays so: a course that comes back is a new offer. */
+export const NEXT_OFFER_STATES: Readonly<Record<OfferStateName, readonly OfferStateName[]>> = {
+  REQUESTED: ['ACCREDITATION_CHECKED', 'CLOSED'],
+  ACCREDITATION_CHECKED: ['OPEN', 'CLOSED'],
+  OPEN: ['SUSPENDED', 'CLOSED'],
+  SUSPENDED: ['OPEN', 'CLOSED'],
+  CLOSED: [],
+};
+
+export type OfferRefusal =
+  | { readonly code: 'OFFER_ESTABLISHMENT_UNKNOWN'; readonly given: string }
+  | { readonly code: 'OFFER_SPECIALITY_UNKNOWN'; readonly given: string }
+  | { readonly code: 'OFFER_SPECIALITY_CLOSED'; readonly speciality: string; readonly lastSession: number }
+  | { readonly code: 'OFFER_SPECIALITY_NOT_YET_OPEN'; readonly speciality: string; readonly firstSession: number }
+  | { readonly code: 'OFFER_SESSIONS_REVERSED'; readonly firstSession: number; readonly lastSession: number }
+  | { readonly code: 'OFFER_OVERLAP'; readonly other: string }
+  | { readonly code: 'OFFER_UNKNOWN'; readonly given: string }
+  | { readonly code: 'OFFER_STEP'; readonly from: string; readonly to: string }
+  | { readonly code: 'OFFER_LAST_SESSION_MISSING' };
+
+/** The sessions that are asked for: `lastSession` null has no end of its own, and ends with the speciality. */
+export interface AskedSessions {
+  readonly firstSession: number;
+  readonly lastSession: number | null;
+}
+
+/** Whether an offer can begin: the speciality is open in all its sessions, and no other offer of the same course covers one. */
+export function checkOffer(
+  asked: AskedSessions, speciality: SessionRange & { readonly code: string }, others: readonly (SessionRange & { readonly id: string })[],
+): Outcome<AskedSessions, OfferRefusal> {
+  const { firstSession, lastSession } = asked;
+  if (lastSession !== null && lastSession < firstSession) return refuse({ code: 'OFFER_SESSIONS_REVERSED', firstSession, lastSession });
+  if (speciality.lastSession !== null && (lastSession ?? firstSession) > speciality.lastSession) {
+    return refuse({ code: 'OFFER_SPECIALITY_CLOSED', speciality: speciality.code, lastSession: speciality.lastSession });
+  }
+  if (speciality.firstSession !== null && firstSession < speciality.firstSession) {
+    return refuse({ code: 'OFFER_SPECIALITY_NOT_YET_OPEN', speciality: speciality.code, firstSession: speciality.firstSession });
+  }
+  const granted = { firstSession, lastSession: lastSession ?? speciality.lastSession };
+  const other = others.find((existing) => sessionsOverlap(existing, granted));
+  return other ? refuse({ code: 'OFFER_OVERLAP', other: other.id }) : accept(granted);
+}
+
+/** Whether an offer may go on to a state. Closing an open offer says after which session. */
+export function checkOfferStep(from: OfferStateName, to: OfferStateName, lastSession: number | null): Outcome<OfferStateName, OfferRefusal> {
+  if (!NEXT_OFFER_STATES[from].includes(to)) return refuse({ code: 'OFFER_STEP', from, to });
+  return to === 'CLOSED' && lastSession === null ? refuse({ code: 'OFFER_LAST_SESSION_MISSING' }) : accept(to);
+}

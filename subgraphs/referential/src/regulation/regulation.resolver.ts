@@ -1,0 +1,48 @@
+import type { Context } from '@mirex/kit/context';
+import { listLoader, perRequest } from '@mirex/kit/loader';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+
+import { diplomaByCode } from '../diploma/diploma.loader.ts';
+import { Diploma } from '../diploma/diploma.entity.ts';
+import { coversSession } from '../validity/validity.rules.ts';
+import { ExamRegulation } from './exam-regulation.entity.ts';
+import { RegulationItem } from './regulation-item.entity.ts';
+
+const itemsOfRegulation = perRequest(({ em }) =>
+  listLoader((codes) => em.find(RegulationItem, { regulationCode: { $in: [...codes] } }, { orderBy: { name: 'asc' } }), ({ regulationCode }) => regulationCode));
+const regulationsOfDiploma = perRequest(({ em }) =>
+  listLoader((codes) => em.find(ExamRegulation, { diplomaCode: { $in: [...codes] } }, { orderBy: { code: 'asc' } }), ({ diplomaCode }) => diplomaCode));
+
+@Resolver(() => ExamRegulation)
+export class RegulationResolver {
+  @Query(() => [ExamRegulation], { nullable: true, description: 'Règlements. By code; of a diploma, of a session, when they are named.' })
+  async regulations(
+    @Arg('diploma', () => ID, { nullable: true }) diploma: string | undefined,
+    @Arg('session', () => Int, { nullable: true }) session: number | undefined,
+    @Ctx() { em }: Context,
+  ): Promise<ExamRegulation[]> {
+    const all = await em.find(ExamRegulation, diploma === undefined ? {} : { diplomaCode: diploma }, { orderBy: { code: 'asc' } });
+    return session === undefined ? all : all.filter((regulation) => coversSession(regulation, session));
+  }
+
+  @FieldResolver(() => [RegulationItem], { description: 'Dispositions. By name.' })
+  items(@Root() { code }: ExamRegulation, @Ctx() context: Context): Promise<RegulationItem[]> {
+    return itemsOfRegulation(context).load(code);
+  }
+
+  @FieldResolver(() => Diploma, { nullable: true, description: 'Diplôme.' })
+  diploma(@Root() { diplomaCode }: ExamRegulation, @Ctx() context: Context): Promise<Diploma | null> {
+    return diplomaByCode(context).load(diplomaCode);
+  }
+}
+
+@Resolver(() => Diploma)
+export class DiplomaRegulationsResolver {
+  @FieldResolver(() => [ExamRegulation], { description: 'Règlements. By code; of one session when it is named.' })
+  async regulations(
+    @Root() { code }: Diploma, @Arg('session', () => Int, { nullable: true }) session: number | undefined, @Ctx() context: Context,
+  ): Promise<ExamRegulation[]> {
+    const all = await regulationsOfDiploma(context).load(code);
+    return session === undefined ? all : all.filter((regulation) => coversSession(regulation, session));
+  }
+}

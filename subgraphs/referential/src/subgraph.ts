@@ -1,0 +1,71 @@
+import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import type { Subgraph } from '@mirex/kit/subgraph';
+
+import { DiplomaResolver, diplomaReference, SpecialityResolver, specialityReference } from './diploma/diploma.resolver.ts';
+import { Diploma } from './diploma/diploma.entity.ts';
+import { Mef } from './diploma/mef.entity.ts';
+import { Replacement } from './diploma/replacement.entity.ts';
+import { RncpRecord } from './diploma/rncp-record.entity.ts';
+import { Speciality } from './diploma/speciality.entity.ts';
+import { EditionContentRow } from './edition/edition-content.entity.ts';
+import { explainEdition } from './edition/edition.messages.ts';
+import { EditionResolver } from './edition/edition.resolver.ts';
+import { PublishedEdition } from './edition/published-edition.entity.ts';
+import { Establishment } from './establishment/establishment.entity.ts';
+import { explainUai } from './establishment/establishment.messages.ts';
+import { EstablishmentResolver, establishmentReference } from './establishment/establishment.resolver.ts';
+import { migrations } from './migrations.ts';
+import { explainOwner } from './node/node.messages.ts';
+import { NodeResolver } from './node/node.resolver.ts';
+import { regionalNodes } from './node/node.stub.ts';
+import { explainOffer } from './offer/offer.messages.ts';
+import { EstablishmentOffersResolver, offerReference, OfferResolver } from './offer/offer.resolver.ts';
+import { TrainingOffer } from './offer/training-offer.entity.ts';
+import { Paper } from './paper/paper.entity.ts';
+import { paperReference, PaperResolver, SpecialityPapersResolver } from './paper/paper.resolver.ts';
+import { Rate } from './rate/rate.entity.ts';
+import { RateResolver } from './rate/rate.resolver.ts';
+import { ExamRegulation } from './regulation/exam-regulation.entity.ts';
+import { RegulationItem } from './regulation/regulation-item.entity.ts';
+import { DiplomaRegulationsResolver, RegulationResolver } from './regulation/regulation.resolver.ts';
+import { SessionCalendar } from './session/session-calendar.entity.ts';
+import { SessionPhase } from './session/session-phase.entity.ts';
+import { Session } from './session/session.entity.ts';
+import { explainSession } from './session/session.messages.ts';
+import { SessionCalendarResolver, sessionReference, SessionResolver } from './session/session.resolver.ts';
+import { explainCompetence } from './territory/competence.messages.ts';
+import { CompetentService } from './territory/competent-service.entity.ts';
+import { Department } from './territory/department.entity.ts';
+import { Mirex } from './territory/mirex.entity.ts';
+import { Region } from './territory/region.entity.ts';
+import { TerritoryAssignment } from './territory/territory-assignment.entity.ts';
+import {
+  CompetenceResolver, departmentReference, DepartmentResolver, mirexReference, MirexResolver, regionReference, RegionResolver, TerritoryAssignmentResolver,
+} from './territory/territory.resolver.ts';
+
+/** The table of contents: what this subgraph stores, answers, and can be referred to by. */
+export const referential: Subgraph = {
+  name: 'referential',
+  entities: [
+    Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
+    Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
+    Session, SessionCalendar, SessionPhase, TrainingOffer, Rate, PublishedEdition, EditionContentRow,
+  ],
+  migrations,
+  schema: () =>
+    federatedSchema({
+      resolvers: [
+        MirexResolver, RegionResolver, DepartmentResolver, TerritoryAssignmentResolver, CompetenceResolver,
+        EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
+        DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, NodeResolver,
+      ],
+      types: regionalNodes,
+      references: {
+        Mirex: mirexReference, Region: regionReference, Department: departmentReference, Establishment: establishmentReference,
+        Diploma: diplomaReference, Speciality: specialityReference, Paper: paperReference, Session: sessionReference, TrainingOffer: offerReference,
+      },
+    }),
+  dataSets: [],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner],
+};
