@@ -1,0 +1,46 @@
+import type { Context } from '@mirex/kit/context';
+import { readId } from '@mirex/kit/graph/client-error';
+import { UserError } from '@mirex/kit/graph/user-error.type';
+import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+
+import { only } from '../only.ts';
+import { Claim } from './claim.entity.ts';
+import { CancelClaimInput, MoveClaimInput } from './claim.inputs.ts';
+import { explainClaim } from './claim.messages.ts';
+import { ClaimState } from './claim-state.rules.ts';
+import { type ClaimStep, moveClaims } from './move-claims.service.ts';
+
+@ObjectType({ description: 'Suite d’un acte sur un état de frais.' })
+class ClaimPayload {
+  @Field(() => Claim, { nullable: true, description: 'État de frais. As it now is; null when refused.' })
+  claim?: Claim;
+
+  @Field(() => [UserError], { description: 'Refus. Empty when done.' })
+  userErrors!: UserError[];
+}
+
+@Resolver()
+export class ClaimActs {
+  @Mutation(() => ClaimPayload, { description: 'Déclarer un état de frais. By the actor, or for them.' })
+  @Directive('@routed(by: "input.id")')
+  declareClaim(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
+    return move(input, { to: ClaimState.DECLARED }, context);
+  }
+
+  @Mutation(() => ClaimPayload, { description: 'Certifier le service fait. By another person than the one who declared.' })
+  @Directive('@routed(by: "input.id")')
+  certifyService(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
+    return move(input, { to: ClaimState.SERVICE_CERTIFIED }, context);
+  }
+
+  @Mutation(() => ClaimPayload, { description: 'Annuler un état de frais. Before it is in a batch.' })
+  @Directive('@routed(by: "input.id")')
+  cancelClaim(@Arg('input', () => CancelClaimInput) input: CancelClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
+    return move(input, { to: ClaimState.CANCELLED, reason: input.reason }, context);
+  }
+}
+
+async function move({ id, version }: MoveClaimInput, step: Pick<ClaimStep, 'to' | 'reason'>, context: Context): Promise<ClaimPayload> {
+  const outcome = only(await moveClaims([{ id: readId(id, 'CLA', context), version, ...step }], context));
+  return outcome.ok ? { claim: outcome.value, userErrors: [] } : { userErrors: [explainClaim(outcome.refusal)] };
+}

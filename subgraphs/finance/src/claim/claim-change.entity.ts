@@ -1,0 +1,39 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { GlobalId } from '@mirex/schema/global-id';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+import { ClaimState } from './claim-state.rules.ts';
+
+/** Trace. Who moved a claim from which state to which, and when. Written with the change, never changed. */
+@Entity({ tableName: 'claim_change' })
+@ObjectType({ description: 'Trace. One change of a claim: who, when, from what, to what.' })
+export class ClaimChange {
+  @PrimaryKey({ type: 'text' })
+  claimId!: GlobalId;
+
+  /** The version that the change made. */
+  @PrimaryKey({ type: 'integer' })
+  @Field(() => Int, { description: 'Version. That the change made.' })
+  version!: number;
+
+  @Property({ type: 'timestamptz' })
+  @Field(() => GraphQLDateTimeISO, { description: 'Moment.' })
+  at!: Date;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Auteur. The account that acted.' })
+  by!: string;
+
+  @Enum({ items: () => ClaimState, type: 'text', nullable: true, fieldName: 'from_state' })
+  @Field(() => ClaimState, { nullable: true, description: 'État précédent. Null when it was first expected.' })
+  from!: ClaimState | null;
+
+  @Enum({ items: () => ClaimState, type: 'text', fieldName: 'to_state' })
+  @Field(() => ClaimState, { description: 'Nouvel état.' })
+  to!: ClaimState;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Motif. As it was given.' })
+  reason!: string | null;
+}

@@ -1,0 +1,81 @@
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+
+/** SM-CLAIM: from the honoured summons to the payment. */
+export enum ClaimState {
+  EXPECTED = 'EXPECTED',
+  DECLARED = 'DECLARED',
+  SERVICE_CERTIFIED = 'SERVICE_CERTIFIED',
+  INSTRUCTED = 'INSTRUCTED',
+  RETURNED = 'RETURNED',
+  VALIDATED = 'VALIDATED',
+  BATCHED = 'BATCHED',
+  EXPORTED = 'EXPORTED',
+  ACCEPTED = 'ACCEPTED',
+  REJECTED = 'REJECTED',
+  CORRECTED = 'CORRECTED',
+  PAID = 'PAID',
+  CANCELLED = 'CANCELLED',
+}
+
+const {
+  DECLARED, SERVICE_CERTIFIED, INSTRUCTED, RETURNED, VALIDATED, BATCHED, EXPORTED, ACCEPTED, REJECTED, CORRECTED, PAID, CANCELLED,
+} = ClaimState;
+
+/** Which state may follow which. Once in a batch a claim is the paying application's: it can no longer be cancelled here. */
+export const NEXT_STATES: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+  EXPECTED: [DECLARED, CANCELLED],
+  DECLARED: [SERVICE_CERTIFIED, CANCELLED],
+  SERVICE_CERTIFIED: [INSTRUCTED, CANCELLED],
+  INSTRUCTED: [RETURNED, VALIDATED, CANCELLED],
+  RETURNED: [DECLARED, CANCELLED],
+  VALIDATED: [BATCHED, CANCELLED],
+  BATCHED: [EXPORTED],
+  EXPORTED: [ACCEPTED, REJECTED],
+  REJECTED: [CORRECTED],
+  CORRECTED: [BATCHED],
+  ACCEPTED: [PAID],
+  PAID: [],
+  CANCELLED: [],
+};
+
+/** Separation of duties: whoever ever made a claim the second may not make it the first. */
+const APART: Readonly<Partial<Record<ClaimState, ClaimState>>> = { [SERVICE_CERTIFIED]: DECLARED, [VALIDATED]: INSTRUCTED };
+
+/** Steps that a claim may take although its summons was cancelled: those that do not bring it nearer to payment. */
+const WITHOUT_SERVICE: ReadonlySet<ClaimState> = new Set([RETURNED, CANCELLED]);
+
+export type ClaimMoveRefusal =
+  | { readonly code: 'CLAIM_UNKNOWN' }
+  | { readonly code: 'CLAIM_CHANGED_MEANWHILE'; readonly given: number; readonly current: number }
+  | { readonly code: 'CLAIM_TRANSITION'; readonly from: string; readonly to: string }
+  | { readonly code: 'CLAIM_SUMMONS_CANCELLED' }
+  | { readonly code: 'DUTIES_NOT_SEPARATED'; readonly first: string; readonly second: string };
+
+export interface ClaimAsMoved {
+  readonly state: ClaimState;
+  readonly version: number;
+  readonly summonsCancelled: boolean;
+  /** Who made the claim what, since it exists. */
+  readonly history: readonly { readonly to: ClaimState; readonly by: string }[];
+}
+
+export interface ClaimMove {
+  readonly to: ClaimState;
+  /** The version that the mover has read; undefined for machines of ours that read no screen. */
+  readonly version?: number | undefined;
+  /** The account that acts. */
+  readonly by: string;
+}
+
+/** Whether this account may bring the claim to that state now. */
+export function checkMove(claim: ClaimAsMoved, { to, version, by }: ClaimMove): Outcome<ClaimState, ClaimMoveRefusal> {
+  const { state } = claim;
+  if (version !== undefined && version !== claim.version) return refuse({ code: 'CLAIM_CHANGED_MEANWHILE', given: version, current: claim.version });
+  if (!NEXT_STATES[state].includes(to)) return refuse({ code: 'CLAIM_TRANSITION', from: state, to });
+  if (claim.summonsCancelled && !WITHOUT_SERVICE.has(to)) return refuse({ code: 'CLAIM_SUMMONS_CANCELLED' });
+  const first = APART[to];
+  if (first !== undefined && claim.history.some((change) => change.to === first && change.by === by)) {
+    return refuse({ code: 'DUTIES_NOT_SEPARATED', first, second: to });
+  }
+  return accept(to);
+}

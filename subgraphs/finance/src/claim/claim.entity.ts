@@ -1,0 +1,72 @@
+import { Entity, Enum, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { BigIntType, OptionalProps } from '@mikro-orm/postgresql';
+import type { GlobalId } from '@mirex/schema/global-id';
+import type { Currency } from '@mirex/schema/money';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { ClaimState } from './claim-state.rules.ts';
+import type { PricingRefusal } from './pricing.rules.ts';
+
+registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’état de frais. From the honoured summons to the payment.' });
+
+/** État de frais. What is owed for one honoured summons. */
+@Entity({ tableName: 'claim' })
+@Unique({ name: 'one_claim_per_summons', properties: ['summonsId'] })
+@Index({ name: 'claim_by_session', properties: ['session', 'state'] })
+@ObjectType({ description: 'État de frais. What is owed for one honoured summons.' })
+@Directive('@key(fields: "id")')
+@Directive('@sharded')
+export class Claim {
+  declare [OptionalProps]?: 'version' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
+
+  @PrimaryKey({ type: 'text' })
+  @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
+  id!: GlobalId;
+
+  @Property({ type: 'text' })
+  summonsId!: GlobalId;
+
+  @Property({ type: 'text' })
+  actorId!: GlobalId;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Session. The exam year.' })
+  session!: number;
+
+  /** What the mission was, as the summons told it: all that pricing needs, should it have to be done again. */
+  @Property({ type: 'text' })
+  activity!: string;
+
+  @Property({ type: 'text', nullable: true })
+  specialityCode!: string | null;
+
+  @Property({ type: 'string', columnType: 'date' })
+  @Field(() => GraphQLLocalDate, { description: 'Date de la mission. Its rates are applied.' })
+  missionDate!: string;
+
+  @Property({ type: 'integer' })
+  quantity!: number;
+
+  @Enum({ items: () => ClaimState, type: 'text' })
+  @Field(() => ClaimState, { description: 'État.' })
+  state!: ClaimState;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Convocation annulée. After the claim was declared: it can only be returned or cancelled.' })
+  summonsCancelled: boolean = false;
+
+  /** Null, like the amount, while no rate was found. */
+  @Property({ type: 'text', nullable: true })
+  currency: Currency | null = null;
+
+  @Property({ type: new BigIntType('bigint'), nullable: true })
+  minor: bigint | null = null;
+
+  @Property({ type: 'json', nullable: true })
+  unpricedBecause: PricingRefusal | null = null;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To be given back with each change; grows with it.' })
+  version!: number;
+}

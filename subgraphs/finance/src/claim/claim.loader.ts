@@ -1,0 +1,18 @@
+import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
+import type { GlobalId } from '@mirex/schema/global-id';
+
+import { ClaimChange } from './claim-change.entity.ts';
+import { ClaimLine } from './claim-line.entity.ts';
+import { Claim } from './claim.entity.ts';
+
+export const claimById = perRequest(({ em }) => rowLoader((ids) => em.find(Claim, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
+
+export const claimBySummons = perRequest(({ em }) => rowLoader((ids) => em.find(Claim, { summonsId: { $in: ids as GlobalId[] } }), (row) => row.summonsId));
+
+export const linesOfClaim = perRequest(({ em }) =>
+  listLoader((ids) => em.find(ClaimLine, { claimId: { $in: ids as GlobalId[] } }, { orderBy: { claimId: 'asc', rank: 'asc' } }), (row) => row.claimId),
+);
+
+export const changesOfClaim = perRequest(({ em }) =>
+  listLoader((ids) => em.find(ClaimChange, { claimId: { $in: ids as GlobalId[] } }, { orderBy: { claimId: 'asc', version: 'asc' } }), (row) => row.claimId),
+);

@@ -1,0 +1,101 @@
+import type { Context } from '@mirex/kit/context';
+import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { Money } from '@mirex/kit/graph/money.type';
+import { PageArgs } from '@mirex/kit/graph/page.inputs';
+import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
+import { UserError } from '@mirex/kit/graph/user-error.type';
+import { explainPage } from '@mirex/kit/kit.messages';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { ClaimChange } from './claim-change.entity.ts';
+import { ClaimLine } from './claim-line.entity.ts';
+import { Claim } from './claim.entity.ts';
+import { ClaimFilter } from './claim.inputs.ts';
+import { changesOfClaim, claimById, claimBySummons, linesOfClaim } from './claim.loader.ts';
+import { explainClaim } from './claim.messages.ts';
+import { findClaims } from './claim.query.ts';
+import { claimStatistics } from './claim-statistics.query.ts';
+import { ClaimStatistics } from './claim-statistics.type.ts';
+import { Actor, Summons } from './claim.stub.ts';
+
+const ClaimConnection = connectionType(Claim, 'Claim');
+
+export const claimReference = ({ id }: { id: string }, context: Context): Promise<Claim | null> => claimById(context).load(id);
+/** Whether the summons exists is for the actors to say: here it is a key to look a claim up by. */
+export const summonsReference = ({ id }: { id: string }): Summons => ({ id });
+
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @Query(() => Claim, { nullable: true, description: 'État de frais. By its id; null when there is none.' })
+  @Directive('@routed(by: "id")')
+  claim(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Claim | null> {
+    return claimById(context).load(readId(id, 'CLA', context));
+  }
+
+  @Query(() => ClaimConnection, { nullable: true, description: 'États de frais. By date of the mission; of every MIREX when none is named.' })
+  @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  async claims(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => ClaimFilter, { nullable: true }) filter: ClaimFilter | undefined,
+    @Ctx() { em }: Context,
+  ): Promise<Connection<Claim>> {
+    return asConnection(orThrow(await findClaims(em, filter ?? {}, page), explainPage));
+  }
+
+  @Query(() => ClaimStatistics, { nullable: true, description: 'Statistiques des états de frais. Of every MIREX when none is named.' })
+  @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  claimStatistics(@Arg('filter', () => ClaimFilter, { nullable: true }) filter: ClaimFilter | undefined, @Ctx() { em }: Context): Promise<ClaimStatistics> {
+    return claimStatistics(em, filter ?? {});
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'Total. Null while no rate was found.' })
+  total(@Root() { minor, currency }: Claim): Money | null {
+    return minor === null || currency === null ? null : Money.of({ minor, currency });
+  }
+
+  @FieldResolver(() => UserError, { nullable: true, description: 'Motif de l’absence de montant. Null once the claim is priced.' })
+  unpricedBecause(@Root() { unpricedBecause }: Claim): UserError | null {
+    return unpricedBecause === null ? null : explainClaim(unpricedBecause);
+  }
+
+  @FieldResolver(() => [ClaimLine], { description: 'Lignes. Empty while no rate was found.' })
+  lines(@Root() { id }: Claim, @Ctx() context: Context): Promise<ClaimLine[]> {
+    return linesOfClaim(context).load(id);
+  }
+
+  @FieldResolver(() => [ClaimChange], { description: 'Traces. Oldest first.' })
+  changes(@Root() { id }: Claim, @Ctx() context: Context): Promise<ClaimChange[]> {
+    return changesOfClaim(context).load(id);
+  }
+
+  @FieldResolver(() => Summons, { nullable: true, description: 'Convocation. What is paid for.' })
+  summons(@Root() { summonsId }: Claim): Summons {
+    return { id: summonsId };
+  }
+
+  @FieldResolver(() => Actor, { nullable: true, description: 'Acteur. Who is paid.' })
+  actor(@Root() { actorId }: Claim): Actor {
+    return { id: actorId };
+  }
+}
+
+@Resolver(() => ClaimLine)
+export class ClaimLineResolver {
+  @FieldResolver(() => Money, { description: 'Taux. For one.' })
+  unit(@Root() { unitMinor: minor, currency }: ClaimLine): Money {
+    return Money.of({ minor, currency });
+  }
+
+  @FieldResolver(() => Money, { description: 'Montant. The quantity at the rate.' })
+  amount(@Root() { minor, currency }: ClaimLine): Money {
+    return Money.of({ minor, currency });
+  }
+}
+
+@Resolver(() => Summons)
+export class SummonsClaimResolver {
+  @FieldResolver(() => Claim, { nullable: true, description: 'État de frais. Null until the summons is honoured.' })
+  claim(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim | null> {
+    return claimBySummons(context).load(id);
+  }
+}

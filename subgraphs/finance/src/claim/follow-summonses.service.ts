@@ -1,0 +1,49 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Context } from '@mirex/kit/context';
+import type { Event } from '@mirex/kit/events/event';
+import type { SummonsTold } from '@mirex/schema/events';
+
+import { keepAmount } from './claim-amount.ts';
+import { ClaimChange } from './claim-change.entity.ts';
+import { Claim } from './claim.entity.ts';
+import { ClaimState } from './claim-state.rules.ts';
+import { type Pricer, pricer } from './pricer.ts';
+
+/**
+ * Follows summonses: honoured, a claim is expected; cancelled after that, the claim is cancelled while nobody has declared
+ * it, and only marked once somebody has.
+ *
+ * A mission without a rate makes a claim without an amount that says why: nobody's pay is lost for want of a rate.
+ */
+export async function followSummonses(events: readonly Event[], context: Context): Promise<void> {
+  const told = events.map(({ payload }) => payload as SummonsTold);
+  const found = await context.em.find(
+    Claim, { summonsId: { $in: told.map(({ id }) => id) } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  const claims = new Map(found.map((claim) => [claim.summonsId, claim]));
+  const priced = await pricer(context);
+  for (const summons of told) {
+    const claim = claims.get(summons.id);
+    if (summons.state === 'HONOURED' && !claim) expectClaim(summons, priced, context);
+    if (summons.state === 'CANCELLED' && claim) withdraw(claim, context);
+  }
+}
+
+function expectClaim(told: SummonsTold, priced: Pricer, { em, newId, now, caller }: Context): void {
+  const { id: summonsId, actorId, session, activity, speciality: specialityCode, date: missionDate, quantity } = told;
+  const id = newId('CLA');
+  const claim = em.create(Claim, {
+    id, summonsId, actorId, session, activity, specialityCode, missionDate, quantity, state: ClaimState.EXPECTED, version: 1,
+  });
+  em.create(ClaimChange, { claimId: id, version: 1, at: now(), by: caller.sub, from: null, to: ClaimState.EXPECTED, reason: null });
+  keepAmount(claim, priced(claim), em);
+}
+
+function withdraw(claim: Claim, { em, now, caller }: Context): void {
+  claim.summonsCancelled = true;
+  if (claim.state !== ClaimState.EXPECTED) return;
+  em.create(ClaimChange, {
+    claimId: claim.id, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to: ClaimState.CANCELLED, reason: 'Convocation annulée.',
+  });
+  claim.state = ClaimState.CANCELLED;
+}

@@ -1,0 +1,59 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { type Context, within } from '@mirex/kit/context';
+import type { GlobalId } from '@mirex/schema/global-id';
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+
+import { keepAmount } from './claim-amount.ts';
+import { ClaimChange } from './claim-change.entity.ts';
+import { Claim } from './claim.entity.ts';
+import type { ClaimRefusal } from './claim.messages.ts';
+import { checkMove, ClaimState } from './claim-state.rules.ts';
+import { pricer } from './pricer.ts';
+
+export interface ClaimStep {
+  readonly id: GlobalId;
+  readonly to: ClaimState;
+  /** The version that the mover has read; left out by machines of ours. */
+  readonly version?: number;
+  readonly reason?: string;
+}
+
+/**
+ * Moves claims to another state, each on its own merits, and leaves a trace of each. One transaction.
+ *
+ * A claim that still has no amount is priced again when it is declared: the edition may have learnt its rate since.
+ * Two who move one claim at once: the second waits for the first, and is refused because the version has grown. Of two
+ * steps of one list for the same claim the second is refused for the same reason.
+ */
+export function moveClaims(steps: readonly ClaimStep[], context: Context): Promise<Outcome<Claim, ClaimRefusal>[]> {
+  return context.em.fork().transactional(async (tx) => {
+    const inside = within(context, tx);
+    const priced = await pricer(inside);
+    const ids = steps.map(({ id }) => id);
+    const claims = await tx.find(Claim, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+    const history = Map.groupBy(await tx.find(ClaimChange, { claimId: { $in: ids } }), ({ claimId }) => claimId);
+    const waiting = new Map(claims.map((claim) => [claim.id, claim]));
+    const outcomes = steps.map((step): Outcome<Claim, ClaimRefusal> => {
+      const claim = waiting.get(step.id);
+      if (!claim) return refuse({ code: 'CLAIM_UNKNOWN' });
+      const checked = checkMove({ ...asMoved(claim), history: history.get(claim.id) ?? [] }, { to: step.to, version: step.version, by: context.caller.sub });
+      if (!checked.ok) return checked;
+      if (step.to === ClaimState.DECLARED && claim.minor === null) {
+        const again = priced(claim);
+        if (!again.ok) return again;
+        keepAmount(claim, again, tx);
+      }
+      move(claim, step, inside);
+      return accept(claim);
+    });
+    await tx.flush();
+    return outcomes;
+  });
+}
+
+const asMoved = ({ state, version, summonsCancelled }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled'> => ({ state, version, summonsCancelled });
+
+function move(claim: Claim, { to, reason }: ClaimStep, { em, now, caller }: { em: EntityManager } & Pick<Context, 'now' | 'caller'>): void {
+  em.create(ClaimChange, { claimId: claim.id, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to, reason: reason ?? null });
+  claim.state = to;
+}
