@@ -1,0 +1,108 @@
+import { type GlobalId, parseId } from '@mirex/schema/global-id';
+import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { Context } from '@mirex/kit/context';
+import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { PageArgs } from '@mirex/kit/graph/page.inputs';
+import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
+import { explainPage } from '@mirex/kit/kit.messages';
+import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { MarkChange } from './mark-change.entity.ts';
+import { Mark, MarkState } from './mark.entity.ts';
+import { EnterMarksInput, MarkFilter, type MarkLineInput, RecordMarkInput, VerifyMarkInput } from './mark.inputs.ts';
+import { explainMark } from './mark.messages.ts';
+import { EnterMarksPayload, RecordMarkPayload } from './mark.payload.type.ts';
+import { findMarks } from './mark.query.ts';
+import { enterMarks, type MarkLine, moveMark } from './mark.service.ts';
+import { Enrolment, Paper, Summons } from './mark.stub.ts';
+
+const MarkConnection = connectionType(Mark, 'Mark');
+
+const markById = perRequest(({ em }) => rowLoader((ids) => em.find(Mark, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
+const marksOfEnrolment = perRequest(({ em }) =>
+  listLoader((ids) => em.find(Mark, { enrolmentId: { $in: ids as GlobalId[] } }, { orderBy: { paperCode: 'asc' } }), (row) => row.enrolmentId),
+);
+const changesOfMark = perRequest(({ em }) =>
+  listLoader((ids) => em.find(MarkChange, { markId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.markId),
+);
+
+export const markReference = ({ id }: { id: string }, context: Context): Promise<Mark | null> => markById(context).load(id);
+
+const lineOf = (input: MarkLineInput, context: Context): MarkLine => ({
+  enrolmentId: readId(input.enrolmentId, 'ENR', context),
+  paperCode: input.paperCode,
+  points: input.points,
+  version: input.version ?? null,
+  // The examiner may be another MIREX's: any owner will do.
+  summonsId: input.summonsId == null ? null : (orThrow(parseId(input.summonsId, 'SUM'), explainVocabulary), input.summonsId as GlobalId),
+});
+
+@Resolver(() => Mark)
+export class MarkResolver {
+  @Query(() => Mark, { nullable: true, description: 'Note. By its id; null when there is none.' })
+  @Directive('@routed(by: "id")')
+  mark(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Mark | null> {
+    return markById(context).load(readId(id, 'MRK', context));
+  }
+
+  @Query(() => MarkConnection, { nullable: true, description: 'Notes. Oldest first; of every MIREX when none is named.' })
+  @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  async marks(
+    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => MarkFilter, { nullable: true }) filter: MarkFilter | undefined, @Ctx() { em }: Context,
+  ): Promise<Connection<Mark>> {
+    return asConnection(orThrow(await findMarks(em, filter ?? {}, page), explainPage));
+  }
+
+  @Mutation(() => RecordMarkPayload, { description: 'Saisir une note. Or type over the one there is, until the jury opens.' })
+  @Directive('@routed(by: "input.enrolmentId")')
+  async recordMark(@Arg('input', () => RecordMarkInput) input: RecordMarkInput, @Ctx() context: Context): Promise<RecordMarkPayload> {
+    const outcome = await enterMarks([lineOf(input, context)], input.reason ?? null, context);
+    return outcome.ok ? { mark: outcome.value[0] ?? null, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
+  }
+
+  @Mutation(() => EnterMarksPayload, { description: 'Saisir un bordereau. All of its lines, or none.' })
+  @Directive('@routed(by: "input.mirex")')
+  async enterMarks(@Arg('input', () => EnterMarksInput) input: EnterMarksInput, @Ctx() context: Context): Promise<EnterMarksPayload> {
+    const outcome = await enterMarks(input.lines.map((line) => lineOf(line, context)), input.reason ?? null, context);
+    return outcome.ok
+      ? { marks: outcome.value, line: null, userErrors: [] }
+      : { marks: null, line: outcome.refusal.line, userErrors: [explainMark(outcome.refusal)] };
+  }
+
+  @Mutation(() => RecordMarkPayload, { description: 'Vérifier une note. A second reading of the sheet.' })
+  @Directive('@routed(by: "input.id")')
+  async verifyMark(@Arg('input', () => VerifyMarkInput) input: VerifyMarkInput, @Ctx() context: Context): Promise<RecordMarkPayload> {
+    const outcome = await moveMark(readId(input.id, 'MRK', context), MarkState.VERIFIED, input.version, null, context);
+    return outcome.ok ? { mark: outcome.value, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
+  }
+
+  @FieldResolver(() => Enrolment, { description: 'Inscription. Whose mark it is.' })
+  enrolment(@Root() { enrolmentId }: Mark): Enrolment {
+    return { id: enrolmentId };
+  }
+
+  @FieldResolver(() => Paper, { nullable: true, description: 'Épreuve.' })
+  paper(@Root() { paperCode }: Mark): Paper {
+    return { code: paperCode };
+  }
+
+  @FieldResolver(() => Summons, { nullable: true, description: 'Convocation. Of the examiner who marks; maybe of another MIREX.' })
+  @Directive('@crosses')
+  summons(@Root() { summonsId }: Mark): Summons | null {
+    return summonsId === null ? null : { id: summonsId };
+  }
+
+  @FieldResolver(() => [MarkChange], { description: 'Historique. Every change, oldest first.' })
+  history(@Root() { id }: Mark, @Ctx() context: Context): Promise<MarkChange[]> {
+    return changesOfMark(context).load(id);
+  }
+}
+
+@Resolver(() => Enrolment)
+export class EnrolmentMarksResolver {
+  @FieldResolver(() => [Mark], { nullable: true, description: 'Notes. By paper, the expected ones too.' })
+  marks(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<Mark[]> {
+    return marksOfEnrolment(context).load(id);
+  }
+}
