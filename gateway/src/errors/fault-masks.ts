@@ -8,6 +8,12 @@ import type { Caller } from '../instance/caller.ts';
 import { internal } from './errors.messages.ts';
 import { isMeantForClient, told } from './told.ts';
 
+/** An instance that masked its fault has logged it under a reference: the same leads to both logs. */
+function referenceGivenBy(fault: Error): string | undefined {
+  const given = fault instanceof GraphQLError ? fault.extensions['reference'] : undefined;
+  return typeof given === 'string' && /^[0-9a-f-]{8,36}$/.test(given) ? given : undefined;
+}
+
 /**
  * Puts a reference in the place of every fault: the client reads the reference, the log holds the fault under it.
  *
@@ -32,7 +38,7 @@ export class FaultMasks {
     const fault = error instanceof Error ? error : new Error(String(error));
     const path = fault instanceof GraphQLError ? fault.path : undefined;
     const known = this.references.get(fault);
-    const reference = known ?? randomBytes(6).toString('hex');
+    const reference = known ?? referenceGivenBy(fault) ?? randomBytes(6).toString('hex');
     if (known === undefined) {
       this.references.set(fault, reference);
       const subgraph = fault instanceof GraphQLError ? fault.extensions['serviceName'] : undefined;

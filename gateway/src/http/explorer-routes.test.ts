@@ -29,7 +29,7 @@ describe('the explorer', () => {
 
   it('has every file that its page, its scripts and its styles name', async () => {
     const [html, script, style] = await Promise.all([read('/'), read('/explorer/explorer.js'), read('/explorer/explorer.css')]);
-    const named = [html, script, style].flatMap(({ text }) => [...text.matchAll(/(?:\/explorer\/|"\.\/)([\w-]+(?:\.worker)?\.(?:js|css|ttf))/g)].map((match) => match[1]));
+    const named = [html, script, style].flatMap(({ text }) => [...text.matchAll(/(?:\/explorer\/|"\.\/)([\w-]+(?:\.worker)?\.(?:js|css|ttf))\b/g)].map((match) => match[1]));
     const files = await Promise.all([...new Set(named)].map(async (name) => ({ name, ...(await read(`/explorer/${name}`)) })));
     expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['explorer.js', 'explorer.css', 'editor.worker.js', 'json.worker.js', 'graphql.worker.js']));
     expect(files.filter(({ status }) => status !== 200)).toEqual([]);

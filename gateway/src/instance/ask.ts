@@ -38,10 +38,13 @@ export const askOver = (pools: InstancePools, now: () => number): AskInstance =>
   }
 };
 
+/** With these, an instance's errors are its GraphQL's: a refusal of the whole question has 400 or 500. Others are HTTP's. */
+const STATUSES_OF_GRAPHQL = new Set([200, 400, 500]);
+
 async function answerOf({ name }: Instance, { statusCode, headers, body }: Dispatcher.ResponseData, variables: Question['variables']): Promise<Answer> {
   const type = String(headers['content-type'] ?? '');
-  const speaksGraphql = type.startsWith('application/graphql-response+json') || (type.startsWith('application/json') && statusCode < 400);
-  if (!speaksGraphql) {
+  const isJson = /^application\/(graphql-response\+)?json\b/.test(type);
+  if (!isJson || !STATUSES_OF_GRAPHQL.has(statusCode)) {
     await body.dump();
     throw new InstanceFault(statusCode < 400 ? 'BAD_RESPONSE' : 'HTTP_STATUS', `${name} answered ${statusCode} ${type}`, { sent: true });
   }

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import type { AskInstance, Question } from './ask.ts';
 import type { Caller } from './caller.ts';
 import { InstanceFault } from './instance-fault.ts';
+import { placed } from './placed.ts';
 import { unavailable } from './unavailable.ts';
 
 interface Plain {
@@ -44,7 +45,7 @@ class PlainDataSource implements GraphQLDataSource {
     const caller = context as Caller;
     try {
       // A mutation is not broken off when its caller leaves: half of its effects may be there already.
-      return await ask(instance, question, kind === 'query' ? caller : { ...caller, signal: NEVER });
+      return placed(await ask(instance, question, kind === 'query' ? caller : { ...caller, signal: NEVER }), question);
     } catch (error) {
       if (!(error instanceof InstanceFault)) throw error;
       log.warn({ instance: instance.name, reason: error.reason, requestId: caller.requestId, err: error }, 'instance did not answer');

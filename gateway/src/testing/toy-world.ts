@@ -1,9 +1,9 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse } from 'graphql';
-import { type DestinationStream, pino } from 'pino';
+import type { DestinationStream } from 'pino';
 
-import { type Claims } from '../access/claims.ts';
+import type { Claims } from '../access/claims.ts';
 import { developmentToken } from '../access/development-token.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { type RunningGateway, startGateway } from '../gateway.ts';
@@ -17,7 +17,7 @@ import { type ToySubgraph, toySubgraph } from './toy-subgraph.ts';
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key"])';
 
 const REFERENTIAL = `${LINK}
-  type Query { sessions: [Session!]! throws: String codes(code: String!): String redirects: String nulls: Session refuses: String }
+  type Query { sessions: [Session!]! throws: String codes(code: String!): String }
   type Session @key(fields: "id") { id: ID! label: String required: String! }`;
 
 const CANDIDATES = `${LINK}
@@ -26,7 +26,7 @@ const CANDIDATES = `${LINK}
   type Enrolment @key(fields: "id") { id: ID! name: String session: Session }
   type Session @key(fields: "id") { id: ID! enrolmentCount: Int }`;
 
-export const SECRETS: Readonly<Record<string, string>> = { NATION: 'n'.repeat(32), NO: 'o'.repeat(32) };
+const SECRETS: Readonly<Record<string, string>> = { NATION: 'n'.repeat(32), NO: 'o'.repeat(32) };
 export const TRUST = { issuer: 'https://identite.test', audience: 'mirex-graph', key: { secret: 't'.repeat(32) } };
 export const CALLER: Claims = { sub: 'camille', name: 'Camille Le Goff', roles: ['GESTIONNAIRE'], mirex: ['NO'] };
 
@@ -73,8 +73,6 @@ export function topologyOf(supergraph: string, nation: string, host: string): To
   return read.value;
 }
 
-export const silent = pino({ level: 'silent' });
-
 function compose(): string {
   const composed = composeServices([
     { name: 'referential', typeDefs: parse(REFERENTIAL) }, { name: 'candidates', typeDefs: parse(CANDIDATES) },
@@ -90,9 +88,6 @@ const referentialResolvers = {
     sessions: () => SESSIONS,
     throws: () => { throw new Error('connect postgresql://mirex:password=hunter2@10.0.0.7/no failed'); },
     codes: (_: unknown, { code }: { readonly code: string }) => { throw new GraphQLError('dit par le sous-graphe', { extensions: { code, sql: 'select 1', stacktrace: ['at /srv/x.js'] } }); },
-    redirects: () => { throw new GraphQLError('non', { extensions: { code: 'ID_MALFORMED', http: { status: 302 } } }); },
-    nulls: () => ({ id: '2026', label: 'x', required: 'x' }),
-    refuses: () => null,
   },
   Session: { __resolveReference: byId(SESSIONS) },
 };

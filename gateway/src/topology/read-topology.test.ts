@@ -63,7 +63,7 @@ describe('a topology file', () => {
 });
 
 describe('a topology file is refused', () => {
-  const cases: [why: string, file: unknown, faults: readonly (string | RegExp)[]][] = [
+  const cases: [why: string, file: unknown, faults: readonly RegExp[]][] = [
     ['when it is empty', '', [/fichier :/]],
     ['when it is neither YAML nor JSON', '{ view: [', [/fichier : ni YAML ni JSON/]],
     ['when a key is given twice', 'view: NO\nview: NE', [/fichier : ni YAML ni JSON/]],
@@ -73,21 +73,20 @@ describe('a topology file is refused', () => {
     ['when a secret is written in it', { ...alone, nation: { ...nation, secret: 'motdepasse' } }, [/nation.secret : un secret est désigné par/]],
     ['when a delay is no number', { ...alone, hosts: [host('no', ['NO'], { deadlineMs: '5s' })] }, [/hosts.0.deadlineMs : un délai/]],
     ['when its view is no MIREX', { ...alone, view: 'nord' }, [/view : « nord » n’est ni « national » ni le code d’une MIREX/]],
-    ['when a host serves no MIREX that exists', { ...alone, hosts: [host('no', ['NO', 'XX'])] }, ['hôte no : « XX » ne désigne aucune MIREX (NO, NE, SO, SE, AG, OI, OP).']],
-    ['when a host names a subgraph that is not', { ...alone, hosts: [host('no', ['NO']), host('b', ['NE'], { subgraphs: ['paie'] })] }, ['hôte b : « paie » n’est pas un sous-graphe (candidates, finance).']],
-    ['when a host serves what is national', { ...alone, hosts: [host('no', ['NO']), host('b', ['NE'], { subgraphs: ['referential'] })] }, ['hôte b : « referential » est national, son adresse est celle de « nation ».']],
-    ['when two hosts have one name', { ...alone, hosts: [host('no', ['NO']), host('no', ['NE'])] }, ['hôte no : ce nom est donné à plusieurs hôtes.']],
-    ['when a MIREX is served twice', { ...alone, hosts: [host('a', ['NO']), host('b', ['NO'])] }, ['candidates@NO est servi plusieurs fois : a et b.', 'finance@NO est servi plusieurs fois : a et b.']],
-    ['when a MIREX is overridden twice', { ...alone, overrides: [{ subgraph: 'finance', mirex: 'NO', url: 'http://a.test' }, { subgraph: 'finance', mirex: 'NO', url: 'http://b.test' }] }, ['finance@NO est servi plusieurs fois : http://a.test et http://b.test.']],
-    ['when a MIREX is served by nobody', { ...whole, hosts: whole.hosts.slice(0, 1) }, ['candidates@AG', 'candidates@OI', 'candidates@OP', 'finance@AG', 'finance@OI', 'finance@OP'].map((who) => `${who} n’est servi par personne.`)],
-    ['when a secret is not there', { ...alone, nation: { ...nation, secret: { env: 'ABSENT' } } }, ['secret : la variable ABSENT n’en contient pas.']],
-    ['when a secret is short', { ...alone, nation: { ...nation, secret: { env: 'SHORT' } } }, ['secret : celui que contient la variable SHORT a moins de 32 caractères.']],
-    ['when an override has nobody’s secret', { ...alone, hosts: [host('no', ['NO'], { subgraphs: ['candidates'] })], overrides: [{ subgraph: 'finance', mirex: 'NO', url: 'http://a.test' }] }, ['override finance@NO : il faut un secret, aucun hôte n’en donne pour cette MIREX.']],
+    ['when a host serves no MIREX that exists', { ...alone, hosts: [host('no', ['NO', 'XX'])] }, [/^hôte no : « XX » ne désigne aucune MIREX \(NO, NE, SO, SE, AG, OI, OP\)\.$/]],
+    ['when a host names a subgraph that is not', { ...alone, hosts: [host('no', ['NO']), host('b', ['NE'], { subgraphs: ['paie'] })] }, [/^hôte b : « paie » n’est pas un sous-graphe \(candidates, finance\)\.$/]],
+    ['when a host serves what is national', { ...alone, hosts: [host('no', ['NO']), host('b', ['NE'], { subgraphs: ['referential'] })] }, [/^hôte b : « referential » est national, son adresse est celle de « nation »\.$/]],
+    ['when two hosts have one name', { ...alone, hosts: [host('no', ['NO']), host('no', ['NE'])] }, [/^hôte no : ce nom est donné à plusieurs hôtes\.$/]],
+    ['when a MIREX is served twice', { ...alone, hosts: [host('a', ['NO']), host('b', ['NO'])] }, [/^candidates@NO est servi plusieurs fois : a et b\.$/, /^finance@NO est servi plusieurs fois : a et b\.$/]],
+    ['when a MIREX is overridden twice', { ...alone, overrides: [{ subgraph: 'finance', mirex: 'NO', url: 'http://a.test' }, { subgraph: 'finance', mirex: 'NO', url: 'http://b.test' }] }, [/^finance@NO est servi plusieurs fois : http:\/\/a\.test et http:\/\/b\.test\.$/]],
+    ['when a MIREX is served by nobody', { ...whole, hosts: whole.hosts.slice(0, 1) }, ['candidates@AG', 'candidates@OI', 'candidates@OP', 'finance@AG', 'finance@OI', 'finance@OP'].map((who) => new RegExp(`^${who} n’est servi par personne\\.$`))],
+    ['when a secret is not there', { ...alone, nation: { ...nation, secret: { env: 'ABSENT' } } }, [/^secret : la variable ABSENT n’en contient pas\.$/]],
+    ['when a secret is short', { ...alone, nation: { ...nation, secret: { env: 'SHORT' } } }, [/^secret : celui que contient la variable SHORT a moins de 32 caractères\.$/]],
+    ['when an override has nobody’s secret', { ...alone, hosts: [host('no', ['NO'], { subgraphs: ['candidates'] })], overrides: [{ subgraph: 'finance', mirex: 'NO', url: 'http://a.test' }] }, [/^override finance@NO : il faut un secret, aucun hôte n’en donne pour cette MIREX\.$/]],
   ];
 
   it.each(cases)('%s', (_why, file, faults) => {
-    const named = faults.map((fault): unknown => (typeof fault === 'string' ? fault : expect.stringMatching(fault)));
-    expect(read(file)).toEqual({ ok: false, refusal: { code: 'TOPOLOGY_INVALID', faults: named } });
+    expect(read(file)).toEqual({ ok: false, refusal: { code: 'TOPOLOGY_INVALID', faults: faults.map((fault): unknown => expect.stringMatching(fault)) } });
   });
 
   it('with all its faults at once', () => {
