@@ -1,12 +1,16 @@
+import { actors } from '@mirex/actors/subgraph';
 import { candidates } from '@mirex/candidates/subgraph';
+import { finance } from '@mirex/finance/subgraph';
+import { grades } from '@mirex/grades/subgraph';
+import { referential } from '@mirex/referential/subgraph';
 import type { Subscriptions } from '@mirex/kit/events/outbox';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 /** The subgraphs that each MIREX runs for itself. */
-export const REGIONAL: readonly Subgraph[] = [candidates];
+export const REGIONAL: readonly Subgraph[] = [candidates, actors, grades, finance];
 
 /** Those that the nation runs for all. */
-export const NATIONAL: readonly Subgraph[] = [];
+export const NATIONAL: readonly Subgraph[] = [referential];
 
 export const SUBGRAPHS: readonly Subgraph[] = [...NATIONAL, ...REGIONAL];
 

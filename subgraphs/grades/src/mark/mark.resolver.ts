@@ -77,7 +77,7 @@ export class MarkResolver {
     return outcome.ok ? { mark: outcome.value, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
   }
 
-  @FieldResolver(() => Enrolment, { description: 'Inscription. Whose mark it is.' })
+  @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription. Whose mark it is.' })
   enrolment(@Root() { enrolmentId }: Mark): Enrolment {
     return { id: enrolmentId };
   }

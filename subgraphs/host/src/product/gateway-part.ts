@@ -42,7 +42,7 @@ export function startGatewayPart({ mirex, master, instancesUrl, host, port, iden
 }
 
 function topologyOf(supergraph: string, mirex: readonly MirexCode[], master: string, url: string): Topology {
-  const secrets = Object.fromEntries([NATION, ...mirex].map((owner: Owner) => [`MIREX_SECRET_${owner}`, sealSecret(master, owner)]));
+  const secrets = Object.fromEntries(([NATION, ...mirex] as Owner[]).map((owner) => [`MIREX_SECRET_${owner}`, sealSecret(master, owner)]));
   const file = {
     view: mirex.length === MIREX_CODES.length ? 'national' : [...mirex],
     nation: { url, secret: { env: `MIREX_SECRET_${NATION}` } },

@@ -1,21 +1,22 @@
 import { NATION, type Owner } from '@mirex/schema/mirex';
-import { newLog } from '@mirex/kit/log';
 import type { RunningGateway } from '@mirex/gateway/gateway';
+import { newLog } from '@mirex/kit/log';
 
 import { NATIONAL, REGIONAL, SUBSCRIPTIONS } from '../catalogue.ts';
-import { bringEdition, startCourier } from '../installation/edition-courier.ts';
-import { type Installation, startInstallation } from '../installation/installation.ts';
+import { bringEdition, type NationAddress, startCourier } from '../installation/edition-courier.ts';
+import { type Installation, type InstallationOptions, startInstallation } from '../installation/installation.ts';
+import type { Report, Step } from '../progress/steps.ts';
 import { openDatabases, openServer, type Server } from './database.ts';
 import { startGatewayPart } from './gateway-part.ts';
 import { developmentTrust, identities, type Identity } from './identities.ts';
 import type { ProductOptions } from './options.ts';
 import { sealSecret, tokenSecret } from './secrets.ts';
 
-/** Tells how far a step is: a sentence, or how many of how many. */
-export type Report = (progress: string) => void;
-
-/** Runs one step of the start and shows it. */
-export type Step = <Value>(title: string, run: (report: Report) => Promise<Value>) => Promise<Value>;
+/** What is loaded into a new installation; each says so and does nothing when it is there already. */
+export interface Content {
+  readonly referential: (installation: Installation, report: Report) => Promise<void>;
+  readonly demonstration: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
+}
 
 export interface Product {
   readonly gateway: RunningGateway;
@@ -23,59 +24,87 @@ export interface Product {
   readonly identities: readonly Identity[];
   /** Settles when the embedded PostgreSQL is gone though nobody stopped it. */
   readonly databaseEnded: Promise<void>;
-  stop(): Promise<void>;
 }
 
-/** The steps that load data; each is done once per database and says so when there is nothing left to do. */
-export interface Content {
-  readonly referential: (installation: Installation, report: Report) => Promise<void>;
-  readonly demonstration: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
-}
+/** Everything in this process, from an empty folder to an open gateway, step by step. */
+export class ProductStart {
+  readonly #options: ProductOptions;
+  readonly #content: Content;
+  readonly #log;
+  readonly #onStatement;
+  readonly #ends: (() => Promise<void>)[] = [];
+  readonly #now = (): Date => new Date();
+  #server!: Server;
+  #databaseUrl!: InstallationOptions['databaseUrl'];
+  #installation!: Installation;
+  #identities!: readonly Identity[];
+  #gateway!: RunningGateway;
 
-/** Everything in this process, from an empty folder to an open gateway. What was started is stopped when a later step fails. */
-export async function startProduct(options: ProductOptions, content: Content, step: Step): Promise<Product> {
-  const started: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const end of started.splice(0).reverse()) await end();
-  };
-  try {
-    const log = newLog(options.logLevel, 'mirex');
-    const now = (): Date => new Date();
-    const server = await step('PostgreSQL', async (report) => {
-      const opened = await openServer(options);
-      report(opened.label);
-      return opened;
+  constructor(options: ProductOptions, content: Content, onStatement?: InstallationOptions['onStatement']) {
+    this.#options = options;
+    this.#content = content;
+    this.#log = newLog(options.logLevel, 'mirex');
+    this.#onStatement = onStatement;
+  }
+
+  /** In order; none may be left out. When one fails, `stop` ends what the others started. */
+  readonly steps: readonly Step[] = [
+    { title: 'PostgreSQL', run: (report) => this.#openServer(report) },
+    { title: 'Bases de données', run: (report) => this.#openDatabases(report) },
+    { title: 'Instances', run: (report) => this.#startInstances(report) },
+    { title: 'Référentiel national', run: (report) => this.#content.referential(this.#installation, report) },
+    { title: 'Édition du référentiel', run: (report) => this.#bringEditions(report) },
+    { title: 'Session de démonstration', run: (report) => this.#content.demonstration(this.#installation, this.#options, report) },
+    { title: 'Passerelle', run: (report) => this.#openGateway(report) },
+  ];
+
+  /** What runs, once all steps are done. */
+  get product(): Product {
+    return { gateway: this.#gateway, installation: this.#installation, identities: this.#identities, databaseEnded: this.#server.ended };
+  }
+
+  /** Ends what was started, the last first; PostgreSQL is the last to end. */
+  async stop(): Promise<void> {
+    for (const end of this.#ends.splice(0).reverse()) await end();
+  }
+
+  async #openServer(report: Report): Promise<void> {
+    this.#server = await openServer(this.#options);
+    this.#ends.push(this.#server.stop);
+    report(this.#server.label);
+  }
+
+  async #openDatabases(report: Report): Promise<void> {
+    this.#databaseUrl = await openDatabases(this.#server, this.#options.mirex, report);
+  }
+
+  async #startInstances(report: Report): Promise<void> {
+    this.#installation = await startInstallation({
+      tenancies: [this.#tenancy(NATION, NATIONAL), ...this.#options.mirex.map((owner) => this.#tenancy(owner, REGIONAL))],
+      databaseUrl: this.#databaseUrl, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log: this.#log, now: this.#now, report,
+      ...(this.#onStatement && { onStatement: this.#onStatement }),
     });
-    started.push(server.stop);
-    const databaseUrl = await step('Bases', (report) => openDatabases(server, options.mirex, (ready, total) => report(`${ready}/${total}`)));
-    const installation = await step('Sous-graphes', (report) => startInstallation({
-      tenancies: tenanciesOf(options, server),
-      databaseUrl, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log, now,
-      report: (ready, total) => report(`${ready}/${total} instances`),
-    }));
-    started.push(installation.close);
-    await step('Référentiel national', (report) => content.referential(installation, report));
-    const nation = { url: installation.url, secret: sealSecret(server.master, NATION) };
-    await step('Édition du référentiel', async (report) => {
-      await Promise.all(installation.instances.map((instance) => bringEdition(instance, nation, now())));
-      report(`${installation.instances.length} instances`);
-    });
-    const courier = startCourier(installation.instances, nation, log, now);
-    started.push(async () => courier.close());
-    await step('Session de démonstration', (report) => content.demonstration(installation, options, report));
-    const people = await identities(options.mirex, developmentTrust(tokenSecret(server.master)), Date.now());
-    const gateway = await step('Passerelle', () => startGatewayPart({
-      mirex: options.mirex, master: server.master, instancesUrl: installation.url, host: options.host, port: options.port, identities: people, log,
-    }));
-    started.push(gateway.close);
-    return { gateway, installation, identities: people, databaseEnded: server.ended, stop };
-  } catch (error) {
-    await stop();
-    throw error;
+    this.#ends.push(this.#installation.close);
+  }
+
+  #tenancy = (owner: Owner, subgraphs: typeof REGIONAL) => ({ owner, subgraphs, secret: sealSecret(this.#server.master, owner) });
+
+  async #bringEditions(report: Report): Promise<void> {
+    const nation: NationAddress = { url: this.#installation.url, secret: sealSecret(this.#server.master, NATION) };
+    const { instances } = this.#installation;
+    await Promise.all(instances.map((instance) => bringEdition(instance, nation, this.#now())));
+    const courier = startCourier(instances, nation, this.#log, this.#now);
+    this.#ends.push(async () => courier.close());
+    report(instances.length, instances.length);
+  }
+
+  async #openGateway(report: Report): Promise<void> {
+    const { mirex, host, port } = this.#options;
+    const { master } = this.#server;
+    this.#identities = await identities(mirex, developmentTrust(tokenSecret(master)), Date.now());
+    const parts = { mirex, master, host, port, instancesUrl: this.#installation.url, identities: this.#identities, log: this.#log };
+    this.#gateway = await startGatewayPart(parts);
+    this.#ends.push(this.#gateway.close);
+    report(this.#gateway.url);
   }
 }
-
-const tenanciesOf = ({ mirex }: ProductOptions, { master }: Server) => [
-  { owner: NATION as Owner, subgraphs: NATIONAL, secret: sealSecret(master, NATION) },
-  ...mirex.map((owner) => ({ owner: owner as Owner, subgraphs: REGIONAL, secret: sealSecret(master, owner) })),
-];
