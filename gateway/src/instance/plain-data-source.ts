@@ -5,6 +5,7 @@ import type { Instance, Topology } from '../topology/topology.ts';
 import type { Answer } from './answer.ts';
 import type { AskInstance, Question } from './ask.ts';
 import type { Caller } from './caller.ts';
+import { distinct } from './distinct.ts';
 import { InstanceFault } from './instance-fault.ts';
 import { placed } from './placed.ts';
 import { unavailable } from './unavailable.ts';
@@ -45,7 +46,8 @@ class PlainDataSource implements GraphQLDataSource {
     const caller = context as Caller;
     try {
       // A mutation is not broken off when its caller leaves: half of its effects may be there already.
-      return placed(await ask(instance, question, kind === 'query' ? caller : { ...caller, signal: NEVER }), question);
+      const { question: once, spread } = distinct(question);
+      return placed(spread(await ask(instance, once, kind === 'query' ? caller : { ...caller, signal: NEVER })), question);
     } catch (error) {
       if (!(error instanceof InstanceFault)) throw error;
       log.warn({ instance: instance.name, reason: error.reason, requestId: caller.requestId, err: error }, 'instance did not answer');
