@@ -34,7 +34,7 @@ closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
 });
 
 try {
-  await runSteps(start.steps, { out: stdout, tty: stdout.isTTY === true });
+  await runSteps(start.steps, { out: stdout, tty: stdout.isTTY });
   stdout.write(`${welcome(start.product)}\n`);
   void start.product.databaseEnded.then(() => {
     stderr.write('PostgreSQL s’est arrêté sans qu’on le lui demande : relancez « npm start », les données sont gardées.\n');

@@ -29,13 +29,18 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
     extensions: [Migrator],
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, tableName: 'migration', transactional: true },
     pool: { min: 0, max: 3 },
-    ...(onStatement && { onQuery: (sql: string) => (onStatement(sql), sql) }),
+    ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
   });
   await orm.em.fork().transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(?, hashtext(current_schema()))', [MIGRATION_LOCK]);
     await orm.migrator.up();
   });
   return orm;
+}
+
+function told(sql: string, onStatement: (sql: string) => void): string {
+  onStatement(sql);
+  return sql;
 }
 
 function asClass({ name, sql }: SqlMigration): { name: string; class: Constructor<Migration> } {
@@ -45,6 +50,6 @@ function asClass({ name, sql }: SqlMigration): { name: string; class: Constructo
       override up(): void {
         this.addSql(sql);
       }
-    } as unknown as Constructor<Migration>,
+    },
   };
 }

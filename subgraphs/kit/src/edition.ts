@@ -48,5 +48,5 @@ export async function dataSet<Name extends DataSetName>(context: Pick<Context, '
   }
   const found = held?.dataSets[name];
   if (!found) throw new Error(`this instance holds no edition with the data set ${name}`);
-  return found as DataSets[Name];
+  return found;
 }

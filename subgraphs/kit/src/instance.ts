@@ -77,7 +77,7 @@ export class Instance {
     return this.#options.owner;
   }
 
-  #now = (): Date => this.#options.now?.() ?? new Date();
+  readonly #now = (): Date => this.#options.now?.() ?? new Date();
 
   /** A context for a request, or for an act of the process that hosts this instance. */
   context(caller?: Caller, requestId?: string): Context {

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityName, FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql';
+import type { EntityManager, EntityName, FilterQuery } from '@mikro-orm/postgresql';
 import { type CursorRefusal, readCursor, type SortValue, writeCursor } from '@mirex/schema/cursor';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -42,7 +42,7 @@ export async function findPage<Row extends object>(
   const keys = order.split(',').map((key) => ({ name: key.replace('-', ''), down: key.startsWith('-') !== backward }));
   const beyond = cursor ? after(keys, cursor.value.values) : {};
   const found = await em.find(entity, { $and: [where, beyond] } as FilterQuery<NoInfer<Row>>, {
-    orderBy: keys.map(({ name, down }) => ({ [name]: down ? 'desc' : 'asc' }) as QueryOrderMap<Row>),
+    orderBy: keys.map(({ name, down }) => ({ [name]: down ? 'desc' : 'asc' })) as never,
     limit: size + 1,
   });
   const more = found.length > size;

@@ -31,7 +31,7 @@ export async function openServer({ directory, databaseUrl, secret, reset }: Pick
   if (reset) await eraseEmbedded(home);
   const embedded = await startEmbedded({ directory: home, join: beside });
   return {
-    adminUrl: embedded.url(), master: embedded.secret, ended: embedded.ended, stop: embedded.stop,
+    adminUrl: embedded.url(), master: embedded.secret, ended: embedded.ended, stop: () => embedded.stop(),
     label: `PostgreSQL embarqué, port ${embedded.port}${embedded.adopted ? ', repris en marche' : ''}`,
   };
 }
@@ -42,5 +42,6 @@ export async function openDatabases(server: Server, mirex: ProductOptions['mirex
     { owner: NATION as Owner, subgraphs: NATIONAL.map(({ name }) => name) },
     ...mirex.map((owner) => ({ owner: owner as Owner, subgraphs: REGIONAL.map(({ name }) => name) })),
   ];
-  return (await provision({ adminUrl: server.adminUrl, secret: roleSecret(server.master), tenants, ...(report && { report }) })).url;
+  const provisioned = await provision({ adminUrl: server.adminUrl, secret: roleSecret(server.master), tenants, ...(report && { report }) });
+  return (owner, subgraph) => provisioned.url(owner, subgraph);
 }

@@ -65,12 +65,12 @@ export class ProductStart {
 
   /** Ends what was started, the last first; PostgreSQL is the last to end. */
   async stop(): Promise<void> {
-    for (const end of this.#ends.splice(0).reverse()) await end();
+    for (const end of this.#ends.splice(0).toReversed()) await end();
   }
 
   async #openServer(report: Report): Promise<void> {
     this.#server = await openServer(this.#options);
-    this.#ends.push(this.#server.stop);
+    this.#ends.push(() => this.#server.stop());
     report(this.#server.label);
   }
 
@@ -84,10 +84,10 @@ export class ProductStart {
       databaseUrl: this.#databaseUrl, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log: this.#log, now: this.#now, report,
       ...(this.#onStatement && { onStatement: this.#onStatement }),
     });
-    this.#ends.push(this.#installation.close);
+    this.#ends.push(() => this.#installation.close());
   }
 
-  #tenancy = (owner: Owner, subgraphs: typeof REGIONAL) => ({ owner, subgraphs, secret: sealSecret(this.#server.master, owner) });
+  readonly #tenancy = (owner: Owner, subgraphs: typeof REGIONAL) => ({ owner, subgraphs, secret: sealSecret(this.#server.master, owner) });
 
   async #bringEditions(report: Report): Promise<void> {
     const nation: NationAddress = { url: this.#installation.url, secret: sealSecret(this.#server.master, NATION) };
@@ -104,7 +104,7 @@ export class ProductStart {
     this.#identities = await identities(mirex, developmentTrust(tokenSecret(master)), Date.now());
     const parts = { mirex, master, host, port, instancesUrl: this.#installation.url, identities: this.#identities, log: this.#log };
     this.#gateway = await startGatewayPart(parts);
-    this.#ends.push(this.#gateway.close);
+    this.#ends.push(() => this.#gateway.close());
     report(this.#gateway.url);
   }
 }
