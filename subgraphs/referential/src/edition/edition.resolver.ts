@@ -34,7 +34,7 @@ export class EditionResolver {
   ): Promise<EditionContent | null> {
     const latest = await latestEdition(em);
     if (!latest || latest.number <= (after ?? 0)) return null;
-    return { number: latest.number, dataSets: JSON.stringify(await contentOf(em, latest.number, dataSets)) };
+    return { number: latest.number, content: JSON.stringify(await contentOf(em, latest.number, dataSets)) };
   }
 
   @Mutation(() => PublishEditionPayload, { description: 'Publie une édition. Of the referential as it stands; the national bureau only.' })

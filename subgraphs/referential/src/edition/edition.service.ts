@@ -30,6 +30,7 @@ export function publishEdition(note: string, { em, caller, now }: Context): Prom
 
     const number = (latest?.number ?? 0) + 1;
     const edition = tx.create(PublishedEdition, { number, publishedAt, publishedBy: caller.sub, note, digest });
+    await tx.flush();
     for (const dataSet of PUBLISHED_NAMES) tx.create(EditionContentRow, { editionNumber: number, dataSet, content: facts[dataSet] });
     return accept(edition);
   });

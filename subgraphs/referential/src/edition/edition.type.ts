@@ -28,8 +28,8 @@ export class EditionContent {
   @Field(() => Int, { description: 'Numéro. Of the edition.' })
   number!: number;
 
-  @Field(() => String, { description: 'Jeux de données. JSON: an object with a list per data set that was asked for.' })
-  dataSets!: string;
+  @Field(() => String, { description: 'Contenu. JSON: an object with a list per data set that was asked for.' })
+  content!: string;
 }
 
 @ObjectType({ description: 'Différence. One fact that two editions say differently.' })

@@ -1,0 +1,124 @@
+type Status = 'CONFIRMED' | 'TO_BE_CHECKED';
+
+/** Name, value (hundredths of a point, or a count; a sentence stands in words), status, source. */
+type Item = readonly [name: string, unit: 'HUNDREDTHS' | 'SESSIONS' | 'COUNT' | 'TEXT', value: number | string, status: Status, source: string];
+
+interface RegulationFacts {
+  readonly code: string;
+  readonly diplomaCode: string;
+  readonly scope: string | null;
+  readonly regionCode: string | null;
+  readonly firstSession: number;
+  readonly lastSession: number | null;
+  readonly legalRefs: readonly string[];
+  readonly items: readonly Item[];
+}
+
+const CAPA = 'CRPM, art. D811-148-3 et D811-148-5';
+const PRO = 'Code de l’éducation, art. D337-78 (version 2009)';
+const TECHNO = 'Code de l’éducation, art. D334-8 (série générale : le texte propre à la série STAV n’a pas été lu)';
+const BTSA = 'CRPM, art. D811-140-4 et D811-140-7';
+const MEMORY = 'De mémoire : à relire dans le texte';
+
+const honours = (status: Status, source: string): readonly Item[] => [
+  ['HONOURS_AB', 'HUNDREDTHS', 1200, status, source],
+  ['HONOURS_B', 'HUNDREDTHS', 1400, status, source],
+  ['HONOURS_TB', 'HUNDREDTHS', 1600, status, source],
+];
+
+/** What decides a result, as data: no threshold stands in a rule. */
+export const REGULATIONS: readonly RegulationFacts[] = [
+  {
+    code: 'CAPA.2021', diplomaCode: 'CAPA', scope: null, regionCode: null, firstSession: 2021, lastSession: null,
+    legalRefs: ['CRPM, art. D811-148-1', 'CRPM, art. D811-148-3', 'CRPM, art. D811-148-5'],
+    items: [
+      ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'CONFIRMED', CAPA],
+      ['JURY_RANGE_FROM', 'HUNDREDTHS', 900, 'CONFIRMED', CAPA],
+      ['ELIMINATORY_PROFESSIONAL_MARK_BELOW', 'HUNDREDTHS', 800, 'CONFIRMED', CAPA],
+      ['FAILED_CERTIFICATE_FROM', 'HUNDREDTHS', 800, 'CONFIRMED', CAPA],
+      ['MANDATORY_PAPERS_AT_MOST', 'COUNT', 8, 'CONFIRMED', 'CRPM, art. D811-148-1'],
+      ['OPTIONAL_PAPERS_AT_MOST', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-148-1'],
+      ['KEPT_MARKS', 'SESSIONS', 5, 'CONFIRMED', 'CRPM, art. D811-148-3'],
+      ...honours('CONFIRMED', CAPA),
+    ],
+  },
+  {
+    code: 'BEPA.2021', diplomaCode: 'BEPA', scope: null, regionCode: null, firstSession: 2021, lastSession: 2021,
+    legalRefs: ['CRPM, ancien art. D811-152'],
+    items: [
+      ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'TO_BE_CHECKED', MEMORY],
+      ['MANDATORY_PAPERS_AT_MOST', 'COUNT', 4, 'CONFIRMED', 'CRPM, ancien art. D811-152'],
+    ],
+  },
+  {
+    code: 'BAC_PRO.2021', diplomaCode: 'BAC_PRO', scope: null, regionCode: null, firstSession: 2021, lastSession: null,
+    legalRefs: ['Code de l’éducation, art. D337-78', 'Arrêté du 6-1-2022, art. 12', 'Arrêté du 5-11-2018'],
+    items: [
+      ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'CONFIRMED', PRO],
+      ['SECOND_GROUP_FROM', 'HUNDREDTHS', 800, 'CONFIRMED', PRO],
+      ['SECOND_GROUP_PRACTICE_MARK_FROM', 'HUNDREDTHS', 1000, 'CONFIRMED', PRO],
+      ['SECOND_GROUP_AVERAGE', 'TEXT', 'Moyenne du premier groupe et de la note de contrôle, à parts égales.', 'TO_BE_CHECKED', MEMORY],
+      ['OPTIONAL_PAPERS_AT_MOST', 'COUNT', 2, 'CONFIRMED', PRO],
+      ['OPTIONAL_POINTS_ABOVE', 'HUNDREDTHS', 1000, 'CONFIRMED', PRO],
+      ['KEPT_MARKS', 'SESSIONS', 5, 'CONFIRMED', 'Arrêté du 5-11-2018'],
+      ['KEPT_MARKS_FROM', 'HUNDREDTHS', 1000, 'CONFIRMED', 'Arrêté du 5-11-2018'],
+      ...honours('CONFIRMED', PRO),
+    ],
+  },
+  {
+    code: 'BAC_TECHNO.2021', diplomaCode: 'BAC_TECHNO', scope: null, regionCode: null, firstSession: 2021, lastSession: null,
+    legalRefs: ['Code de l’éducation, art. D334-8', 'Code de l’éducation, art. D336-11', 'Arrêté du 31-7-2018'],
+    items: [
+      ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'CONFIRMED', TECHNO],
+      ['SECOND_GROUP_FROM', 'HUNDREDTHS', 800, 'CONFIRMED', TECHNO],
+      ['SECOND_GROUP_PAPERS_AT_MOST', 'COUNT', 2, 'TO_BE_CHECKED', 'Arrêté du 15-2-1996, art. 6 : son successeur pour la série STAV n’a pas été lu'],
+      ['UNJUSTIFIED_ABSENCE_MARK', 'HUNDREDTHS', 0, 'CONFIRMED', TECHNO],
+      ['CONTINUOUS_AVERAGE', 'TEXT', 'Arrondie au dixième supérieur.', 'CONFIRMED', TECHNO],
+      ...honours('CONFIRMED', TECHNO),
+    ],
+  },
+  {
+    code: 'BAC_TECHNO.CONGRATULATIONS.2023', diplomaCode: 'BAC_TECHNO', scope: 'Mention très bien avec félicitations', regionCode: null, firstSession: 2023, lastSession: null,
+    legalRefs: ['Code de l’éducation, art. D336-11, en vigueur depuis le 2022-08-07'],
+    items: [['HONOURS_TB_FEL', 'HUNDREDTHS', 1800, 'CONFIRMED', 'Code de l’éducation, art. D336-11']],
+  },
+  {
+    code: 'BTSA.RENOVATED.2021', diplomaCode: 'BTSA', scope: 'Options rénovées', regionCode: null, firstSession: 2021, lastSession: null,
+    legalRefs: ['CRPM, art. D811-140-2 à D811-140-9', 'CRPM, art. D811-142'],
+    items: [
+      ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'CONFIRMED', BTSA],
+      ['JURY_RANGE_FROM', 'HUNDREDTHS', 900, 'CONFIRMED', BTSA],
+      ['ELIMINATORY_PROFESSIONAL_AVERAGE_BELOW', 'HUNDREDTHS', 1000, 'CONFIRMED', BTSA],
+      ['ELIMINATORY_PROFESSIONAL_MARK_BELOW', 'HUNDREDTHS', 600, 'CONFIRMED', BTSA],
+      ['KEPT_MARKS', 'SESSIONS', 5, 'CONFIRMED', 'CRPM, art. D811-140-6'],
+      ['ABSENCE', 'TEXT', 'Absent à une épreuve : pas de diplôme ; force majeure : épreuve de remplacement.', 'CONFIRMED', BTSA],
+      ['ECTS', 'COUNT', 120, 'CONFIRMED', 'CRPM, art. D811-142'],
+      ...honours('TO_BE_CHECKED', MEMORY),
+    ],
+  },
+  {
+    code: 'BTSA.UNRENOVATED.2021', diplomaCode: 'BTSA', scope: 'Options non rénovées', regionCode: null, firstSession: 2021, lastSession: null,
+    legalRefs: ['Arrêtés de création des options de 2009 à 2014'],
+    items: [
+      ['FIRST_GROUP_AVERAGE_FROM', 'HUNDREDTHS', 900, 'TO_BE_CHECKED', 'Lu pour l’option ACSE de 1998, de mémoire pour les autres'],
+      ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'TO_BE_CHECKED', 'Lu pour l’option ACSE de 1998, de mémoire pour les autres'],
+    ],
+  },
+  ...['CAPA', 'BAC_PRO', 'BAC_TECHNO', 'BTSA'].map((diplomaCode): RegulationFacts => ({
+    code: `${diplomaCode}.988.2024`, diplomaCode, scope: null, regionCode: '988', firstSession: 2024, lastSession: 2025,
+    legalRefs: ['Décret n° 2024-1076'],
+    items: [['ADAPTATION', 'TEXT', 'Adaptation des sessions 2024 et 2025 en Nouvelle-Calédonie : contenu non lu.', 'TO_BE_CHECKED', 'Décret n° 2024-1076']],
+  })),
+];
+
+/** Rows of the tables `exam_regulation` and `regulation_item`. */
+export const regulationRows = (): readonly Record<string, unknown>[] =>
+  REGULATIONS.map(({ items, ...regulation }) => ({
+    ...regulation, status: items.every(([, , , status]) => status === 'CONFIRMED') ? 'CONFIRMED' : 'TO_BE_CHECKED',
+  }));
+
+export const regulationItemRows = (): readonly Record<string, unknown>[] =>
+  REGULATIONS.flatMap(({ code, items }) =>
+    items.map(([name, unit, value, status, source]) => ({
+      regulationCode: code, name, unit, value: typeof value === 'number' ? value : null, wording: typeof value === 'string' ? value : null, source, status,
+    })));

@@ -1,0 +1,96 @@
+/** Formation code, diploma, label, first and last session (null: not known), opening and closing of the formation. */
+type SpecialityFacts = readonly [code: string, diploma: string, label: string, firstSession: number | null, lastSession: number | null, openedOn: string, closedOn: string | null];
+
+/**
+ * A useful part of the open specialities, and some that are closed: the rest comes by `import specialities`.
+ *
+ * Source: Base centrale des nomenclatures, table N_FORMATION_DIPLOME (2025-10-02); labels put into French typography.
+ */
+export const SPECIALITIES: readonly SpecialityFacts[] = [
+  ['32321007', 'BTSA', 'Génie des équipements agricoles', 1999, null, '1997-03-25', null],
+  ['32321011', 'BTSA', 'Développement de l’agriculture des régions chaudes', 2003, null, '2001-09-01', '2026-08-31'],
+  ['32321014', 'BTSA', 'Analyse, conduite et stratégie de l’entreprise agricole', 2016, null, '2014-09-01', '2026-08-31'],
+  ['32321015', 'BTSA', 'Analyse, conduite et stratégie de l’entreprise agricole, territoires métropolitains', 2027, null, '2025-09-01', null],
+  ['32321016', 'BTSA', 'Analyse, conduite et stratégie de l’entreprise agricole, territoires ultramarins', 2027, null, '2025-09-01', null],
+  ['32321112', 'BTSA', 'Viticulture-œnologie', 2011, null, '2009-09-01', null],
+  ['32321115', 'BTSA', 'Agronomie et cultures durables', 2025, null, '2023-09-01', null],
+  ['32321304', 'BTSA', 'Gestion forestière', 1997, null, '1996-02-15', null],
+  ['32321308', 'BTSA', 'Gestion et protection de la nature', 2013, null, '2011-09-01', null],
+  ['32321401', 'BTSA', 'Aménagements paysagers', 1995, null, '1996-02-15', null],
+  ['32334302', 'BTSA', 'Gestion et maîtrise de l’eau', 2013, null, '2011-09-01', null],
+  ['40321001', 'BAC_PRO', 'Agroéquipement', 1998, null, '1996-04-15', null],
+  ['40321004', 'BAC_PRO', 'Conduite et gestion de l’entreprise agricole', 2019, null, '2017-09-01', null],
+  ['40321113', 'BAC_PRO', 'Conduite et gestion de l’entreprise vitivinicole', 2019, null, '2017-09-01', null],
+  ['40321114', 'BAC_PRO', 'Conduite de productions horticoles', 2021, null, '2019-09-01', null],
+  ['40321211', 'BAC_PRO', 'Conduite et gestion de l’entreprise hippique', 2014, null, '2011-09-01', null],
+  ['40321302', 'BAC_PRO', 'Gestion des milieux naturels et de la faune', 2012, null, '2010-09-01', null],
+  ['40321303', 'BAC_PRO', 'Forêt', 2013, null, '2011-09-01', null],
+  ['40321405', 'BAC_PRO', 'Aménagements paysagers', 2012, null, '2010-09-01', null],
+  ['40321407', 'BAC_PRO', 'Technicien conseil vente univers jardinerie', 2022, null, '2020-09-01', null],
+  ['40322105', 'BAC_PRO', 'Laboratoire contrôle qualité', 2012, null, '2010-09-01', null],
+  ['40333002', 'BAC_PRO', 'Services aux personnes et aux territoires', 2014, null, '2012-09-01', '2024-08-31'],
+  ['40333003', 'BAC_PRO', 'Services aux personnes et animation des territoires', 2025, null, '2023-09-01', null],
+  ['43321005', 'BAC_TECHNO', 'Sciences et technologies de l’agronomie et du vivant', 2020, null, '2019-09-01', null],
+  ['50321010', 'CAPA', 'Agricultures des régions chaudes', 2017, null, '2015-09-01', null],
+  ['50321130', 'CAPA', 'Métiers de l’agriculture', 2017, null, '2015-09-01', null],
+  ['50321235', 'CAPA', 'Lad-cavalier d’entraînement', 2017, null, '2015-09-01', null],
+  ['50321236', 'CAPA', 'Maréchal-ferrant', 2017, null, '2015-09-01', null],
+  ['50321237', 'CAPA', 'Palefrenier soigneur', 2018, null, '2016-09-01', null],
+  ['50321314', 'CAPA', 'Travaux forestiers', 2017, null, '2015-09-01', null],
+  ['50321405', 'CAPA', 'Jardinier paysagiste', 2017, null, '2015-09-01', null],
+  ['50333003', 'CAPA', 'Services aux personnes et vente en espace rural', 2017, null, '2015-09-01', null],
+  ['51321005', 'BEPA', 'Travaux agricoles et conduite d’engins', 2010, 2021, '2009-09-01', '2021-08-31'],
+  ['51321109', 'BEPA', 'Travaux de la vigne et du vin', 2010, 2021, '2009-09-01', '2021-08-31'],
+  ['51321110', 'BEPA', 'Travaux horticoles', 2010, 2021, '2009-09-01', '2021-08-31'],
+  ['51321219', 'BEPA', 'Travaux en exploitation d’élevage', 2010, 2021, '2009-09-01', '2021-08-31'],
+  ['51321404', 'BEPA', 'Travaux paysagers', 2010, 2021, '2009-09-01', '2021-08-31'],
+  ['51333002', 'BEPA', 'Services aux personnes', 2010, 2021, '2009-09-01', '2021-08-31'],
+];
+
+/** Which code follows which: [old, new]. Source: the same. */
+export const REPLACEMENTS: readonly (readonly [old: string, next: string])[] = [
+  ['32321011', '32321016'],
+  ['32321014', '32321015'],
+  ['40333002', '40333003'],
+];
+
+/** Numbers in the national register of certifications, by range of sessions. Source: Certif Info (2025-10-02). */
+export const RNCP: readonly (readonly [speciality: string, number: string, firstSession: number | null, lastSession: number | null])[] = [
+  ['32321007', '15669', 2014, 2026],
+  ['32321011', '38651', 2016, 2026],
+  ['32321014', '24440', 2016, 2026],
+  ['32321015', '38650', 2027, null],
+  ['32321016', '38650', 2027, null],
+  ['32321112', '36002', 2024, null],
+  ['32321115', '36936', 2025, null],
+  ['32321304', '15673', 2014, 2025],
+  ['32321304', '38352', 2026, null],
+  ['32321308', '15674', 2013, 2025],
+  ['32321308', '38351', 2026, null],
+  ['32321401', '17218', 2015, 2025],
+  ['32321401', '38349', 2026, null],
+  ['32334302', '38653', 2013, null],
+  ['40321001', '13869', 2012, 2024],
+  ['40321001', '38384', 2025, null],
+  ['40321004', '29267', 2019, 2024],
+  ['40321113', '29259', 2019, 2024],
+  ['40321114', '31694', 2021, null],
+  ['40321211', '14032', null, 2024],
+  ['40321302', '13873', 2012, 2024],
+  ['40321302', '36789', 2025, null],
+  ['40321303', '13872', 2013, 2024],
+  ['40321303', '36790', 2025, null],
+  ['40321405', '31691', 2021, 2024],
+  ['40321407', '34215', 2022, 2024],
+  ['40322105', '13874', 2012, 2024],
+  ['40333002', '13905', 2014, 2024],
+  ['40333003', '36788', 2025, null],
+  ['50321010', '38854', 2017, null],
+  ['50321130', '38855', 2017, null],
+  ['50321235', '38387', 2017, null],
+  ['50321236', '38388', 2017, null],
+  ['50321237', '38389', 2018, null],
+  ['50321314', '38391', 2017, null],
+  ['50321405', '38386', 2017, null],
+  ['50333003', '38390', 2017, null],
+];
