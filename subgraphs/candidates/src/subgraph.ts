@@ -2,21 +2,28 @@ import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Candidate } from './candidate/candidate.entity.ts';
+import { explainPerson } from './candidate/candidate.messages.ts';
+import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
-import { explainOpening } from './enrolment/enrolment.messages.ts';
+import { explainEntry, explainOpening, explainTransition } from './enrolment/enrolment.messages.ts';
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
+import { RegistrationResolver } from './enrolment/registration.resolver.ts';
 import { migrations } from './migrations.ts';
+import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
+import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
+import { explainCells, explainFile } from './pre-registration/pre-registration.messages.ts';
+import { importReference, PreRegistrationResolver } from './pre-registration/pre-registration.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
   name: 'candidates',
-  entities: [Candidate, Enrolment],
+  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine],
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [EnrolmentResolver, CandidateResolver],
-      references: { Candidate: candidateReference, Enrolment: enrolmentReference },
+      resolvers: [EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver],
+      references: { Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference },
     }),
-  dataSets: ['specialities', 'offers', 'establishments'],
-  explainers: [explainOpening],
+  dataSets: ['specialities', 'offers', 'establishments', 'sessions'],
+  explainers: [explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile],
 };

@@ -1,4 +1,4 @@
-import { Entity, Enum, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLLocalDate } from 'graphql-scalars';
@@ -14,11 +14,13 @@ registerEnumType(Sex, { name: 'Sex', description: 'Sexe. As civil status writes 
 /** Candidat. One person, once per MIREX, however many sessions they sit. */
 @Entity({ tableName: 'candidate' })
 @Unique({ name: 'one_candidate_per_ine', properties: ['ine'] })
+@Unique({ name: 'one_candidate_per_inaa', properties: ['inaa'] })
+@Index({ name: 'candidate_by_identity', properties: ['identityKey'] })
 @ObjectType({ description: 'Candidat. A person who is or was enrolled for an exam in this MIREX.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
 export class Candidate {
-  declare [OptionalProps]?: 'ine';
+  declare [OptionalProps]?: 'ine' | 'inaa';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -27,6 +29,14 @@ export class Candidate {
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'INE. National pupil number; null for those who never had one.' })
   ine!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'INAA. Number of agricultural education’s pupils, opaque; null when not known.' })
+  inaa!: string | null;
+
+  /** What the spellings of the names have in common, with the birth date: how a person without a number is found again. */
+  @Property({ type: 'text' })
+  identityKey!: string;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Nom de naissance.' })

@@ -47,7 +47,7 @@ registerEnumType(EnrolmentState, { name: 'EnrolmentState', description: 'État d
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
 export class Enrolment {
-  declare [OptionalProps]?: 'version' | 'state' | 'form' | 'movedToId';
+  declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'movedToId' | 'importId' | 'importLine';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -78,6 +78,10 @@ export class Enrolment {
   @Field(() => ExamForm, { description: 'Forme de passage.' })
   form: ExamForm = ExamForm.GLOBAL;
 
+  @Property({ type: 'json' })
+  @Field(() => [String], { description: 'Langues. Codes of the languages chosen, first language first.' })
+  languages: string[] = [];
+
   @Enum({ items: () => EnrolmentState, type: 'text' })
   @Field(() => EnrolmentState, { description: 'État.' })
   state: EnrolmentState = EnrolmentState.PRE_REGISTERED;
@@ -86,10 +90,18 @@ export class Enrolment {
   @Property({ type: 'text', nullable: true })
   movedToId: GlobalId | null = null;
 
+  /** The pre-registration file that it came by, and its line there. */
+  @Property({ type: 'text', nullable: true })
+  importId: GlobalId | null = null;
+
+  @Property({ type: 'integer', nullable: true })
+  importLine: number | null = null;
+
   @Property({ type: 'timestamptz' })
   registeredAt!: Date;
 
   /** Grows with each change: what the other subgraphs are told carries it. */
   @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. Who changes the enrolment says which version they have seen.' })
   version!: number;
 }

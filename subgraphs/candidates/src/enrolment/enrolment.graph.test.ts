@@ -21,7 +21,7 @@ beforeAll(async () => {
   test = await testInstance(candidates);
   const { em, newId, now } = test.context();
   for (let i = 1; i <= 150; i += 1) {
-    const candidate = em.create(Candidate, { id: newId('CAN'), lastName: `d’Été-${i}`, firstName: 'Zoé', birthDate: '2007-03-01', sex: Sex.F });
+    const candidate = em.create(Candidate, { id: newId('CAN'), lastName: `d’Été-${i}`, firstName: 'Zoé', identityKey: `${i}`, birthDate: '2007-03-01', sex: Sex.F });
     em.create(Enrolment, {
       id: newId('ENR'), number: candidateNumber('NO', 2026, i), candidate, session: 2026, establishmentUai: '0350700A',
       specialityCode: '40321004', route: i % 3 === 0 ? Route.APPRENTICESHIP : Route.SCHOOL, registeredAt: now(),

@@ -1,4 +1,4 @@
-import type { OfferFact, SpecialityFact } from '@mirex/schema/edition';
+import type { EstablishmentFact, OfferFact, SpecialityFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** SM-ENROLMENT: from the school's pre-registration to the authority's acceptance, and how it can end. */
@@ -21,7 +21,24 @@ export const NEXT_STATES: Readonly<Record<EnrolmentStateName, readonly Enrolment
   BARRED: [],
 };
 
+export type TransitionRefusal =
+  | { readonly code: 'ENROLMENT_NOT_FOUND' }
+  | { readonly code: 'ENROLMENT_CHANGED_MEANWHILE'; readonly seen: number; readonly version: number }
+  | { readonly code: 'STATE_NOT_NEXT'; readonly from: EnrolmentStateName; readonly to: EnrolmentStateName };
+
+/** @param seen the version that whoever acts had before their eyes. */
+export function checkTransition(
+  enrolment: { readonly state: EnrolmentStateName; readonly version: number }, seen: number, to: EnrolmentStateName,
+): Outcome<EnrolmentStateName, TransitionRefusal> {
+  const { state, version } = enrolment;
+  if (version !== seen) return refuse({ code: 'ENROLMENT_CHANGED_MEANWHILE', seen, version });
+  return NEXT_STATES[state].includes(to) ? accept(to) : refuse({ code: 'STATE_NOT_NEXT', from: state, to });
+}
+
 export type OpeningRefusal =
+  | { readonly code: 'SESSION_UNKNOWN'; readonly given: number }
+  | { readonly code: 'ESTABLISHMENT_UNKNOWN'; readonly given: string }
+  | { readonly code: 'ESTABLISHMENT_OF_ANOTHER_MIREX'; readonly given: string; readonly mirex: string | null }
   | { readonly code: 'SPECIALITY_UNKNOWN'; readonly given: string }
   | { readonly code: 'SPECIALITY_CLOSED'; readonly given: string; readonly session: number; readonly lastSession: number }
   | { readonly code: 'SPECIALITY_NOT_YET_OPEN'; readonly given: string; readonly session: number; readonly firstSession: number }
@@ -38,6 +55,12 @@ export function checkSpeciality(code: string, session: number, known: Speciality
   if (lastSession !== null && session > lastSession) return refuse({ code: 'SPECIALITY_CLOSED', given: code, session, lastSession });
   if (firstSession !== null && session < firstSession) return refuse({ code: 'SPECIALITY_NOT_YET_OPEN', given: code, session, firstSession });
   return accept(known);
+}
+
+/** Whether the establishment exists and its territory is this MIREX's. */
+export function checkEstablishment(uai: string, mirex: string, known: EstablishmentFact | undefined): Outcome<EstablishmentFact, OpeningRefusal> {
+  if (!known) return refuse({ code: 'ESTABLISHMENT_UNKNOWN', given: uai });
+  return known.mirex === mirex ? accept(known) : refuse({ code: 'ESTABLISHMENT_OF_ANOTHER_MIREX', given: uai, mirex: known.mirex });
 }
 
 /** Whether the establishment offers that speciality by that route in that session. */

@@ -1,0 +1,21 @@
+import type { Context } from '@mirex/kit/context';
+
+import { PLAUSIBLE_AGES } from '../candidate/candidate.regulation.ts';
+import { Enrolment } from './enrolment.entity.ts';
+import { type RegistrationRefusal, registerEnrolments } from './enrolment.service.ts';
+import { type Entry, type EntryRefusal, readEntry } from './entry.rules.ts';
+
+export type OneRefusal = EntryRefusal | RegistrationRefusal;
+
+/**
+ * Enrols one candidate, typed in by an agent or by themselves: the enrolment begins as ENTERED. All that is wrong is told.
+ *
+ * Two who enrol the same person at once: one is ENROLLED_ALREADY.
+ */
+export async function enrolOne(entry: Entry, session: number, context: Context): Promise<Enrolment | readonly OneRefusal[]> {
+  const read = readEntry(entry, session, PLAUSIBLE_AGES, null);
+  if (!read.ok) return read.faults.map(({ refusal }) => refusal);
+  const [outcome] = await registerEnrolments([read.line], { session, state: 'ENTERED' }, context);
+  if (!outcome?.ok) return outcome ? [outcome.refusal] : [];
+  return context.em.findOneOrFail(Enrolment, { id: outcome.value.id });
+}

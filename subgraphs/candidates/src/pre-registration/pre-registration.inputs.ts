@@ -1,0 +1,34 @@
+import { Field, InputType, Int } from 'type-graphql';
+
+@InputType({ description: 'Import de pré-inscriptions. One file for one MIREX and one session.' })
+export class ImportPreRegistrationsInput {
+  @Field(() => String, { description: 'MIREX. Its code.' })
+  mirex!: string;
+
+  @Field(() => Int, { description: 'Session. The exam year of all lines.' })
+  session!: number;
+
+  @Field(() => String, { description: 'Nom du fichier. To find the import again; it decides nothing.' })
+  fileName!: string;
+
+  @Field(() => String, { description: 'Contenu. The file in base64; its format is docs/guides/pre-registration-import.md.' })
+  contentBase64!: string;
+}
+
+@InputType({ description: 'Filtre des imports. What is null or absent does not filter.' })
+export class PreRegistrationFilter {
+  @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
+  mirex?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Session. The exam year.' })
+  session?: number | null;
+}
+
+@InputType({ description: 'Filtre de la vigie.' })
+export class PreRegistrationWatchFilter {
+  @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
+  mirex?: string[] | null;
+
+  @Field(() => Int, { description: 'Session. The exam year.' })
+  session!: number;
+}
