@@ -8,6 +8,7 @@ import { Mark } from './mark/mark.entity.ts';
 import { explainMarks } from './mark/mark.messages.ts';
 import { EnrolmentMarksResolver, markReference, MarkResolver } from './mark/mark.resolver.ts';
 import { migrations } from './migrations.ts';
+import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
@@ -16,7 +17,7 @@ export const grades: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver],
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver],
       references: { Mark: markReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers'],

@@ -1,0 +1,62 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { derive, type Derived, NOT_EXPECTED, type PointCount, type Sums, WITHOUT_RESULT } from './mark-statistics.rules.ts';
+
+/** Which marks are counted; what is null or absent does not filter. */
+export interface StatisticsQuestion {
+  readonly session?: number | null | undefined;
+  readonly speciality?: string | null | undefined;
+  readonly paper?: string | null | undefined;
+}
+
+export interface Figures extends Sums, Derived {
+  /** Hundredths; null when no mark is entered. */
+  readonly lowest: number | null;
+  readonly highest: number | null;
+}
+
+export interface PaperFigures extends Figures {
+  readonly paper: { readonly code: string };
+}
+
+/** 64-bit sums come as text: a number would lose their last digits. */
+type Row = Omit<Sums, 'sumHundredths' | 'sumSquares'> & Pick<Figures, 'lowest' | 'highest'> & { readonly sum: string; readonly squares: string };
+
+/** The marks of a question, each with the points that count. */
+const COUNTED = `
+  select paper_code, state not in (?) as expected, case when state not in (?) then hundredths end as points
+  from mark
+  where (?::integer is null or session = ?) and (?::text is null or speciality_code = ?) and (?::text is null or paper_code = ?)`;
+
+const SUMS = `
+  count(*) filter (where expected)::integer as expected, count(points)::integer as entered,
+  coalesce(sum(points), 0)::text as sum, coalesce(sum(points * points), 0)::text as squares, min(points) as lowest, max(points) as highest`;
+
+const parametersOf = ({ session = null, speciality = null, paper = null }: StatisticsQuestion): unknown[] =>
+  [NOT_EXPECTED, WITHOUT_RESULT, session, session, speciality, speciality, paper, paper];
+
+const figuresOf = ({ sum, squares, ...row }: Row): Figures => {
+  const sums = { ...row, sumHundredths: BigInt(sum), sumSquares: BigInt(squares) };
+  return { ...sums, ...derive(sums) };
+};
+
+/** One statement. */
+export async function readFigures(em: EntityManager, question: StatisticsQuestion): Promise<Figures> {
+  const [row] = await em.execute<Row[]>(`select ${SUMS} from (${COUNTED}) as counted`, parametersOf(question));
+  return figuresOf(row as Row);
+}
+
+/** One statement; the papers in the order of their codes. */
+export async function readFiguresByPaper(em: EntityManager, question: StatisticsQuestion): Promise<PaperFigures[]> {
+  const rows = await em.execute<(Row & { readonly code: string })[]>(
+    `select paper_code as code, ${SUMS} from (${COUNTED}) as counted group by paper_code order by paper_code`, parametersOf(question),
+  );
+  return rows.map(({ code, ...row }) => ({ ...figuresOf(row), paper: { code } }));
+}
+
+/** One statement; a whole point that no mark has is not there. */
+export const readHistogram = (em: EntityManager, question: StatisticsQuestion): Promise<PointCount[]> =>
+  em.execute<PointCount[]>(
+    `select points / 100 as point, count(*)::integer as marks from (${COUNTED}) as counted where points is not null group by point order by point`,
+    parametersOf(question),
+  );
