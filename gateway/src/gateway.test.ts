@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 import { ask, send } from './testing/ask-graph.ts';
 import { CALLER, topologyOf, type ToyWorld, toyWorld } from './testing/toy-world.ts';
@@ -89,6 +90,27 @@ describe('an instance that does not answer', () => {
   });
 });
 
+describe('a caller who leaves', () => {
+  const leaveDuring = async (query: string): Promise<number> => {
+    const asked = Date.now();
+    const closed = new Promise<number>((done) => {
+      world.candidates.mischief = (response) => { response.once('close', () => done(Date.now() - asked)); };
+    });
+    await expect(send(world.gateway.url, {
+      method: 'POST', body: JSON.stringify({ query }), signal: AbortSignal.timeout(100), headers: { authorization: `Bearer ${world.token}`, 'content-type': 'application/json' },
+    })).rejects.toThrow(/aborted/);
+    return closed;
+  };
+
+  it('frees the instance that was working for them', async () => {
+    expect(await leaveDuring('{ enrolments { id } }')).toBeLessThan(400);
+  });
+
+  it('does not break off a mutation', async () => {
+    expect(await leaveDuring('mutation { withdraw(id: "NO-1") { id } }')).toBeGreaterThanOrEqual(490);
+  });
+});
+
 describe('health', () => {
   const readyz = async (): Promise<unknown> => {
     // The state is kept for a second, so that asking costs the instances nothing.
@@ -121,20 +143,23 @@ describe('health', () => {
 });
 
 describe('a new topology', () => {
-  it('is taken while requests are under way, and loses none of them', async () => {
-    const asked = Array.from({ length: 40 }, async () => ask(world, CROSSING));
-    world.gateway.applyTopology(topologyOf(world.supergraph, world.referential.origin, world.candidates.origin));
+  it('is taken at once, and requests that are under way end where they began', async () => {
+    const held: ServerResponse[] = [];
+    world.candidates.mischief = (response) => void held.push(response);
+    const asked = Array.from({ length: 10 }, async () => ask(world, '{ enrolments { id } }'));
+    while (held.length < asked.length) await new Promise((later) => { setTimeout(later, 5); });
+
     const moved = createServer((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{"enrolments":[]}}'));
     await new Promise<void>((listening) => { moved.listen(0, '127.0.0.1', listening); });
-    const { port } = moved.address() as { readonly port: number };
-    world.gateway.applyTopology(topologyOf(world.supergraph, world.referential.origin, `http://127.0.0.1:${port}`));
+    world.gateway.applyTopology(topologyOf(world.supergraph, world.referential.origin, `http://127.0.0.1:${(moved.address() as AddressInfo).port}`));
     const after = await ask(world, '{ enrolments { id } }');
+    for (const response of held) response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{"enrolments":[{"id":"NO-1"}]}}');
     const before = await Promise.all(asked);
+
+    world.gateway.applyTopology(world.topology);
     moved.closeAllConnections();
     await new Promise((closed) => { moved.close(closed); });
-    world.gateway.applyTopology(world.topology);
-
     expect(after.body).toEqual({ data: { enrolments: [] } });
-    expect(before.map(({ body }) => body.errors)).toEqual(before.map(() => undefined));
+    expect(before.map(({ body }) => body)).toEqual(before.map(() => ({ data: { enrolments: [{ id: 'NO-1' }] } })));
   });
 });

@@ -44,18 +44,21 @@ export async function startGateway(config: GatewayConfig, log: Logger, dataSourc
   serveGraphql(app, { server, readToken: tokenReader(config.tokens), now, requestMs: config.limits.requestMs });
   serveHealth(app, states);
   if (config.explorer !== undefined) serveExplorer(app, config.explorer);
-  const url = await app.listen({ host: config.host, port: config.port });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await server.stop();
+    await pools.close();
+  };
+  const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 
   return {
-    url, states,
+    url, states, close,
     applyTopology: (next) => {
       topology = next;
       pools.keepOnly([...next.instances.values()].flat()).catch((error: unknown) => log.error({ err: error }, 'a pool did not close'));
-    },
-    close: async () => {
-      await app.close();
-      await server.stop();
-      await pools.close();
     },
   };
 }

@@ -9,7 +9,7 @@ export const internal = (reference: string, path?: GraphQLFormattedError['path']
 
 /** What is wrong with a request before its GraphQL is read, by HTTP status. */
 const REQUEST_FAULTS: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
-  400: { code: 'BAD_REQUEST', message: 'La requête est illisible : son corps doit être un objet JSON.' },
+  400: { code: 'BAD_REQUEST', message: 'La requête est illisible : son adresse doit en être une, et son corps un objet JSON.' },
   404: { code: 'NOT_FOUND', message: 'Il n’y a rien à cette adresse ; le graphe est à /graphql.' },
   405: { code: 'METHOD_NOT_ALLOWED', message: 'Le graphe s’interroge par GET ou POST.' },
   406: { code: 'NOT_ACCEPTABLE', message: 'Le graphe répond en application/json ou application/graphql-response+json.' },

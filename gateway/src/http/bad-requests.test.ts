@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { get } from 'node:http';
 
 import { ask, send } from '../testing/ask-graph.ts';
 import { type ToyWorld, toyWorld } from '../testing/toy-world.ts';
@@ -65,6 +66,16 @@ describe('a request that is not one', () => {
       expect([response.status, await response.json()]).toMatchObject([status, { errors: [{ extensions: { code } }] }]);
     },
   );
+
+  it.each(['[', 'a b', 'x/../y', '%%', ''])('with the host « %s » is no fault of ours', async (host) => {
+    const status = await new Promise((answered, failed) => {
+      get(`${world.gateway.url}/graphql${search('{ sessions { id } }')}`, { headers: { host, authorization: `Bearer ${world.token}`, ...JSON_TYPE } }, (response) => {
+        response.resume();
+        answered(response.statusCode);
+      }).on('error', failed);
+    });
+    expect([200, 400]).toContain(status);
+  });
 
   it('names five faults of validation and stops', async () => {
     const { body } = await ask(world, '{ a b c d e f g h }');

@@ -32,9 +32,13 @@ export function serveGraphql(app: FastifyInstance, { server, readToken, now, req
   });
 }
 
-/** Apollo looks at what the client accepts only when the answer is ready: too late for a mutation. */
-const acceptable: onRequestAsyncHookHandler = async ({ headers: { accept } }, reply) => {
-  if (accept !== undefined && !ANSWERED_TYPES.test(accept)) await refuse(reply, 406);
+/**
+ * What must be looked at before Apollo is asked: it sees what the client accepts only when the answer is ready, too late
+ * for a mutation, and its adapter throws at a host that no address can have.
+ */
+const acceptable: onRequestAsyncHookHandler = async ({ hostname, headers: { accept } }, reply) => {
+  if (!URL.canParse(`http://${hostname}/`)) await refuse(reply, 400);
+  else if (accept !== undefined && !ANSWERED_TYPES.test(accept)) await refuse(reply, 406);
 };
 
 const ANSWERED_TYPES = /\*\/\*|application\/(\*|json|graphql-response\+json)/i;
