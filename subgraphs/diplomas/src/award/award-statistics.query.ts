@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { AwardQuestion } from './award.query.ts';
+import type { DiplomaStatistics } from './award-statistics.type.ts';
+import type { AwardState } from './awarded-diploma.entity.ts';
+
+interface Row {
+  readonly state: AwardState;
+  readonly speciality: string;
+  readonly diplomas: number;
+}
+
+/** Counts by state and by speciality: one statement, whatever the number of diplomas. */
+export async function diplomaStatistics(em: EntityManager, { session, speciality, state }: AwardQuestion): Promise<DiplomaStatistics> {
+  const rows = await em.execute<Row[]>(
+    `select state, speciality_code as speciality, count(*)::integer as diplomas from awarded_diploma
+     where (?::integer is null or session = ?) and (?::text is null or speciality_code = ?) and (?::text is null or state = ?)
+     group by state, speciality_code order by state collate "C", speciality_code`,
+    [session ?? null, session ?? null, speciality ?? null, speciality ?? null, state ?? null, state ?? null],
+  );
+  const bySpeciality = [...Map.groupBy(rows, (row) => row.speciality)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    diplomas: sum(rows),
+    byState: [...Map.groupBy(rows, (row) => row.state)].map(([key, of]) => ({ state: key, diplomas: sum(of) })),
+    bySpeciality: bySpeciality.map(([code, of]) => ({ speciality: { code }, diplomas: sum(of) })),
+  };
+}
+
+const sum = (rows: readonly Row[]): number => rows.reduce((total, { diplomas }) => total + diplomas, 0);

@@ -1,0 +1,19 @@
+import type { GlobalId } from '@mirex/schema/global-id';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** The candidates subgraph's Enrolment, as far as this one needs it: its key, to hang a diploma on. */
+@ObjectType({ description: 'Inscription.' })
+@Directive('@key(fields: "id")')
+@Directive('@sharded')
+export class Enrolment {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id!: GlobalId;
+}
+
+/** The referential's Speciality, as far as diplomas need it. */
+@ObjectType({ description: 'Spécialité.' })
+@Directive('@key(fields: "code", resolvable: false)')
+export class Speciality {
+  @Field(() => ID, { description: 'Code.' })
+  code!: string;
+}

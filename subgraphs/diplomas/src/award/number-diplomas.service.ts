@@ -1,0 +1,80 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { GlobalId } from '@mirex/schema/global-id';
+import type { Context } from '@mirex/kit/context';
+
+import { ENDED, type AwardStateName } from './award.rules.ts';
+import { numberInSeries } from './award-number.rules.ts';
+import { traceChanges } from './award-trace.ts';
+
+export interface Series {
+  readonly session: number;
+  /** Formation code; null: all specialities. */
+  readonly speciality: string | null;
+}
+
+/** What one numbering has given: `first` and `last` are null when nothing was left to number. */
+export interface GivenNumbers {
+  readonly numbered: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+interface Waiting {
+  readonly id: GlobalId;
+  readonly state: AwardStateName;
+  readonly number: string | null;
+}
+
+/**
+ * Numbers the session's diplomas that wait for a number, by speciality and candidate number; diplomas of enrolments that
+ * ended meanwhile are left out.
+ *
+ * Done again it gives no number to what has one. Two who number at once wait for each other at the series' row; when one
+ * fails its numbers were never given. So no number is left out and none is given twice. Six statements at most, however
+ * many diplomas there are.
+ */
+export function numberDiplomas({ session, speciality }: Series, context: Context): Promise<GivenNumbers> {
+  return context.em.transactional(async (tx) => {
+    const last = await lockSeries(tx, session);
+    const rows = await lockWaiting(tx, session, speciality);
+    const numbered = numberInSeries(rows, { mirex: context.owner, session, last });
+    if (numbered.length === 0) return { numbered: 0, first: null, last: null };
+
+    const given = JSON.stringify(numbered.map(({ row: { id }, rank, number }) => ({ id, rank, number })));
+    await tx.execute(
+      `insert into given_number (session, rank, number, diploma_id, given_at)
+       select ?, r.rank, r.number, r.id, ? from jsonb_to_recordset(?::jsonb) as r(id text, rank integer, number text)`,
+      [session, context.now(), given],
+    );
+    await tx.execute(
+      `update awarded_diploma a set number = r.number, numbered_at = ?, state = 'NUMBERED', version = a.version + 1
+       from jsonb_to_recordset(?::jsonb) as r(id text, number text) where a.id = r.id`,
+      [context.now(), given],
+    );
+    await traceChanges(tx, numbered.map(({ row: { id, state, number: before }, number }) => ({
+      diplomaId: id, stateBefore: state, stateAfter: 'NUMBERED', numberBefore: before, numberAfter: number, reason: null,
+    })), context);
+    await tx.execute('update number_series set last_rank = ? where session = ?', [last + numbered.length, session]);
+    return { numbered: numbered.length, first: numbered[0]?.number ?? null, last: numbered.at(-1)?.number ?? null };
+  });
+}
+
+/** The last rank given, its row locked until the transaction ends. */
+async function lockSeries(tx: EntityManager, session: number): Promise<number> {
+  const [series] = await tx.execute<{ last_rank: number }[]>(
+    `insert into number_series (session, last_rank) values (?, 0)
+     on conflict (session) do update set last_rank = number_series.last_rank returning last_rank`,
+    [session],
+  );
+  return series?.last_rank ?? 0;
+}
+
+function lockWaiting(tx: EntityManager, session: number, speciality: string | null): Promise<Waiting[]> {
+  return tx.execute<Waiting[]>(
+    `select a.id, a.state, a.number from awarded_diploma a join known_enrolment k on k.id = a.enrolment_id
+     where a.session = ? and (?::text is null or a.speciality_code = ?) and a.state in ('ELIGIBLE', 'SPOILED')
+       and k.state not in (select jsonb_array_elements_text(?::jsonb))
+     order by a.speciality_code, k.number, a.id for update of a`,
+    [session, speciality, speciality, JSON.stringify(ENDED)],
+  );
+}

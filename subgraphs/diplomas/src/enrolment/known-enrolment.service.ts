@@ -1,0 +1,18 @@
+import type { Event } from '@mirex/kit/events/event';
+import type { Context } from '@mirex/kit/context';
+
+/**
+ * Remembers what candidates tells of enrolments: one statement, however many there are.
+ *
+ * Nothing is done to a diploma: one that was declared is revoked by a person, with a reason, never by an event.
+ */
+export async function takeInEnrolments(events: readonly Event[], { em }: Context): Promise<void> {
+  await em.execute(
+    `insert into known_enrolment (id, number, session, speciality_code, state)
+     select r.id, r.number, r.session, r.speciality, r.state
+     from jsonb_to_recordset(?::jsonb) as r(id text, number text, session integer, speciality text, state text)
+     on conflict (id) do update set number = excluded.number, session = excluded.session,
+       speciality_code = excluded.speciality_code, state = excluded.state`,
+    [JSON.stringify(events.map(({ payload }) => payload))],
+  );
+}
