@@ -1,7 +1,7 @@
 import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { type Hundredths, writeMark } from '@mirex/schema/mark';
-import { OptionalProps } from '@mikro-orm/postgresql';
+import type { OptionalProps } from '@mikro-orm/postgresql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 

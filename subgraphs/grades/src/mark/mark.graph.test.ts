@@ -108,7 +108,8 @@ describe('a mark', () => {
   it('typed by two at once is won by one, and the other is told', async () => {
     const { mark } = await record(line(1, 'E1', '9'));
     const answers = await Promise.all(['10', '11', '12'].map((points) => record(line(1, 'E1', points, { version: mark.version }))));
-    expect(answers.map(({ userErrors }) => userErrors[0]?.code).toSorted()).toEqual(['MARK_CHANGED_MEANWHILE', 'MARK_CHANGED_MEANWHILE', undefined]);
+    const refusals = answers.flatMap(({ userErrors }) => userErrors);
+    expect(refusals).toMatchObject([{ code: 'MARK_CHANGED_MEANWHILE' }, { code: 'MARK_CHANGED_MEANWHILE' }]);
   });
 
   it('is verified once', async () => {
@@ -156,6 +157,6 @@ it('hangs marks on enrolments, a hundred of them in one statement', async () => 
   test.forget();
   const { data, errors } = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Enrolment { marks { paper { code } summons { id } } } } }', { r: representations });
   expect(errors).toBeUndefined();
-  expect(data._entities.map((row: any) => row.marks.length).filter(Boolean)).toEqual([3, 3, 3]);
+  expect(data._entities.map((row: { marks: unknown[] }) => row.marks.length).filter(Boolean)).toEqual([3, 3, 3]);
   expect(test.statements).toHaveLength(1);
 });

@@ -51,9 +51,9 @@ export const papersOf = (papers: readonly PaperFact[], speciality: string, sessi
   papers.filter((paper) => paper.speciality === speciality && paper.firstSession <= session && (paper.lastSession === null || session <= paper.lastSession));
 
 /** The states of SM-ENROLMENT in which nobody expects marks any more. */
-const GONE: readonly string[] = ['REJECTED', 'WITHDRAWN', 'TRANSFERRED', 'BARRED'];
+const GONE: ReadonlySet<string> = new Set(['REJECTED', 'WITHDRAWN', 'TRANSFERRED', 'BARRED']);
 
-export const expectsMarks = (enrolmentState: string): boolean => !GONE.includes(enrolmentState);
+export const expectsMarks = (enrolmentState: string): boolean => !GONE.has(enrolmentState);
 
 /** The longest mark sheet that is taken at once. */
 export const LONGEST_SHEET = 5_000;
