@@ -25,6 +25,7 @@ export const actors: Subgraph = {
       resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference },
     }),
+  tells: ['summons.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
   explainers: [explainActor, explainSummons],
 };

@@ -7,5 +7,5 @@ import { Competence } from './competence.entity.ts';
 export const actorById = perRequest(({ em }) => rowLoader((ids) => em.find(Actor, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 
 export const competencesOfActor = perRequest(({ em }) =>
-  listLoader((ids) => em.find(Competence, { actorId: { $in: ids as GlobalId[] } }, { orderBy: { actorId: 'asc', rank: 'asc' } }), (row) => row.actorId),
+  listLoader((ids) => em.find(Competence, { actor: { $in: ids as GlobalId[] } }, { orderBy: { actor: 'asc', rank: 'asc' } }), (row) => row.actor.id),
 );

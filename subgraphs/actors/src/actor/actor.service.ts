@@ -62,6 +62,6 @@ function registerOne(asked: NewActor, known: Known, { em, owner, newId, now }: C
   const actor = em.create(Actor, {
     id: newId('ACT'), reference, lastName: lastName.value, firstName: firstName.value, establishmentUai: assigned.value, registeredAt: now(),
   });
-  for (const [i, competence] of competences.value.entries()) em.create(Competence, { ...competence, actorId: actor.id, rank: i + 1 });
+  for (const [i, competence] of competences.value.entries()) em.create(Competence, { ...competence, actor, rank: i + 1 });
   return accept(actor);
 }

@@ -1,8 +1,9 @@
-import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+import { Actor } from './actor.entity.ts';
 import { ActorRole } from './competence.rules.ts';
 
 registerEnumType(ActorRole, { name: 'ActorRole', description: 'Rôle. What an actor may be asked to do.' });
@@ -12,8 +13,10 @@ registerEnumType(ActorRole, { name: 'ActorRole', description: 'Rôle. What an ac
 @Index({ name: 'competence_by_content', properties: ['role', 'specialityCode', 'discipline'] })
 @ObjectType({ description: 'Compétence. One thing that an actor can do, and when.' })
 export class Competence {
-  @PrimaryKey({ type: 'text' })
-  actorId!: GlobalId;
+  declare [PrimaryKeyProp]?: ['actor', 'rank'];
+
+  @ManyToOne({ entity: () => Actor, ref: true, primary: true })
+  actor!: Ref<Actor>;
 
   @PrimaryKey({ type: 'integer' })
   @Field(() => Int, { description: 'Rang. 1 for the first of the actor.' })

@@ -1,11 +1,16 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { Entity, ManyToOne, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
 
-/** Agenda. A half-day of an actor that a summons has taken. Its key is what keeps two summons apart. */
+import { Actor } from '../actor/actor.entity.ts';
+import { Summons } from './summons.entity.ts';
+
+/** Agenda. A half-day of an actor that a summons has taken. Its key is what keeps two summonses apart. */
 @Entity({ tableName: 'diary_entry' })
 export class DiaryEntry {
-  @PrimaryKey({ type: 'text' })
-  actorId!: string;
+  declare [PrimaryKeyProp]?: ['actor', 'date', 'half'];
+
+  @ManyToOne({ entity: () => Actor, ref: true, primary: true })
+  actor!: Ref<Actor>;
 
   @PrimaryKey({ type: 'string', columnType: 'date' })
   date!: string;
@@ -13,6 +18,6 @@ export class DiaryEntry {
   @PrimaryKey({ type: 'text' })
   half!: 'MORNING' | 'AFTERNOON';
 
-  @Property({ type: 'text' })
-  summonsId!: GlobalId;
+  @ManyToOne({ entity: () => Summons, ref: true })
+  summons!: Ref<Summons>;
 }

@@ -64,11 +64,11 @@ function issueChunk(lines: readonly SummonsLine[], facts: Facts, context: Contex
 async function hold(tx: EntityManager, lines: readonly SummonsLine[]): Promise<Held> {
   const ids = [...new Set(lines.map(({ actorId }) => actorId))] as GlobalId[];
   const actors = await tx.find(Actor, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
-  const entries = await tx.find(DiaryEntry, { actorId: { $in: ids }, date: { $in: [...new Set(lines.map(({ date }) => date))] } });
+  const entries = await tx.find(DiaryEntry, { actor: { $in: ids }, date: { $in: [...new Set(lines.map(({ date }) => date))] } });
   const issued = await tx.find(Summons, { actor: { $in: ids }, idempotencyKey: { $in: lines.map(({ idempotencyKey }) => idempotencyKey) } });
   return {
     actors: new Set(actors.map(({ id }) => id)),
-    taken: new Set(entries.map(slotKey)),
+    taken: new Set(entries.map(({ actor, date, half }) => slotKey({ actorId: actor.id, date, half }))),
     issued: new Map(issued.map((summons) => [keyOf(summons.actor.id, summons.idempotencyKey), summons])),
   };
 }
@@ -83,11 +83,10 @@ function issueOne(
   const checked = checkMission(line, facts);
   if (!checked.ok) return checked;
 
-  const id = newId('SUM');
-  const summons = em.create(Summons, { ...mission, id, idempotencyKey, actor: actorId as GlobalId, state: SummonsState.ISSUED, version: 1 });
-  em.create(SummonsChange, { summonsId: id, version: 1, at: now(), by: caller.sub, from: null, to: SummonsState.ISSUED, reason: null });
+  const summons = em.create(Summons, { ...mission, id: newId('SUM'), idempotencyKey, actor: actorId as GlobalId, state: SummonsState.ISSUED, version: 1 });
+  em.create(SummonsChange, { summons, version: 1, at: now(), by: caller.sub, from: null, to: SummonsState.ISSUED, reason: null });
   for (const slot of slotsOf(line)) {
-    em.create(DiaryEntry, { ...slot, summonsId: id });
+    em.create(DiaryEntry, { actor: summons.actor, date: slot.date, half: slot.half, summons });
     taken.add(slotKey(slot));
   }
   issued.set(keyOf(actorId, idempotencyKey), summons);

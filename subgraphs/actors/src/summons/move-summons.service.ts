@@ -23,31 +23,31 @@ const FURTHEST_AHEAD_MS = 12 * 3_600_000;
 /**
  * Moves summonses to another state, each on its own merits, and leaves a trace of each. One transaction.
  *
+ * A list names a summons once; more is a fault of the caller and throws.
  * Two who move one summons at once: the second waits for the first, and is refused because the version has grown.
  */
-export function moveSummons(moves: readonly SummonsMove[], { em, now, caller, emit }: Context): Promise<Outcome<Summons, MoveRefusal>[]> {
+export async function moveSummons(moves: readonly SummonsMove[], { em, now, caller, emit }: Context): Promise<Outcome<Summons, MoveRefusal>[]> {
+  const ids = moves.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw new Error('a list moves a summons once');
   const today = new Date(now().getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
   return em.fork().transactional(async (tx) => {
-    const rows = await tx.find(Summons, { id: { $in: moves.map(({ id }) => id) } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+    const rows = await tx.find(Summons, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const moved = new Set<Summons>();
+    const moved: Summons[] = [];
     const outcomes = moves.map(({ id, to, version, reason }): Outcome<Summons, MoveRefusal> => {
       const summons = byId.get(id);
       if (!summons) return refuse({ code: 'SUMMONS_UNKNOWN' });
-      // A second move of the same list finds the version that the first one is about to make.
-      const current = summons.version + (moved.has(summons) ? 1 : 0);
-      const checked = moved.has(summons) ? refuse({ code: 'SUMMONS_CHANGED_MEANWHILE', given: version ?? current - 1, current } as const)
-        : checkMove(summons, { to, version, today });
+      const checked = checkMove(summons, { to, version, today });
       if (!checked.ok) return checked;
-      tx.create(SummonsChange, { summonsId: id, version: summons.version + 1, at: now(), by: caller.sub, from: summons.state, to, reason: reason ?? null });
+      tx.create(SummonsChange, { summons, version: summons.version + 1, at: now(), by: caller.sub, from: summons.state, to, reason: reason ?? null });
       summons.state = to;
-      moved.add(summons);
+      moved.push(summons);
       return accept(summons);
     });
     await tx.flush();
-    const freed = [...moved].filter(({ state }) => FREES_THE_DIARY.has(state)).map(({ id }) => id);
-    if (freed.length > 0) await tx.nativeDelete(DiaryEntry, { summonsId: { $in: freed } });
-    await emit(tx, [...moved].map(summonsTold), now());
+    const freed = moved.filter(({ state }) => FREES_THE_DIARY.has(state)).map(({ id }) => id);
+    if (freed.length > 0) await tx.nativeDelete(DiaryEntry, { summons: { $in: freed } });
+    await emit(tx, moved.map(summonsTold), now());
     return outcomes;
   });
 }

@@ -1,16 +1,19 @@
-import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { Summons } from './summons.entity.ts';
 import { SummonsState } from './summons-state.rules.ts';
 
 /** Trace. Who moved a summons from which state to which, and when. Written with the change, never changed. */
 @Entity({ tableName: 'summons_change' })
 @ObjectType({ description: 'Trace. One change of a summons: who, when, from what, to what.' })
 export class SummonsChange {
-  @PrimaryKey({ type: 'text' })
-  summonsId!: GlobalId;
+  declare [PrimaryKeyProp]?: ['summons', 'version'];
+
+  @ManyToOne({ entity: () => Summons, ref: true, primary: true })
+  summons!: Ref<Summons>;
 
   /** The version that the change made. */
   @PrimaryKey({ type: 'integer' })

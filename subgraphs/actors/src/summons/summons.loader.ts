@@ -17,5 +17,5 @@ export const summonsesOfSitting = perRequest(({ em }) =>
 );
 
 export const changesOfSummons = perRequest(({ em }) =>
-  listLoader((ids) => em.find(SummonsChange, { summonsId: { $in: ids as GlobalId[] } }, { orderBy: { summonsId: 'asc', version: 'asc' } }), (row) => row.summonsId),
+  listLoader((ids) => em.find(SummonsChange, { summons: { $in: ids as GlobalId[] } }, { orderBy: { summons: 'asc', version: 'asc' } }), (row) => row.summons.id),
 );

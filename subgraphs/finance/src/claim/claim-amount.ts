@@ -11,7 +11,7 @@ export function keepAmount(claim: Claim, priced: Outcome<PricedLine, PricingRefu
     claim.unpricedBecause = priced.refusal;
     return;
   }
-  em.create(ClaimLine, { claimId: claim.id, rank: 1, ...priced.value });
+  em.create(ClaimLine, { claim, rank: 1, ...priced.value });
   claim.minor = priced.value.minor;
   claim.currency = priced.value.currency;
   claim.unpricedBecause = null;

@@ -1,16 +1,19 @@
-import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { Claim } from './claim.entity.ts';
 import { ClaimState } from './claim-state.rules.ts';
 
 /** Trace. Who moved a claim from which state to which, and when. Written with the change, never changed. */
 @Entity({ tableName: 'claim_change' })
 @ObjectType({ description: 'Trace. One change of a claim: who, when, from what, to what.' })
 export class ClaimChange {
-  @PrimaryKey({ type: 'text' })
-  claimId!: GlobalId;
+  declare [PrimaryKeyProp]?: ['claim', 'version'];
+
+  @ManyToOne({ entity: () => Claim, ref: true, primary: true })
+  claim!: Ref<Claim>;
 
   /** The version that the change made. */
   @PrimaryKey({ type: 'integer' })

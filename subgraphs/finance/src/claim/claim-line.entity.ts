@@ -1,17 +1,19 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { BigIntType } from '@mikro-orm/postgresql';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { BigIntType, PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
 import type { Currency } from '@mirex/schema/money';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { Claim } from './claim.entity.ts';
 import type { PricedLine } from './pricing.rules.ts';
 
 /** Ligne. One thing that is paid for, at one rate. */
 @Entity({ tableName: 'claim_line' })
 @ObjectType({ description: 'Ligne d’état de frais. One thing that is paid for, at one rate.' })
 export class ClaimLine implements PricedLine {
-  @PrimaryKey({ type: 'text' })
-  claimId!: GlobalId;
+  declare [PrimaryKeyProp]?: ['claim', 'rank'];
+
+  @ManyToOne({ entity: () => Claim, ref: true, primary: true })
+  claim!: Ref<Claim>;
 
   @PrimaryKey({ type: 'integer' })
   @Field(() => Int, { description: 'Rang. 1 for the first of the claim.' })

@@ -10,9 +10,9 @@ export const claimById = perRequest(({ em }) => rowLoader((ids) => em.find(Claim
 export const claimBySummons = perRequest(({ em }) => rowLoader((ids) => em.find(Claim, { summonsId: { $in: ids as GlobalId[] } }), (row) => row.summonsId));
 
 export const linesOfClaim = perRequest(({ em }) =>
-  listLoader((ids) => em.find(ClaimLine, { claimId: { $in: ids as GlobalId[] } }, { orderBy: { claimId: 'asc', rank: 'asc' } }), (row) => row.claimId),
+  listLoader((ids) => em.find(ClaimLine, { claim: { $in: ids as GlobalId[] } }, { orderBy: { claim: 'asc', rank: 'asc' } }), (row) => row.claim.id),
 );
 
 export const changesOfClaim = perRequest(({ em }) =>
-  listLoader((ids) => em.find(ClaimChange, { claimId: { $in: ids as GlobalId[] } }, { orderBy: { claimId: 'asc', version: 'asc' } }), (row) => row.claimId),
+  listLoader((ids) => em.find(ClaimChange, { claim: { $in: ids as GlobalId[] } }, { orderBy: { claim: 'asc', version: 'asc' } }), (row) => row.claim.id),
 );

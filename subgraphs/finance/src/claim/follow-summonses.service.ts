@@ -31,11 +31,10 @@ export async function followSummonses(events: readonly Event[], context: Context
 
 function expectClaim(told: SummonsTold, priced: Pricer, { em, newId, now, caller }: Context): void {
   const { id: summonsId, actorId, session, activity, speciality: specialityCode, date: missionDate, quantity } = told;
-  const id = newId('CLA');
   const claim = em.create(Claim, {
-    id, summonsId, actorId, session, activity, specialityCode, missionDate, quantity, state: ClaimState.EXPECTED, version: 1,
+    id: newId('CLA'), summonsId, actorId, session, activity, specialityCode, missionDate, quantity, state: ClaimState.EXPECTED, version: 1,
   });
-  em.create(ClaimChange, { claimId: id, version: 1, at: now(), by: caller.sub, from: null, to: ClaimState.EXPECTED, reason: null });
+  em.create(ClaimChange, { claim, version: 1, at: now(), by: caller.sub, from: null, to: ClaimState.EXPECTED, reason: null });
   keepAmount(claim, priced(claim), em);
 }
 
@@ -43,7 +42,7 @@ function withdraw(claim: Claim, { em, now, caller }: Context): void {
   claim.summonsCancelled = true;
   if (claim.state !== ClaimState.EXPECTED) return;
   em.create(ClaimChange, {
-    claimId: claim.id, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to: ClaimState.CANCELLED, reason: 'Convocation annulée.',
+    claim, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to: ClaimState.CANCELLED, reason: 'Convocation annulée.',
   });
   claim.state = ClaimState.CANCELLED;
 }

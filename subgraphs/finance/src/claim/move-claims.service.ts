@@ -22,19 +22,20 @@ export interface ClaimStep {
  * Moves claims to another state, each on its own merits, and leaves a trace of each. One transaction.
  *
  * A claim that still has no amount is priced again when it is declared: the edition may have learnt its rate since.
- * Two who move one claim at once: the second waits for the first, and is refused because the version has grown. Of two
- * steps of one list for the same claim the second is refused for the same reason.
+ * Two who move one claim at once: the second waits for the first, and is refused because the version has grown. A list
+ * names a claim once; more is a fault of the caller and throws.
  */
-export function moveClaims(steps: readonly ClaimStep[], context: Context): Promise<Outcome<Claim, ClaimRefusal>[]> {
+export async function moveClaims(steps: readonly ClaimStep[], context: Context): Promise<Outcome<Claim, ClaimRefusal>[]> {
+  const ids = steps.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw new Error('a list moves a claim once');
   return context.em.fork().transactional(async (tx) => {
     const inside = within(context, tx);
     const priced = await pricer(inside);
-    const ids = steps.map(({ id }) => id);
     const claims = await tx.find(Claim, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
-    const history = Map.groupBy(await tx.find(ClaimChange, { claimId: { $in: ids } }), ({ claimId }) => claimId);
-    const waiting = new Map(claims.map((claim) => [claim.id, claim]));
+    const history = Map.groupBy(await tx.find(ClaimChange, { claim: { $in: ids } }), ({ claim }) => claim.id);
+    const byId = new Map(claims.map((claim) => [claim.id, claim]));
     const outcomes = steps.map((step): Outcome<Claim, ClaimRefusal> => {
-      const claim = waiting.get(step.id);
+      const claim = byId.get(step.id);
       if (!claim) return refuse({ code: 'CLAIM_UNKNOWN' });
       const checked = checkMove({ ...asMoved(claim), history: history.get(claim.id) ?? [] }, { to: step.to, version: step.version, by: context.caller.sub });
       if (!checked.ok) return checked;
@@ -54,6 +55,6 @@ export function moveClaims(steps: readonly ClaimStep[], context: Context): Promi
 const asMoved = ({ state, version, summonsCancelled }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled'> => ({ state, version, summonsCancelled });
 
 function move(claim: Claim, { to, reason }: ClaimStep, { em, now, caller }: { em: EntityManager } & Pick<Context, 'now' | 'caller'>): void {
-  em.create(ClaimChange, { claimId: claim.id, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to, reason: reason ?? null });
+  em.create(ClaimChange, { claim, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to, reason: reason ?? null });
   claim.state = to;
 }
