@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { send } from '../testing/ask-graph.ts';
 import { CALLER, type ToyWorld, toyWorld, TRUST } from '../testing/toy-world.ts';
 import { developmentToken } from './development-token.ts';
-import { tokenReader } from './token.ts';
+import { IdentityUnavailable, tokenReader } from './token.ts';
 
 const NOW = Date.parse('2026-06-15T08:00:00Z');
 const key = new TextEncoder().encode(TRUST.key.secret);
@@ -89,9 +89,19 @@ describe('a provider’s token', () => {
 
   it('is a fault of ours while the keys cannot be had, not the caller’s', async () => {
     up = false;
-    await expect(tokenReader(trust)(`Bearer ${await provided()}`, NOW)).rejects.toThrow(/Expected 200 OK/);
+    await expect(tokenReader(trust)(`Bearer ${await provided()}`, NOW)).rejects.toThrow(IdentityUnavailable);
     up = true;
   });
+});
+
+it('the graph answers 503 while nobody can be recognised', async () => {
+  const world = await toyWorld({ tokens: { issuer: TRUST.issuer, audience: TRUST.audience, key: { jwks: 'http://127.0.0.1:9/jwks' } } });
+  const { privateKey } = await generateKeyPair('ES256');
+  const bearer = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).sign(privateKey);
+  const reply = await send(world.gateway.url, { method: 'POST', body: '{"query":"{ sessions { id } }"}', headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` } });
+  await world.close();
+  expect([reply.status, reply.body.errors?.[0]?.extensions['code']]).toEqual([503, 'IDENTITY_UNAVAILABLE']);
+  expect(world.lines.join('')).toMatch(/IdentityUnavailable/);
 });
 
 describe('the graph', () => {

@@ -13,6 +13,11 @@ export interface TokenTrust {
 
 export type TokenRefusal = { readonly code: 'UNAUTHENTICATED'; readonly why: 'MISSING' | 'EXPIRED' | 'INVALID' };
 
+/** Nobody can be recognised for now: the provider's keys cannot be had. The caller did nothing wrong. */
+export class IdentityUnavailable extends Error {
+  override readonly name = 'IdentityUnavailable';
+}
+
 export type ReadToken = (authorization: string | undefined, now: number) => Promise<Outcome<Claims, TokenRefusal>>;
 
 const CLOCK_TOLERANCE_SECONDS = 30;
@@ -24,8 +29,7 @@ const PUBLISHED_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /**
  * Reads the caller from an `Authorization` header.
  *
- * A token that cannot be believed is a refusal. Keys that cannot be fetched are a fault, thrown: the caller did nothing
- * wrong.
+ * A token that cannot be believed is a refusal. Throws `IdentityUnavailable`, a fault, while there are no keys to check it.
  */
 export function tokenReader({ issuer, audience, key }: TokenTrust): ReadToken {
   const algorithms = 'secret' in key ? SECRET_ALGORITHMS : PUBLISHED_ALGORITHMS;
@@ -40,7 +44,7 @@ export function tokenReader({ issuer, audience, key }: TokenTrust): ReadToken {
       const claims = readClaims((await jwtVerify(token, keyOf, options)).payload);
       return claims === undefined ? refuse({ code: 'UNAUTHENTICATED', why: 'INVALID' }) : accept(claims);
     } catch (error) {
-      if ('jwks' in key && isOutage(error)) throw error;
+      if ('jwks' in key && isOutage(error)) throw new IdentityUnavailable('the key set cannot be had', { cause: error });
       return refuse({ code: 'UNAUTHENTICATED', why: error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID' });
     }
   };

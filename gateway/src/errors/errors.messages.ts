@@ -7,7 +7,7 @@ export const internal = (reference: string, path?: GraphQLFormattedError['path']
   extensions: { code: 'INTERNAL', reference },
 });
 
-/** What is wrong with a request before its GraphQL is read, by HTTP status. */
+/** What is said of a request that never reached GraphQL, by HTTP status. */
 const REQUEST_FAULTS: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
   400: { code: 'BAD_REQUEST', message: 'La requête est illisible : son adresse doit en être une, et son corps un objet JSON.' },
   404: { code: 'NOT_FOUND', message: 'Il n’y a rien à cette adresse ; le graphe est à /graphql.' },
@@ -17,6 +17,7 @@ const REQUEST_FAULTS: Readonly<Record<number, { readonly code: string; readonly 
   413: { code: 'BODY_TOO_LARGE', message: 'Le corps de la requête est trop grand.' },
   414: { code: 'URL_TOO_LONG', message: 'L’adresse est trop longue : envoyez la requête par POST.' },
   415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Le corps doit être de type application/json.' },
+  503: { code: 'IDENTITY_UNAVAILABLE', message: 'Le fournisseur d’identité ne répond pas : réessayez dans un instant.' },
 };
 
 /** An answer of the shape that GraphQL clients read, for what never reached GraphQL. */

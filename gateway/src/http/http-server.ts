@@ -15,7 +15,7 @@ export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): Fast
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => { reply.header(REQUEST_ID, request.id); });
   app.addHook('onResponse', async (request, reply) => { logRequest(log, request, reply); });
-  answerRefusals(app, masks);
+  answerRefusals(app, masks, log);
   return app;
 }
 
