@@ -24,6 +24,7 @@ export const candidates: Subgraph = {
       resolvers: [EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver],
       references: { Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference },
     }),
+  tells: ['enrolment.changed'],
   dataSets: ['specialities', 'offers', 'establishments', 'sessions'],
   explainers: [explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile],
 };

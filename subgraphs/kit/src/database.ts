@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly EntityClass<object>[];
   readonly migrations: readonly SqlMigration[];
+  /** Told of each transaction that is committed, by its context. */
+  readonly onCommit?: (transaction: object) => void;
   /** Told of each SQL statement: how tests and the bench count. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -21,16 +23,20 @@ export interface DatabaseOptions {
 const MIGRATION_LOCK = 5_143_050_3;
 
 /** Opens a subgraph's database and brings it to the newest migration. Two who start at once: one migrates, one waits. */
-export async function openDatabase({ url, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
+export async function openDatabase({ url, entities, migrations, onCommit, onStatement }: DatabaseOptions): Promise<MikroORM> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, tableName: 'migration', transactional: true },
+    migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
+    subscribers: [{ afterTransactionCommit: ({ transaction }: { transaction?: object }) => void (transaction && onCommit?.(transaction)) }],
     ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
   });
+  // Left unsaid, the migrator means the schema `public`, which the databases of the owners do not have.
+  const [row] = await orm.em.fork().execute<{ schema: string }[]>('select current_schema() as schema');
+  orm.config.set('migrations', { ...orm.config.get('migrations'), tableName: `${row?.schema}.migration` });
   await orm.em.fork().transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(?, hashtext(current_schema()))', [MIGRATION_LOCK]);
     await orm.migrator.up();

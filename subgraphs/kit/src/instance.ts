@@ -50,19 +50,27 @@ export class Instance {
   readonly #relay: Relay;
   readonly #emit;
 
-  private constructor(options: InstanceOptions, orm: MikroORM) {
+  private constructor(options: InstanceOptions, orm: MikroORM, carriers: WeakSet<object>) {
     const { subscriptions, deliver, log } = options;
     this.#options = options;
     this.#orm = orm;
-    const consumers = [...new Set(Object.values(subscriptions).flat())];
+    const consumers = [...new Set((options.subgraph.tells ?? []).flatMap((topic) => subscriptions[topic] ?? []))];
     this.#relay = new Relay({ em: orm.em, consumers, deliver, log, now: this.#now });
-    this.#emit = outbox(subscriptions, this.#relay.wake);
+    this.#emit = outbox(subscriptions, (transaction) => carriers.add(transaction));
   }
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
     const migrations = [EVENT_TABLES, EDITION_TABLE, ...subgraph.migrations];
-    return new Instance(options, await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, ...(onStatement && { onStatement }) }));
+    const carriers = new WeakSet<object>();
+    let wake = (): void => {};
+    const onCommit = (transaction: object): void => {
+      if (carriers.has(transaction)) wake();
+    };
+    const orm = await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, onCommit, ...(onStatement && { onStatement }) });
+    const instance = new Instance(options, orm, carriers);
+    wake = instance.#relay.wake;
+    return instance;
   }
 
   get name(): string {

@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
 import type { DataSetName } from '@mirex/schema/edition';
+import type { Topics } from '@mirex/schema/events';
 import type { Explainer } from '@mirex/schema/explainer';
 import type { Refusal } from '@mirex/schema/outcome';
 import type { GraphQLSchema } from 'graphql';
@@ -16,6 +17,8 @@ export interface Subgraph {
   readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };
   /** The data sets of the national edition that it works with: none for the subgraph that publishes them. */
   readonly dataSets: readonly DataSetName[];
+  /** What it tells the other subgraphs of its MIREX. */
+  readonly tells?: readonly (keyof Topics)[];
   /** What it does when another subgraph of its MIREX tells it something. */
   readonly consumes?: Consumers;
   // The explainers of one subgraph speak of different refusals; whoever lists codes does not care which.

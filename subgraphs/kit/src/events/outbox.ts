@@ -13,8 +13,8 @@ export type Told = { readonly [Topic in keyof Topics]: Omit<Event<Topics[Topic]>
 /** Writes events into the outbox, in the transaction of the change that they tell. They leave after its commit. */
 export type Emit = (tx: EntityManager, events: readonly Told[], now: Date) => Promise<void>;
 
-/** @param wake called once the rows are written; the relay then looks as soon as they can be seen. */
-export const outbox = (subscriptions: Subscriptions, wake: () => void): Emit => async (tx, events, now) => {
+/** @param written told of the transaction that carries new rows: they can be seen once it is committed. */
+export const outbox = (subscriptions: Subscriptions, written: (transaction: object) => void): Emit => async (tx, events, now) => {
   const rows = events.flatMap(({ topic, key, version, payload }) => {
     const id = v7();
     return (subscriptions[topic] ?? []).map((consumer) => ({ id, consumer, topic, key, version, payload }));
@@ -26,5 +26,7 @@ export const outbox = (subscriptions: Subscriptions, wake: () => void): Emit => 
      from jsonb_to_recordset(?::jsonb) as r(id uuid, consumer text, topic text, key text, version integer, payload jsonb)`,
     [now, JSON.stringify(rows)],
   );
-  wake();
+  const transaction = tx.getTransactionContext<object>();
+  if (!transaction) throw new Error('an event is told inside the transaction of its change, or it may tell what never was');
+  written(transaction);
 };

@@ -15,7 +15,8 @@ export interface RelayOptions {
 }
 
 const BATCH = 500;
-const IDLE_MS = 1_000;
+const IDLE_MS = 5_000;
+const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
@@ -58,7 +59,7 @@ export class Relay {
       } catch (error) {
         failures += 1;
         this.#options.log.warn({ consumer, failures, err: error }, 'events not delivered, will be sent again');
-        await this.#pause(Math.min(IDLE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
+        await this.#pause(Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
       }
     }
   }

@@ -41,6 +41,7 @@ export const toy: Subgraph = {
   migrations: [{ name: '2026-01-01-heard', sql: 'create table heard (id text primary key, times integer not null, version integer not null);' }],
   schema: () => federatedSchema({ resolvers: [HeardResolver], types: [Heard], references: { Heard: () => null } }),
   dataSets: ['sessions'],
+  tells: ['enrolment.changed'],
   consumes: {
     'enrolment.changed': async (events, { em }) => {
       if (events.some(({ payload }) => (payload as { state?: string }).state === 'UNREADABLE')) throw new Error('cannot be applied');
