@@ -31,7 +31,7 @@ export async function openDatabase({ url, entities, migrations, onCommit, onStat
     extensions: [Migrator],
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
-    subscribers: [{ afterTransactionCommit: ({ transaction }: { transaction?: object }) => void (transaction && onCommit?.(transaction)) }],
+    subscribers: [{ afterTransactionCommit: ({ transaction }: { transaction?: object }) => transaction && onCommit?.(transaction) }],
     ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
   });
   // Left unsaid, the migrator means the schema `public`, which the databases of the owners do not have.
