@@ -14,6 +14,7 @@ import { PublishedEdition } from './edition/published-edition.entity.ts';
 import { Establishment } from './establishment/establishment.entity.ts';
 import { explainUai } from './establishment/establishment.messages.ts';
 import { EstablishmentResolver, establishmentReference } from './establishment/establishment.resolver.ts';
+import { explainImport } from './import/import.messages.ts';
 import { migrations } from './migrations.ts';
 import { explainOwner } from './node/node.messages.ts';
 import { NodeResolver } from './node/node.resolver.ts';
@@ -67,5 +68,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport],
 };

@@ -1,0 +1,22 @@
+import type { Context } from '@mirex/kit/context';
+
+import { establishments } from './establishments.import.ts';
+import type { Importer, ImportReport } from './importer.ts';
+import { mef } from './mef.import.ts';
+import { runImport } from './run-import.ts';
+import { specialities } from './specialities.import.ts';
+
+type Import = (bytes: Uint8Array, context: Context) => Promise<ImportReport>;
+
+const by = <Known, Row>(importer: Importer<Known, Row>): Import => (bytes, context) => runImport(importer, bytes, context);
+
+export const importEstablishments = by(establishments);
+export const importSpecialities = by(specialities);
+export const importMef = by(mef);
+
+/** What the command line can import, by the word that it is given. */
+export const importers = {
+  establishments: importEstablishments,
+  specialities: importSpecialities,
+  mef: importMef,
+} as const satisfies Readonly<Record<string, Import>>;
