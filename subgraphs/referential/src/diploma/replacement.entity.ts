@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
 
 /** Rénovation: one speciality follows another. Either code may be outside this referential. */
 @Entity({ tableName: 'replacement' })

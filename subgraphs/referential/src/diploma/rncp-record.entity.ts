@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 /** Fiche RNCP. A speciality's number in the national register, for a range of sessions: the same code changes number. */

@@ -18,5 +18,5 @@ export function findSpecialities(em: EntityManager, { diploma, openIn, label }: 
   if (openIn != null) {
     conditions.push({ $or: [{ firstSession: null }, { firstSession: { $lte: openIn } }] }, { $or: [{ lastSession: null }, { lastSession: { $gte: openIn } }] });
   }
-  return findPage(em, Speciality, { $and: conditions } as FilterQuery<Speciality>, 'code', page);
+  return findPage(em, Speciality, { $and: conditions }, 'code', page);
 }

@@ -22,7 +22,7 @@ export type PublishedName = keyof typeof FACT_KEYS;
 
 export const PUBLISHED_NAMES = Object.keys(FACT_KEYS) as readonly PublishedName[];
 
-const keyOf = (fact: Fact, fields: readonly string[]): string => fields.map((field) => String(fact[field] ?? '*')).join(' ');
+const keyOf = (fact: Fact, fields: readonly string[]): string => fields.map((field) => (fact[field] == null ? '*' : JSON.stringify(fact[field]).replaceAll('"', ''))).join(' ');
 
 /** What must happen to `before` for it to become `after`, in the order of the keys. */
 export function compareFacts(before: readonly Fact[], after: readonly Fact[], fields: readonly string[]): Difference[] {

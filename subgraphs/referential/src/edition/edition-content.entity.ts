@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
 
 /** One data set of one edition, as it was published. */
 @Entity({ tableName: 'edition_content' })

@@ -26,5 +26,5 @@ export async function findEstablishments(asked: EstablishmentQuestion, page: Pag
   if (department != null) conditions.push({ departmentCode: department });
   if (sector != null) conditions.push({ sector });
   if (name != null) conditions.push({ name: { $ilike: `%${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` } });
-  return findPage(context.em, Establishment, { $and: conditions } as FilterQuery<Establishment>, 'uai', page);
+  return findPage(context.em, Establishment, { $and: conditions }, 'uai', page);
 }

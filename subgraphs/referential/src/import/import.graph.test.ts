@@ -115,7 +115,7 @@ describe('a file of establishments', () => {
   it('is taken by two at once, and stored once', async () => {
     const file = `${HEADER}\n${GOOD}\n`;
     const both = await Promise.all([take('establishments', file), take('establishments', file)]);
-    expect(both.map(({ created }) => created).sort()).toEqual([0, 1]);
+    expect(both.map(({ created }) => created).sort((one, other) => one - other)).toEqual([0, 1]);
     expect(await count()).toBe(before + 1);
   });
 

@@ -17,7 +17,7 @@ export function codes(cells: Cells, field: string): Outcome<readonly string[], L
   const value = cells[field];
   const given: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[\s,|]+/) : value == null ? [] : [value];
   const wrong = given.find((code) => typeof code !== 'string' || !CODE.test(code));
-  return wrong === undefined ? accept(given as readonly string[]) : refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: String(JSON.stringify(wrong)).toWellFormed().slice(0, 80) });
+  return wrong === undefined ? accept(given as readonly string[]) : refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: JSON.stringify(wrong).toWellFormed().slice(0, 80) });
 }
 
 /** Numbers of the register: a JSON list of them with their sessions, or one number alone, whose sessions are not known. */

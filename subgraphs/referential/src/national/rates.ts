@@ -20,12 +20,15 @@ const perDiem = (zone: string, currency: 'EUR' | 'XPF', [nightBefore, mealBefore
   [`MEAL.${zone}`, null, 'MEAL', meal, currency, '2023-09-22', null, 'CONFIRMED', PER_DIEM],
 ];
 
-const KM = 'Arrêté du 3-7-2006, art. 1 (texte recueilli vers 2014)';
-const KM_2022 = 'Arrêté du 14-3-2022, rétroactif au 2022-01-01';
+const KM_TEXT = 'Arrêté du 3-7-2006, art. 1 (texte recueilli vers 2014)';
+const KM_UNTIL_2021 = { validFrom: '2006-11-01', validTo: '2021-12-31', source: KM_TEXT };
+const KM = { validFrom: '2006-11-01', validTo: null, source: KM_TEXT };
+const KM_2022 = { validFrom: '2022-01-01', validTo: null, source: 'Arrêté du 14-3-2022, rétroactif au 2022-01-01' };
 const BRACKETS = ['UP_TO_2000', 'FROM_2001_TO_10000', 'ABOVE_10000'] as const;
-/** Minor units for a thousand kilometres, by yearly bracket. */
+/** Minor units for a thousand kilometres, by yearly bracket; `confirmed`: how many of the three were read. */
 const mileage = (
-  power: string, currency: 'EUR' | 'XPF', minor: readonly [number, number, number], validFrom: string, validTo: string | null, source: string, confirmed = 3,
+  power: string, currency: 'EUR' | 'XPF', minor: readonly [number, number, number],
+  { validFrom, validTo, source }: { readonly validFrom: string; readonly validTo: string | null; readonly source: string }, confirmed = 3,
 ): readonly RateFacts[] => BRACKETS.map((bracket, i) =>
   [`KM.${power}.${bracket}`, null, 'THOUSAND_KM', minor[i] ?? 0, currency, validFrom, validTo, i < confirmed ? 'CONFIRMED' : 'TO_BE_CHECKED', source]);
 
@@ -44,19 +47,19 @@ const RATES: readonly RateFacts[] = [
   ...perDiem('NC_WF_PF', 'EUR', [9000, 2100], [12_000, 2400]),
   ...perDiem('NC_WF_PF', 'XPF', [10_740, 2506], [14_320, 2864]),
   ['NIGHT.DISABLED_AGENT', null, 'NIGHT', 15_000, 'EUR', '2023-09-22', null, 'CONFIRMED', PER_DIEM],
-  ...mileage('CV_5', 'EUR', [25_000, 31_000, 18_000], '2006-11-01', '2021-12-31', KM),
-  ...mileage('CV_6_7', 'EUR', [32_000, 39_000, 23_000], '2006-11-01', '2021-12-31', KM),
-  ...mileage('CV_8', 'EUR', [35_000, 43_000, 25_000], '2006-11-01', '2021-12-31', KM),
-  ...mileage('CV_5', 'EUR', [32_000, 40_000, 23_000], '2022-01-01', null, KM_2022, 1),
-  ...mileage('CV_6_7', 'EUR', [41_000, 51_000, 30_000], '2022-01-01', null, KM_2022, 0),
-  ...mileage('CV_8', 'EUR', [45_000, 55_000, 32_000], '2022-01-01', null, KM_2022, 0),
-  ...mileage('CV_5.POLYNESIE_NC', 'XPF', [40_500, 48_600, 28_900], '2006-11-01', null, KM),
-  ...mileage('CV_6_7.POLYNESIE_NC', 'XPF', [43_900, 53_200, 31_200], '2006-11-01', null, KM),
-  ...mileage('CV_8.POLYNESIE_NC', 'XPF', [47_500, 56_700, 33_500], '2006-11-01', null, KM),
+  ...mileage('CV_5', 'EUR', [25_000, 31_000, 18_000], KM_UNTIL_2021),
+  ...mileage('CV_6_7', 'EUR', [32_000, 39_000, 23_000], KM_UNTIL_2021),
+  ...mileage('CV_8', 'EUR', [35_000, 43_000, 25_000], KM_UNTIL_2021),
+  ...mileage('CV_5', 'EUR', [32_000, 40_000, 23_000], KM_2022, 1),
+  ...mileage('CV_6_7', 'EUR', [41_000, 51_000, 30_000], KM_2022, 0),
+  ...mileage('CV_8', 'EUR', [45_000, 55_000, 32_000], KM_2022, 0),
+  ...mileage('CV_5.POLYNESIE_NC', 'XPF', [40_500, 48_600, 28_900], KM),
+  ...mileage('CV_6_7.POLYNESIE_NC', 'XPF', [43_900, 53_200, 31_200], KM),
+  ...mileage('CV_8.POLYNESIE_NC', 'XPF', [47_500, 56_700, 33_500], KM),
   // The second bracket stands above its neighbours in the source: copied as it is, and to be checked.
-  ...mileage('CV_5.WALLIS', 'XPF', [42_800, 73_000, 30_100], '2006-11-01', null, KM, 1),
-  ...mileage('CV_6_7.WALLIS', 'XPF', [47_500, 56_700, 33_500], '2006-11-01', null, KM),
-  ...mileage('CV_8.WALLIS', 'XPF', [49_800, 59_000, 34_800], '2006-11-01', null, KM),
+  ...mileage('CV_5.WALLIS', 'XPF', [42_800, 73_000, 30_100], KM, 1),
+  ...mileage('CV_6_7.WALLIS', 'XPF', [47_500, 56_700, 33_500], KM),
+  ...mileage('CV_8.WALLIS', 'XPF', [49_800, 59_000, 34_800], KM),
 ];
 
 /** Rows of the table `rate`. */

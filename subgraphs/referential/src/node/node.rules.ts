@@ -3,7 +3,7 @@ import { NATION } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** The types whose rows belong to the nation; those of every other type belong to a MIREX. */
-const NATIONAL: readonly IdTag[] = ['OFF'];
+const NATIONAL: ReadonlySet<IdTag> = new Set(['OFF']);
 
 export interface NodeKey {
   readonly id: string;
@@ -19,5 +19,5 @@ export function nodeKey(id: string): Outcome<NodeKey, NodeRefusal> {
   if (!parsed.ok) return parsed;
   const { owner, tag } = parsed.value;
   const type = ID_TAGS[tag];
-  return (owner === NATION) === NATIONAL.includes(tag) ? accept({ id, type }) : refuse({ code: 'ID_OWNER', given: owner, type });
+  return (owner === NATION) === NATIONAL.has(tag) ? accept({ id, type }) : refuse({ code: 'ID_OWNER', given: owner, type });
 }

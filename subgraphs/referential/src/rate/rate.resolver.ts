@@ -25,6 +25,6 @@ export class RateResolver {
 
   @FieldResolver(() => Money, { description: 'Montant. Of one unit.' })
   amount(@Root() { minor, currency }: Rate): Money {
-    return Money.of({ minor: BigInt(minor), currency });
+    return Money.of({ minor, currency });
   }
 }

@@ -1,5 +1,5 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { OptionalProps, PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { OptionalProps, PrimaryKeyProp } from '@mikro-orm/postgresql';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Zone de calendrier. */

@@ -1,10 +1,10 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 
 import { FactStatus } from '../fact/fact-status.type.ts';
-import { CalendarZone, SessionState } from './session-calendar.entity.ts';
+import { type CalendarZone, SessionState } from './session-calendar.entity.ts';
 
 /** Phase. When a session is meant to be in a state, in one zone: instants, because the zones span 22 hours. */
 @Entity({ tableName: 'session_phase' })

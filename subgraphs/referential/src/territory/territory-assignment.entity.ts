@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
 import type { MirexCode } from '@mirex/schema/mirex';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
