@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import { type Answer, type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 import { globalId } from '@mirex/schema/global-id';
 
 import { EDITION } from '../edition.fixture.ts';
@@ -84,9 +84,8 @@ describe('registering an actor', () => {
 
   it('registers a reference once, however many ask at once', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => test.ask(REGISTER, { input: input({ reference: 'at once' }) })));
-    expect(answers.map(({ data }) => data.registerActor.userErrors[0]?.code).sort()).toEqual([
-      'ACTOR_ALREADY_REGISTERED', 'ACTOR_ALREADY_REGISTERED', 'ACTOR_ALREADY_REGISTERED', undefined,
-    ]);
+    expect(answers.filter(({ data }) => data.registerActor.userErrors.length === 0)).toHaveLength(1);
+    expect(answers.filter(({ data }) => data.registerActor.userErrors[0]?.code === 'ACTOR_ALREADY_REGISTERED')).toHaveLength(3);
     expect(await test.context().em.count(Actor, { reference: 'at once' })).toBe(1);
   });
 });
@@ -104,7 +103,7 @@ describe('the list of actors', () => {
   ])('keeps what fits %s', async (_why, filter, expected) => {
     const others = await test.context().em.count(Actor, { $or: [{ reference: null }, { reference: 'at once' }] });
     const { data } = await test.ask(PAGE, { first: 500, filter });
-    const seeded = data.actors.edges.filter((edge: any) => edge.node.lastName.startsWith('Actrice'));
+    const seeded = data.actors.edges.filter((edge: Answer['data']) => edge.node.lastName.startsWith('Actrice'));
     expect(seeded).toHaveLength(expected);
     expect(data.actors.totalCount).toBe(data.actors.edges.length);
     expect(data.actors.totalCount - expected).toBeLessThanOrEqual(others);

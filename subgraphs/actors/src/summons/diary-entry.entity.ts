@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
+import type { PrimaryKeyProp, Ref } from '@mikro-orm/postgresql';
 
 import { Actor } from '../actor/actor.entity.ts';
 import { Summons } from './summons.entity.ts';

@@ -3,7 +3,6 @@ import { orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
-import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -79,6 +78,6 @@ export class ActorSummonsResolver {
 export class SittingSummonsResolver {
   @FieldResolver(() => [Summons], { nullable: true, description: 'Convocations. Of the actors awaited at this sitting, by date.' })
   summons(@Root() { id }: Sitting, @Ctx() context: Context): Promise<Summons[]> {
-    return summonsesOfSitting(context).load(id as GlobalId);
+    return summonsesOfSitting(context).load(id);
   }
 }

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { BigIntType, PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
+import { BigIntType, type PrimaryKeyProp, type Ref } from '@mikro-orm/postgresql';
 import type { Currency } from '@mirex/schema/money';
 import { Field, Int, ObjectType } from 'type-graphql';
 

@@ -1,5 +1,5 @@
 import { Entity, Enum, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { BigIntType, OptionalProps } from '@mikro-orm/postgresql';
+import { BigIntType, type OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Currency } from '@mirex/schema/money';
 import { GraphQLLocalDate } from 'graphql-scalars';
