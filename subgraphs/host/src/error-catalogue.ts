@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+
 import { explainAccess } from '@mirex/gateway/access/access.messages';
 import { internal, refused } from '@mirex/gateway/errors/errors.messages';
 import { explainShard } from '@mirex/gateway/shard/shard.messages';
@@ -31,11 +33,12 @@ const chapter = (from: string, sentences: Sentences): Chapter =>
 
 /** What is refused before an operation is read has no explainer: HTTP or the token decides, and the sentence follows. */
 function requestFaults(): (readonly [string, string])[] {
-  const http = [400, 404, 405, 406, 408, 413, 414, 415].flatMap((status) => refused(status).errors)
-    .map(({ message, extensions }) => [String(extensions?.['code']), message] as const);
+  const statuses = Object.keys(STATUS_CODES).map(Number).filter((status) => status >= 400);
+  const http = statuses.flatMap((status) => refused(status).errors).map(({ message, extensions }) => [String(extensions?.['code']), message] as const);
   const fault = internal('…');
   const access: Explained = explainAccess({ code: 'UNAUTHENTICATED', why: 'INVALID' });
-  return [...http, [String(fault.extensions?.['code']), fault.message], [access.code, access.message]];
+  // The other way round: of the statuses that share a code, the first has the sentence that says most.
+  return [...http.toReversed(), [String(fault.extensions?.['code']), fault.message], [access.code, access.message]];
 }
 
 /** The catalogue as people read it: `schema/errors.md`. */

@@ -24,7 +24,8 @@ export interface InstanceOptions {
   /** Shared with the gateway and the other subgraphs of this owner; seals what they send. */
   readonly secret: string;
   readonly subscriptions: Subscriptions;
-  readonly deliver: Deliver;
+  /** Without it, events stay in the outbox for whoever runs this instance for good. */
+  readonly deliver?: Deliver;
   readonly log: Logger;
   readonly now?: () => Date;
   readonly onStatement?: (sql: string) => void;
@@ -47,7 +48,7 @@ const json = (status: number, value: unknown): Reply => ({ status, body: JSON.st
 export class Instance {
   readonly #options: InstanceOptions;
   readonly #orm: MikroORM;
-  readonly #relay: Relay;
+  readonly #relay: Relay | undefined;
   readonly #emit;
 
   private constructor(options: InstanceOptions, orm: MikroORM, carriers: WeakSet<object>) {
@@ -55,7 +56,7 @@ export class Instance {
     this.#options = options;
     this.#orm = orm;
     const consumers = [...new Set((options.subgraph.tells ?? []).flatMap((topic) => subscriptions[topic] ?? []))];
-    this.#relay = new Relay({ em: orm.em, consumers, deliver, log, now: this.#now });
+    this.#relay = deliver && new Relay({ em: orm.em, consumers, deliver, log, now: this.#now });
     this.#emit = outbox(subscriptions, (transaction) => carriers.add(transaction));
   }
 
@@ -69,7 +70,7 @@ export class Instance {
     };
     const orm = await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, onCommit, ...(onStatement && { onStatement }) });
     const instance = new Instance(options, orm, carriers);
-    wake = instance.#relay.wake;
+    wake = () => instance.#relay?.wake();
     return instance;
   }
 
@@ -129,7 +130,7 @@ export class Instance {
   }
 
   async close(): Promise<void> {
-    await this.#relay.close();
+    await this.#relay?.close();
     await this.#orm.close();
   }
 

@@ -41,7 +41,7 @@ export interface Flags {
   readonly reset?: boolean;
   readonly port?: string;
   readonly enrolments?: string;
-  readonly data?: string;
+  readonly data?: string | undefined;
 }
 
 /** @returns the options, or every fault as a French sentence. */

@@ -1,0 +1,62 @@
+import { isMirexCode, MIREX_CODES } from '@mirex/schema/mirex';
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
+import { StartRefusal } from './postgres/start-refusal.ts';
+import { type Flags, type ProductOptions, readOptions } from './product/options.ts';
+import { runSteps } from './progress/steps.ts';
+
+const { stdout, stderr } = process;
+/** More would scroll the summary away. */
+const SHOWN_LINES = 50;
+
+const program = new Command('mirex').description('Les commandes de MIREX Graph, sur la base embarquée ou sur celle de DATABASE_URL.');
+const imports = program.command('import').description('Importe un fichier : les bonnes lignes sont gardées, les autres expliquées.');
+const data = new Option('--data <dossier>', 'où la base embarquée garde ses données (.mirex par défaut)');
+
+for (const kind of REFERENTIAL_FILES) {
+  imports.command(`${kind} <fichier>`).description('dans le référentiel national (CSV ou JSON)').addOption(data).action(async (path: string, flags: Flags) => {
+    await show((report) => {
+      report('lecture');
+      return importReferentialFile(kind, path, optionsOf(flags));
+    });
+  });
+}
+
+imports.command('pre-registrations <fichier>').description('les pré-inscriptions d’une MIREX pour une session (CSV ou JSON)').addOption(data)
+  .requiredOption('--mirex <code>', MIREX_CODES.join(', '), (code) => {
+    if (!isMirexCode(code)) throw new InvalidArgumentError(`Attendu : ${MIREX_CODES.join(', ')}.`);
+    return code;
+  })
+  .requiredOption('--session <année>', 'l’année de l’examen', (year) => {
+    if (!/^20\d\d$/.test(year)) throw new InvalidArgumentError('Attendu : une année.');
+    return Number(year);
+  })
+  .action(async (path: string, flags: Flags & { mirex: (typeof MIREX_CODES)[number]; session: number }) => {
+    await show((report) => importPreRegistrationFile(path, flags.mirex, flags.session, optionsOf({ data: flags.data }), report));
+  });
+
+function optionsOf(flags: Flags): ProductOptions {
+  const options = readOptions(flags, process.env);
+  if ('faults' in options) throw new Error(options.faults.join('\n'));
+  return options;
+}
+
+async function show(run: (report: (progress: string | number, total?: number) => void) => Promise<FileReport>): Promise<void> {
+  let told: FileReport | undefined;
+  await runSteps([{ title: 'Import', run: async (report) => void (told = await run(report)) }], { out: stdout, tty: stdout.isTTY });
+  for (const { line, code, message } of told?.lines.slice(0, SHOWN_LINES) ?? []) stdout.write(`  ligne ${line} : ${message} (${code})\n`);
+  const more = (told?.lines.length ?? 0) - SHOWN_LINES;
+  if (more > 0) stdout.write(`  … et ${more} autres lignes refusées.\n`);
+  stdout.write(`${told?.summary}\n`);
+  process.exitCode = told?.taken === true ? 0 : 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  const sentence = code === 'ENOENT' ? `Ce fichier n’existe pas : ${message}.` : message;
+  stderr.write(`${error instanceof StartRefusal || code === 'ENOENT' ? sentence : stack}\n`);
+  process.exitCode = 1;
+}
