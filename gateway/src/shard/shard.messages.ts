@@ -19,6 +19,7 @@ export type ShardRefusal =
   | { readonly code: 'ORDER_VIOLATION'; readonly at: string; readonly given: string }
   | { readonly code: 'MERGE_OVERFLOW'; readonly at: string; readonly given: string }
   | { readonly code: 'CURSOR_MALFORMED'; readonly at: string }
+  | { readonly code: 'NOT_ATTEMPTED' }
   | { readonly code: 'NOT_AN_ENTITY'; readonly given: string };
 
 const REASONS: Readonly<Record<Reason, string>> = {
@@ -43,6 +44,7 @@ export const explainShard = explainer<ShardRefusal>({
   ORDER_VIOLATION: ({ at, given }) => `La MIREX ${given} n’a pas rendu ${at} dans l’ordre annoncé.`,
   MERGE_OVERFLOW: ({ at, given }) => `Le total national de ${at} (${given}) dépasse ce que ce champ peut porter.`,
   CURSOR_MALFORMED: ({ at }) => `Le curseur de ${at} est illisible : reprenez celui que la page précédente a donné.`,
+  NOT_ATTEMPTED: () => 'Cette modification n’a pas été tentée : une précédente a échoué.',
   NOT_AN_ENTITY: ({ given }) => `« ${given} » n’est pas une entité de ce sous-graphe.`,
 });
 

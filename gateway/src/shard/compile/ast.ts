@@ -29,4 +29,4 @@ export const fragmentNode = (
 
 /** The selections, each asked only when all conditions hold. */
 export const under = (conditions: readonly Condition[], selections: readonly SelectionNode[]): readonly SelectionNode[] =>
-  conditions.reduceRight<readonly SelectionNode[]>((inner, { directive }) => [fragmentNode(inner, undefined, [directive])], selections);
+  (selections.length === 0 ? [] : conditions.reduceRight((inner, { directive }) => [fragmentNode(inner, undefined, [directive])], selections));

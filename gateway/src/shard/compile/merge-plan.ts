@@ -61,8 +61,8 @@ export interface SortKey {
 export interface CoveragePlan extends Planned {
   readonly op: 'COVERAGE';
   readonly typeName: string;
-  /** Response key → field name. */
-  readonly names: Map<string, string>;
+  /** By response key: the field, and the ways in which it was selected. */
+  readonly names: Map<string, { readonly name: string; readonly when: Condition[][] }>;
 }
 
 export interface ConnectionPlan extends Planned, Fields {

@@ -3,8 +3,8 @@ import type { FieldModel } from '@mirex/schema/shard/model';
 import { scalarKind } from '@mirex/schema/shard/scalar-kind';
 
 import { fieldNode, reserved, selectionSet } from './ast.ts';
+import type { Compiling } from './compiling.ts';
 import type { ListPlan, SortKey } from './merge-plan.ts';
-import type { Compiling } from './plan-field.ts';
 
 /** A list whose rows are ordered by fields of their own. Its limit goes to the instances: the first ten are among their first tens. */
 export function planSorted(c: Compiling, field: FieldModel, plan: ListPlan, node: FieldNode): FieldNode {

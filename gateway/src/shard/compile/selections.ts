@@ -20,8 +20,8 @@ export function fragmentOf(selection: Exclude<SelectionNode, FieldNode>, fragmen
 }
 
 /** Every field of a selection on one concrete type, its fragments opened; those on other types are left out. */
-export function* fieldsOn(schema: GraphQLSchema, type: string, set: SelectionSetNode, fragments: Fragments, around: readonly Condition[] = []): Generator<Selected> {
-  for (const selection of set.selections) {
+export function* fieldsOn(schema: GraphQLSchema, type: string, set: SelectionSetNode | undefined, fragments: Fragments, around: readonly Condition[] = []): Generator<Selected> {
+  for (const selection of set?.selections ?? []) {
     const conditions = [...around, ...conditionsOf(selection)];
     if (selection.kind === Kind.FIELD) {
       yield { node: selection, conditions };

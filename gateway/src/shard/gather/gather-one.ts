@@ -1,0 +1,17 @@
+import type { Addressee } from '../partition.ts';
+import { unavailable } from './answer-error.ts';
+import { NO_DATA, type Received } from './answer.ts';
+import type { Coverage } from './coverage.ts';
+import { isFault } from './fault.ts';
+import type { Json } from './json.ts';
+import type { Merging } from './merging.ts';
+
+/** What the one instance that was asked says at a response key, its faults still planted. */
+export function gatherOne(m: Merging, key: string, from: Addressee, received: Received, coverage: Coverage): Json {
+  coverage.ask(from.mirex);
+  const value = 'failure' in received ? undefined : isFault(received.data) ? received.data : received.data[key];
+  if (value !== undefined) return value as Json;
+  coverage.miss(from.mirex);
+  m.errors.push(unavailable(m.subgraph, from, 'failure' in received ? received.failure : NO_DATA, [key]));
+  return null;
+}
