@@ -23,6 +23,8 @@ export interface InstallationOptions {
   /** Where this process listens; port 0 takes any free one. */
   readonly host: string;
   readonly port: number;
+  /** Where events are told, when not to this process itself. */
+  readonly eventsUrl?: string;
   readonly log: Logger;
   readonly now?: () => Date;
   /** Told of each instance that has started. */
@@ -41,7 +43,7 @@ export interface Installation {
 
 /** Starts every instance, then listens: nobody is answered by half of an installation. */
 export async function startInstallation(options: InstallationOptions): Promise<Installation> {
-  const { tenancies, databaseUrl, subscriptions, host, port, log, now = () => new Date(), report, onStatement } = options;
+  const { tenancies, databaseUrl, subscriptions, host, port, eventsUrl, log, now = () => new Date(), report, onStatement } = options;
   let url = '';
   const kinds = [...new Set(tenancies.flatMap(({ subgraphs }) => subgraphs))];
   const servers = new Map(await Promise.all(kinds.map(async (subgraph) => [subgraph, await graphqlServer(subgraph, log)] as const)));
@@ -53,7 +55,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     const instance = await Instance.start({
       subgraph, owner, server, secret, subscriptions, now,
       databaseUrl: databaseUrl(owner, subgraph.name),
-      deliver: deliverTo(owner, secret, () => url, now),
+      deliver: deliverTo(owner, secret, () => eventsUrl ?? url, now),
       log: log.child({ subgraph: subgraph.name, mirex: owner }),
       ...(onStatement && { onStatement: (sql: string) => onStatement(owner, subgraph.name, sql) }),
     });

@@ -1,0 +1,61 @@
+import { isMirexCode, MIREX_CODES, NATION, type Owner } from '@mirex/schema/mirex';
+import { z } from 'zod';
+
+import { NATIONAL, REGIONAL, SUBGRAPHS } from '../catalogue.ts';
+
+/** A process that serves instances and nothing else: what a data centre runs, one or several per MIREX. */
+export interface ServeOptions {
+  readonly owners: readonly Owner[];
+  /** Of each owner, those of these subgraphs that are its kind: national or regional. */
+  readonly subgraphs: readonly string[];
+  readonly databaseUrl: string;
+  /** What the passwords of the subgraphs' roles are derived from. */
+  readonly databaseSecret: string;
+  readonly sealSecrets: ReadonlyMap<Owner, string>;
+  /** Where the nation answers; a process that serves the nation asks itself. */
+  readonly nationUrl?: string | undefined;
+  /** Where the other subgraphs of these owners are told of events, when another process serves them. */
+  readonly eventsUrl?: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+const names = SUBGRAPHS.map(({ name }) => name);
+const list = (text: string): string[] => text.split(',').map((item) => item.trim()).filter((item) => item !== '');
+const secret = (what: string) => z.string(`${what} manque`).min(32, `${what} compte 32 caractères au moins`);
+
+const shape = z.object({
+  OWNERS: z.string(`OWNERS nomme ceux dont les données sont servies : ${NATION}, ${MIREX_CODES.join(', ')}`).transform(list)
+    .refine((codes) => codes.length > 0 && codes.every((code) => code === NATION || isMirexCode(code)), `OWNERS attend des codes parmi ${NATION}, ${MIREX_CODES.join(', ')}`),
+  SUBGRAPHS: z.string().default(names.join(',')).transform(list).refine((given) => given.every((name) => names.includes(name)), `SUBGRAPHS attend des noms parmi ${names.join(', ')}`),
+  DATABASE_URL: z.string('DATABASE_URL est une adresse postgresql://').refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL est une adresse postgresql://'),
+  DATABASE_SECRET: secret('DATABASE_SECRET'),
+  NATION_URL: z.url({ protocol: /^https?$/, error: 'NATION_URL est une adresse http(s)://' }).optional(),
+  EVENTS_URL: z.url({ protocol: /^https?$/, error: 'EVENTS_URL est une adresse http(s)://' }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number('PORT est un nombre').int().min(0).max(65_535),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL est un niveau de pino').default('info'),
+});
+
+/** @returns the options, or every fault as a French sentence. */
+export function readServeOptions(environment: Readonly<Record<string, string | undefined>>): ServeOptions | { readonly faults: readonly string[] } {
+  const read = shape.safeParse(environment);
+  const faults = read.success ? [] : read.error.issues.map(({ message }) => message);
+  const owners = (read.data?.OWNERS ?? []) as Owner[];
+  const subgraphs = read.data?.SUBGRAPHS ?? [];
+  const asks = owners.some(isMirexCode) && !owners.includes(NATION);
+  if (asks && environment['NATION_URL'] === undefined) faults.push('NATION_URL dit où répond le référentiel national');
+  const needed = [...new Set<Owner>(asks ? [...owners, NATION] : owners)];
+  for (const owner of needed) if ((environment[`SEAL_SECRET_${owner}`] ?? '').length < 32) faults.push(`SEAL_SECRET_${owner} compte 32 caractères au moins`);
+  for (const owner of owners) if (!kindOf(owner).some(({ name }) => subgraphs.includes(name))) faults.push(`SUBGRAPHS ne nomme aucun sous-graphe de ${owner}`);
+  if (!read.success || faults.length > 0) return { faults };
+  const { DATABASE_URL, DATABASE_SECRET, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
+  return {
+    owners, subgraphs, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
+    sealSecrets: new Map(needed.map((owner) => [owner, environment[`SEAL_SECRET_${owner}`] ?? ''])),
+  };
+}
+
+/** The subgraphs that an owner of this kind can run. */
+export const kindOf = (owner: Owner): typeof REGIONAL => (owner === NATION ? NATIONAL : REGIONAL);
