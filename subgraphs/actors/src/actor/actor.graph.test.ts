@@ -74,7 +74,7 @@ describe('registering an actor', () => {
 
   it.each([
     ['a MIREX that it does not serve', input({ mirex: 'SE' }), 'MIREX_NOT_SERVED'],
-    ['a MIREX that nobody knows', input({ mirex: 'XX' }), 'BAD_USER_INPUT'],
+    ['a MIREX that nobody knows', input({ mirex: 'XX' }), 'MIREX_NOT_SERVED'],
     ['a day that is in no month', input({ competences: [marker({ from: '2025-02-30' })] }), 'BAD_USER_INPUT'],
     ['half a surrogate pair', input({ firstName: 'A\ud800' }), 'TEXT_MALFORMED'],
   ])('refuses %s with a code', async (_why, asked, code) => {

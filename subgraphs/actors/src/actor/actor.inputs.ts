@@ -1,8 +1,6 @@
-import type { MirexCode as Code } from '@mirex/schema/mirex';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
 
-import { MirexCode } from '../mirex-code.type.ts';
 import { ActorRole } from './competence.rules.ts';
 
 @InputType({ description: 'Filtre par compétence. All that is given must hold for one competence of the actor.' })
@@ -22,8 +20,8 @@ export class CompetenceFilter {
 
 @InputType({ description: 'Filtre des acteurs. What is null or absent does not filter.' })
 export class ActorFilter {
-  @Field(() => [MirexCode], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
-  mirex?: Code[] | null;
+  @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
+  mirex?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Établissement. UAI.' })
   establishment?: string | null;
@@ -52,8 +50,8 @@ export class CompetenceInput {
 
 @InputType({ description: 'Acteur à enregistrer.' })
 export class RegisterActorInput {
-  @Field(() => MirexCode, { description: 'MIREX. Of the actor’s assignment.' })
-  mirex!: Code;
+  @Field(() => String, { description: 'MIREX. Its code; of the actor’s assignment.' })
+  mirex!: string;
 
   @Field(() => String, { nullable: true, description: 'Référence. What the source knows the actor by: a second registration under it is refused.' })
   reference?: string | null;

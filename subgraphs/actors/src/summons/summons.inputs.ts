@@ -1,16 +1,14 @@
-import type { MirexCode as Code } from '@mirex/schema/mirex';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-import { MirexCode } from '../mirex-code.type.ts';
 import { HalfDay } from './diary.rules.ts';
 import { Activity } from './issuing.rules.ts';
 import { SummonsState } from './summons-state.rules.ts';
 
 @InputType({ description: 'Filtre des convocations. What is null or absent does not filter.' })
 export class SummonsFilter {
-  @Field(() => [MirexCode], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
-  mirex?: Code[] | null;
+  @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
+  mirex?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: 'Session. The exam year.' })
   session?: number | null;

@@ -1,13 +1,11 @@
-import type { MirexCode as Code } from '@mirex/schema/mirex';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-import { MirexCode } from '../mirex-code.type.ts';
 import { ClaimState } from './claim-state.rules.ts';
 
 @InputType({ description: 'Filtre des états de frais. What is null or absent does not filter.' })
 export class ClaimFilter {
-  @Field(() => [MirexCode], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
-  mirex?: Code[] | null;
+  @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
+  mirex?: string[] | null;
 
   @Field(() => ClaimState, { nullable: true, description: 'État.' })
   state?: ClaimState | null;
