@@ -29,7 +29,7 @@ export function needed(cells: Cells, field: string): Read<string> {
 }
 
 /** A text of a given shape, or null when there is none. */
-export function shaped(cells: Cells, field: string, shape: RegExp): Read<string | null> {
+function shaped(cells: Cells, field: string, shape: RegExp): Read<string | null> {
   const read = text(cells, field);
   if (!read.ok || read.value === null || shape.test(read.value)) return read;
   return refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: read.value });

@@ -10,13 +10,9 @@ type Import = (bytes: Uint8Array, context: Context) => Promise<ImportReport>;
 
 const by = <Known, Row>(importer: Importer<Known, Row>): Import => (bytes, context) => runImport(importer, bytes, context);
 
-export const importEstablishments = by(establishments);
-export const importSpecialities = by(specialities);
-export const importMef = by(mef);
-
 /** What the command line can import, by the word that it is given. */
 export const importers = {
-  establishments: importEstablishments,
-  specialities: importSpecialities,
-  mef: importMef,
+  establishments: by(establishments),
+  specialities: by(specialities),
+  mef: by(mef),
 } as const satisfies Readonly<Record<string, Import>>;

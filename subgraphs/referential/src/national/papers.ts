@@ -14,7 +14,7 @@ interface PaperSet {
 }
 
 /** A paper whose parts have modes of their own is as many rows: `E1.1`, `E1.2`. */
-export const PAPER_SETS: readonly PaperSet[] = [
+const PAPER_SETS: readonly PaperSet[] = [
   {
     speciality: '50321130', firstSession: 2017, lastSession: null, terminalStep: 50, status: 'PLACEHOLDER',
     source: 'Coefficients inventés pour les essais : l’annexe de l’arrêté n’a pas été trouvée',

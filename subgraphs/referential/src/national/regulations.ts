@@ -27,7 +27,7 @@ const honours = (status: Status, source: string): readonly Item[] => [
 ];
 
 /** What decides a result, as data: no threshold stands in a rule. */
-export const REGULATIONS: readonly RegulationFacts[] = [
+const REGULATIONS: readonly RegulationFacts[] = [
   {
     code: 'CAPA.2021', diplomaCode: 'CAPA', scope: null, regionCode: null, firstSession: 2021, lastSession: null,
     legalRefs: ['CRPM, art. D811-148-1', 'CRPM, art. D811-148-3', 'CRPM, art. D811-148-5'],
