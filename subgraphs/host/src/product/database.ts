@@ -18,20 +18,24 @@ export interface Server {
   readonly label: string;
   /** Settles when an embedded server is gone though nobody stopped it. */
   readonly ended: Promise<void>;
+  readonly databasePrefix?: string | undefined;
   stop(): Promise<void>;
 }
 
+type ServerOptions = Pick<ProductOptions, 'directory' | 'databaseUrl' | 'secret' | 'databasePrefix' | 'reset'>;
+
 /** @param beside whether to use a server that another process of ours started: the command line beside a running product. */
-export async function openServer({ directory, databaseUrl, secret, reset }: Pick<ProductOptions, 'directory' | 'databaseUrl' | 'secret' | 'reset'>, beside = false): Promise<Server> {
+export async function openServer({ directory, databaseUrl, secret, databasePrefix, reset }: ServerOptions, beside = false): Promise<Server> {
   if (databaseUrl !== undefined) {
     if (reset) refuseReset(databaseUrl);
-    return { adminUrl: databaseUrl, master: secret ?? '', label: `PostgreSQL de ${new URL(databaseUrl).host}`, ended: new Promise(() => {}), stop: async () => {} };
+    const label = `PostgreSQL de ${new URL(databaseUrl).host}`;
+    return { adminUrl: databaseUrl, master: secret ?? '', databasePrefix, label, ended: new Promise(() => {}), stop: async () => {} };
   }
   const home = join(directory, 'postgres');
   if (reset) await eraseEmbedded(home);
   const embedded = await startEmbedded({ directory: home, join: beside });
   return {
-    adminUrl: embedded.url(), master: embedded.secret, ended: embedded.ended, stop: () => embedded.stop(),
+    adminUrl: embedded.url(), master: embedded.secret, databasePrefix, ended: embedded.ended, stop: () => embedded.stop(),
     label: `PostgreSQL embarqué, port ${embedded.port}${embedded.adopted ? ', repris en marche' : ''}`,
   };
 }
@@ -42,6 +46,7 @@ export async function openDatabases(server: Server, mirex: ProductOptions['mirex
     { owner: NATION as Owner, subgraphs: NATIONAL.map(({ name }) => name) },
     ...mirex.map((owner) => ({ owner: owner as Owner, subgraphs: REGIONAL.map(({ name }) => name) })),
   ];
-  const provisioned = await provision({ adminUrl: server.adminUrl, secret: roleSecret(server.master), tenants, ...(report && { report }) });
+  const { adminUrl, master, databasePrefix: prefix } = server;
+  const provisioned = await provision({ adminUrl, secret: roleSecret(master), tenants, ...(prefix !== undefined && { prefix }), ...(report && { report }) });
   return (owner, subgraph) => provisioned.url(owner, subgraph);
 }

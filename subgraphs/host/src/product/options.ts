@@ -10,6 +10,8 @@ export interface ProductOptions {
   readonly databaseUrl?: string | undefined;
   /** What seals, passwords and development tokens are derived from; with an embedded server it is made and kept for you. */
   readonly secret?: string | undefined;
+  /** Keeps two installations on one server apart; `mirex` unless said. */
+  readonly databasePrefix?: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly reset: boolean;
