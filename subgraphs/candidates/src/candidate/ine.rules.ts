@@ -43,6 +43,6 @@ export function readInaa(text: string): Outcome<string, IneRefusal> {
 
 /** Six times the sum of the first nine characters in base 36, plus the tenth: its last digit. */
 function nne36Key(ine: string): string {
-  const sum = [...ine.slice(0, 9)].reduce((sum, character) => sum + Number.parseInt(character, 36), 0);
+  const sum = Array.from(ine.slice(0, 9), (character) => Number.parseInt(character, 36)).reduce((sum, value) => sum + value, 0);
   return String((6 * sum + Number.parseInt(ine.charAt(9), 36)) % 10);
 }

@@ -6,7 +6,7 @@ const person = (over: Partial<Identity>): Identity => ({ ine: null, inaa: null, 
 
 const numbered = person({ ine: '0123456789M' });
 const unnumbered = person({});
-const cases: [why: string, known: Identity[], asked: Identity, answer: Identity | 'NEW' | string][] = [
+const cases: [why: string, known: Identity[], asked: Identity, answer: Identity | string][] = [
   ['nobody known', [], person({}), 'NEW'],
   ['the same INE, another spelling', [numbered], person({ ine: '0123456789M', identityKey: 'legoff|zoe|2007-03-01' }), numbered],
   ['the same INE, another birth date', [numbered], person({ ine: '0123456789M', birthDate: '2006-03-01' }), 'NUMBER_OF_ANOTHER_PERSON'],

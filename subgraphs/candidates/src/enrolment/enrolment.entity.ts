@@ -1,5 +1,5 @@
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { OptionalProps, type Ref } from '@mikro-orm/postgresql';
+import type { OptionalProps, Ref } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId } from '@mirex/schema/global-id';
-import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import { type Answer, type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { Candidate, Sex } from '../candidate/candidate.entity.ts';
 import { candidates } from '../subgraph.ts';
@@ -13,6 +13,10 @@ const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String, $
     edges { cursor node { number state candidate { lastName enrolments { id } } establishment { uai } } }
   }
 }`;
+
+interface Edge {
+  readonly node: { readonly id: string; readonly number: string };
+}
 
 const UUID = '0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f';
 
@@ -35,15 +39,15 @@ describe('the list of enrolments', () => {
   it('is read page after page without a gap, forward and backward', async () => {
     const forward: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { data, errors }: { data: any; errors?: unknown } = await test.ask(PAGE, { first: 40, after });
+      const { data, errors }: Answer = await test.ask(PAGE, { first: 40, after });
       expect(errors).toBeUndefined();
-      forward.push(...data.enrolments.edges.map((edge: any) => edge.node.number));
+      forward.push(...data.enrolments.edges.map((edge: Edge) => edge.node.number));
       ({ endCursor: after, hasNextPage: more } = data.enrolments.pageInfo);
     }
     const backward: string[] = [];
     for (let before: string | null = null, more = true; more;) {
-      const { data }: { data: any } = await test.ask(PAGE, { last: 40, before });
-      backward.unshift(...data.enrolments.edges.map((edge: any) => edge.node.number));
+      const { data }: Answer = await test.ask(PAGE, { last: 40, before });
+      backward.unshift(...data.enrolments.edges.map((edge: Edge) => edge.node.number));
       ({ startCursor: before, hasPreviousPage: more } = data.enrolments.pageInfo);
     }
     expect(forward).toHaveLength(150);
@@ -98,12 +102,12 @@ describe('an enrolment by its id', () => {
 
 it('is found by reference, a batch in one statement and the missing ones null', async () => {
   const { data } = await test.ask('{ enrolments(first: 3) { edges { node { id } } } }');
-  const ids = data.enrolments.edges.map((edge: any) => edge.node.id) as string[];
+  const ids = data.enrolments.edges.map((edge: Edge) => edge.node.id);
   test.forget();
   const answer = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Enrolment { number } } }', {
     r: [...ids, globalId('NO', 'ENR', UUID), ids[0]].map((id) => ({ __typename: 'Enrolment', id })),
   });
-  expect(answer.data._entities.map((row: any) => row?.number)).toEqual(['NO26-000001', 'NO26-000002', 'NO26-000003', undefined, 'NO26-000001']);
+  expect(answer.data._entities.map((row: Edge['node'] | null) => row?.number)).toEqual(['NO26-000001', 'NO26-000002', 'NO26-000003', undefined, 'NO26-000001']);
   expect(test.statements).toHaveLength(1);
 });
 

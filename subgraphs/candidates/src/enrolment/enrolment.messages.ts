@@ -4,7 +4,7 @@ import { explainPerson } from '../candidate/candidate.messages.ts';
 import type { AccessRefusal } from './access.rules.ts';
 import type { EntryRefusal, WordRefusal } from './entry.rules.ts';
 import type { OpeningRefusal, TransitionRefusal } from './enrolment.rules.ts';
-import type { RegistrationRefusal } from './enrolment.service.ts';
+import type { RegistrationRefusal } from './drafts.ts';
 import type { EnrolledRefusal } from './registration.rules.ts';
 import type { UaiRefusal } from './uai.rules.ts';
 

@@ -2,7 +2,8 @@ import type { Context } from '@mirex/kit/context';
 
 import { PLAUSIBLE_AGES } from '../candidate/candidate.regulation.ts';
 import { Enrolment } from './enrolment.entity.ts';
-import { type RegistrationRefusal, registerEnrolments } from './enrolment.service.ts';
+import type { RegistrationRefusal } from './drafts.ts';
+import { registerEnrolments } from './enrolment.service.ts';
 import { type Entry, type EntryRefusal, readEntry } from './entry.rules.ts';
 
 export type OneRefusal = EntryRefusal | RegistrationRefusal;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId } from '@mirex/schema/global-id';
-import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import { type Answer, type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { EDITION } from '../pre-registration/file.fixture.ts';
 import { candidates } from '../subgraph.ts';
@@ -21,11 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const register = async (over: object = {}): Promise<any> => {
+const register = async (over: object = {}): Promise<Answer['data']> => {
   const { data, errors } = await test.ask(REGISTER, { input: { ...ADULT, ...over } });
   return errors ? { errors } : data.registerEnrolment;
 };
-const confirm = async (input: object, how = CONFIRM): Promise<any> => {
+const confirm = async (input: object, how = CONFIRM): Promise<Answer['data']> => {
   const { data, errors } = await test.ask(how, { input });
   return errors ? { errors } : Object.values(data)[0];
 };
@@ -58,7 +58,7 @@ describe('an enrolment that is typed in', () => {
   ])('is refused with every reason: %s', async (_why, over, codes) => {
     const { enrolment, userErrors } = await register(over);
     expect(enrolment).toBeNull();
-    expect(userErrors.map(({ code }: any) => code)).toEqual(codes);
+    expect(userErrors.map(({ code }: { code: string }) => code)).toEqual(codes);
   });
 
   it('is refused for another MIREX, and for half a character', async () => {
@@ -68,7 +68,7 @@ describe('an enrolment that is typed in', () => {
 
   it('by two at once is one', async () => {
     const both = await Promise.all([register({ lastName: 'Simultané' }), register({ lastName: 'Simultané' })]);
-    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }: any) => code))).toEqual(['ENROLLED_ALREADY']);
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code))).toEqual(['ENROLLED_ALREADY']);
   });
 
   it('in two sessions at once is of one candidate', async () => {

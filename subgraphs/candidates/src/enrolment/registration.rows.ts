@@ -96,6 +96,6 @@ export async function insertEnrolments(tx: EntityManager, enrolments: readonly N
        returning id, state, registered_at, version)
      insert into enrolment_change (enrolment_id, version, at, by, from_state, to_state, reason)
      select id, version, registered_at, ?, null, state, null from added`,
-    [session, state, at, JSON.stringify(enrolments.map(({ person: _, ...row }) => row)), by],
+    [session, state, at, JSON.stringify(enrolments.map((row) => ({ ...row, person: undefined }))), by],
   );
 }

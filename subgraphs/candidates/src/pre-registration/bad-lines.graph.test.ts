@@ -58,6 +58,10 @@ const LINES: [why: string, line: Line, report: [column: string | null, code: str
   ['good, after all of these', { nom: "O'Brien", prenom: 'Zoe\u0308' }, []],
 ];
 
+interface Said {
+  readonly node: { readonly line: number; readonly column: string | null; readonly code: string };
+}
+
 let test: TestInstance;
 beforeAll(async () => {
   test = await testInstance(candidates, { dataSets: EDITION });
@@ -78,7 +82,7 @@ it('keeps the good lines and says of every other what is wrong, where, by code a
   expect(userErrors).toEqual([]);
 
   const expected = LINES.flatMap(([why, , report], i) => report.map(([column, code]) => ({ why, line: i + 2, column, code })));
-  const said = done.lines.edges.map(({ node: { line, column, code } }: any) => ({ why: LINES[line - 2]?.[0], line, column, code }));
+  const said = done.lines.edges.map(({ node: { line, column, code } }: Said) => ({ why: LINES[line - 2]?.[0], line, column, code }));
   expect(said).toEqual(expected);
   for (const { node } of done.lines.edges) expect(node.message).toMatch(/^[A-ZÉ«L].+\.$/u);
 

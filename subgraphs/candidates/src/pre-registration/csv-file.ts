@@ -18,9 +18,9 @@ const LONGEST_LINE = 10_000;
 /** In characters: what is handed to the parser at once. */
 const SLICE = 65_536;
 
-const QUOTES: readonly CsvErrorCode[] = [
-  'CSV_QUOTE_NOT_CLOSED', 'CSV_INVALID_CLOSING_QUOTE', 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE', 'INVALID_OPENING_QUOTE' as CsvErrorCode,
-];
+const QUOTES: ReadonlySet<CsvErrorCode> = new Set([
+  'CSV_QUOTE_NOT_CLOSED', 'CSV_INVALID_CLOSING_QUOTE', 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE', 'INVALID_OPENING_QUOTE',
+]);
 
 interface Row {
   readonly record: readonly string[];
@@ -79,6 +79,6 @@ function refusalOf(error: unknown): CsvRefusal {
   if (!(error instanceof CsvError)) throw error;
   const line = Number(error['lines']);
   if (error.code === 'CSV_MAX_RECORD_SIZE') return { code: 'LINE_TOO_LONG', line, longest: LONGEST_LINE };
-  if (QUOTES.includes(error.code)) return { code: 'QUOTES_BROKEN', line };
+  if (QUOTES.has(error.code)) return { code: 'QUOTES_BROKEN', line };
   throw error;
 }

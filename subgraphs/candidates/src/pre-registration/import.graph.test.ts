@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import { type Answer, type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { candidates } from '../subgraph.ts';
 import { base64, csv, csvLine, EDITION, HEADER, people } from './file.fixture.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => test.context().em.execute(`truncate ${TABLES.join(', ')}`));
 afterAll(() => test.close());
 
-const send = async (contentBase64: string, over: object = {}): Promise<any> => {
+const send = async (contentBase64: string, over: object = {}): Promise<Answer['data']> => {
   const { data, errors } = await test.ask(IMPORT, { input: { mirex: 'NO', session: 2026, fileName: 'fregata.csv', contentBase64, ...over } });
   return errors ? { errors } : data.importPreRegistrations;
 };
@@ -84,7 +84,7 @@ describe('a file', () => {
     const { preRegistrationImport } = await send(base64(String.raw`[1, {"nom": "\ud800", "uai": "a\u0000"}, {"nom": {}}, null, {"nom": ["x"], "__proto__": "x"}]`));
     expect(preRegistrationImport).toMatchObject({ linesKept: 0, linesRefused: 5, ignoredColumns: ['__proto__'] });
     const { data } = await test.ask('query ($id: ID!) { preRegistrationImport(id: $id) { lines(first: 50) { edges { node { line column code } } } } }', { id: preRegistrationImport.id });
-    const said = data.preRegistrationImport.lines.edges.map(({ node }: any) => [node.line, node.column, node.code]);
+    const said = data.preRegistrationImport.lines.edges.map(({ node }: { node: Record<string, unknown> }) => [node['line'], node['column'], node['code']]);
     expect(said).toEqual(expect.arrayContaining([
       [1, null, 'LINE_NOT_AN_OBJECT'], [2, 'nom', 'VALUE_UNREADABLE'], [2, 'uai', 'VALUE_UNREADABLE'], [2, 'prenom', 'VALUE_MISSING'],
       [3, null, 'VALUE_NOT_TEXT'], [4, null, 'LINE_NOT_AN_OBJECT'], [5, null, 'VALUE_NOT_TEXT'],

@@ -1,7 +1,7 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
 
 import { explainOpening, explainRegistration } from '../enrolment/enrolment.messages.ts';
-import type { RegistrationRefusal } from '../enrolment/enrolment.service.ts';
+import type { RegistrationRefusal } from '../enrolment/drafts.ts';
 import type { EntryRefusal } from '../enrolment/entry.rules.ts';
 import type { ContentRefusal } from './content.rules.ts';
 import type { ImportRefusal } from './import.service.ts';

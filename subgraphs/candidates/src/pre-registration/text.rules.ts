@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** In bytes: some fifty thousand lines. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 export type TextRefusal =
   | { readonly code: 'FILE_EMPTY' }

@@ -1,6 +1,6 @@
 import type { Outcome } from '@mirex/schema/outcome';
 
-import type { RegistrationRefusal } from '../enrolment/enrolment.service.ts';
+import type { RegistrationRefusal } from '../enrolment/drafts.ts';
 import type { EnrolmentLine } from '../enrolment/registration.rules.ts';
 import { readUai } from '../enrolment/uai.rules.ts';
 import type { Column } from './columns.rules.ts';
