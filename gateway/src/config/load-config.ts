@@ -10,7 +10,7 @@ import type { GatewayConfig } from './gateway-config.ts';
 import { type ConfigRefusal, readSettings, type Settings } from './settings.ts';
 
 /** The subgraphs that the nation holds for everybody. */
-const NATIONAL_SUBGRAPHS: readonly string[] = ['referential'];
+export const NATIONAL_SUBGRAPHS: readonly string[] = ['referential'];
 
 /** All that a gateway starts with, from an environment and the two files that it names; every fault of the three at once. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Outcome<GatewayConfig, ConfigRefusal> {
