@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dataSet, keepEdition } from '@mirex/kit/edition';
+import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
+
+import { ESTABLISHMENTS } from '../national/establishments.ts';
+import { BUREAU, nationalInstance } from '../testing/national-instance.ts';
+
+const PUBLISH = 'mutation ($note: String!) { publishEdition(note: $note) { edition { number note } userErrors { code } } }';
+const PULL = 'query ($names: [DataSetName!]!, $after: Int) { editionContent(dataSets: $names, after: $after) { number content } }';
+const ALL = ['specialities', 'establishments', 'offers', 'papers', 'sessions', 'rates'];
+
+let test: TestInstance;
+beforeAll(async () => {
+  test = await nationalInstance();
+});
+afterAll(() => test.close());
+
+const publish = async (note: string, caller = BUREAU) => (await test.ask(PUBLISH, { note }, caller)).data.publishEdition;
+const rename = (uai: string, sector: string) => test.instance.context().em.execute('update establishment set sector = ? where uai = ?', [sector, uai]);
+
+describe('what instances pull', () => {
+  it('is the data sets that they name, in the shapes of the contract', async () => {
+    const { data } = await test.ask(PULL, { names: ALL });
+    const { number, content } = data.editionContent;
+    const sets = JSON.parse(content);
+    expect(number).toBe(1);
+    expect(Object.keys(sets).sort()).toEqual([...ALL].sort());
+    expect(sets.specialities).toContainEqual({ code: '51321005', diploma: 'BEPA', firstSession: 2010, lastSession: 2021 });
+    expect(sets.establishments).toHaveLength(ESTABLISHMENTS.length);
+    expect(sets.establishments).toContainEqual({ uai: ESTABLISHMENTS[0]?.[0], mirex: 'NO', sector: 'PUBLIC' });
+    expect(sets.papers).toContainEqual({ code: '40321004.E4.1', speciality: '40321004', mode: 'TERMINAL', coefficientTenths: 15, markStep: 50, firstSession: 2019, lastSession: null });
+    expect(sets.sessions).toContainEqual({ year: 2026, phase: 'MARKING' });
+    expect(sets.rates).toContainEqual({ activity: 'SCRIPT_MARKING', level: 5, minor: '250', currency: 'EUR', from: '2020-09-01', to: null });
+    expect(sets.offers[0]).toEqual({ uai: expect.any(String), speciality: expect.any(String), route: expect.any(String), firstSession: expect.any(Number), lastSession: null });
+  });
+
+  it('is kept and read again by the kit, and is nothing when they have it', async () => {
+    const { data } = await test.ask(PULL, { names: ['papers'] });
+    const { em } = test.instance.context();
+    await keepEdition(em, { number: data.editionContent.number, dataSets: JSON.parse(data.editionContent.content) });
+    expect(await dataSet({ em }, 'papers')).toHaveLength(42);
+    expect((await test.ask(PULL, { names: ['papers'], after: 1 })).data.editionContent).toBeNull();
+  });
+});
+
+describe('an edition', () => {
+  it('is published by the bureau alone', async () => {
+    expect(await publish('Essai', AGENT)).toEqual({ edition: null, userErrors: [{ code: 'EDITION_BUREAU_ONLY' }] });
+  });
+
+  it('is not published again when nothing changed', async () => {
+    expect((await publish('Encore')).edition).toEqual({ number: 1, note: 'Chargement du référentiel national' });
+  });
+
+  it('tells what changed since an earlier one, which goes on saying what it said', async () => {
+    const uai = ESTABLISHMENTS[0]?.[0] ?? '';
+    await rename(uai, 'PRIVATE_HIGHER_ED');
+    expect((await publish('Changement de statut')).edition.number).toBe(2);
+    const { data } = await test.ask('{ changesSince(edition: 1) { dataSet key kind } none: changesSince(edition: 2) { key } edition(number: 1) { number note } missing: edition(number: 9) { number } }');
+    expect(data).toEqual({
+      changesSince: [{ dataSet: 'establishments', key: uai, kind: 'CHANGED' }], none: [],
+      edition: { number: 1, note: 'Chargement du référentiel national' }, missing: null,
+    });
+    const pulled = JSON.parse((await test.ask(PULL, { names: ['establishments'], after: 1 })).data.editionContent.content);
+    expect(pulled.establishments).toContainEqual({ uai, mirex: 'NO', sector: 'PRIVATE_HIGHER_ED' });
+  });
+
+  it('is one when two publish at once', async () => {
+    await rename(ESTABLISHMENTS[1]?.[0] ?? '', 'PRIVATE_HIGHER_ED');
+    const both = await Promise.all([publish('Ensemble'), publish('Ensemble')]);
+    expect(both.map(({ edition }) => edition.number)).toEqual([3, 3]);
+  });
+
+  it.each([
+    'update published_edition set note = \'x\'', 'delete from published_edition', 'update edition_content set content = \'[]\'', 'delete from edition_content',
+  ])('refuses "%s", even from its own database', async (sql) => {
+    await expect(test.instance.context().em.execute(sql)).rejects.toThrow('a published edition never changes');
+  });
+
+  it('is not published while a region has two MIREX in one session', async () => {
+    const { em } = test.instance.context();
+    await em.execute(`insert into territory_assignment (region_code, first_session, mirex_code, effective_from, source) values ('53', 2026, 'NE', '2025-09-01', 'Essai')`);
+    expect(await publish('Contradiction')).toMatchObject({ edition: null, userErrors: [{ code: 'EDITION_CONTRADICTORY' }] });
+  });
+
+  it('that is not there has no differences', async () => {
+    const { errors } = await test.ask('{ changesSince(edition: 99) { key } }');
+    expect(errors?.[0]?.extensions.code).toBe('EDITION_UNKNOWN');
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { globalId } from '@mirex/schema/global-id';
+import type { TestInstance } from '@mirex/kit/testing/test-instance';
+
+import { ESTABLISHMENTS } from '../national/establishments.ts';
+import { offerRows } from '../national/offers.ts';
+import { nationalInstance, readAll } from '../testing/national-instance.ts';
+
+const REQUEST = 'mutation ($input: RequestOfferInput!) { requestOffer(input: $input) { offer { id state firstSession lastSession establishment { name } } userErrors { code message } } }';
+const MOVE = 'mutation ($input: MoveOfferInput!) { moveOffer(input: $input) { offer { state lastSession } userErrors { code } } }';
+const UAI = ESTABLISHMENTS[0]?.[0] ?? '';
+
+let test: TestInstance;
+beforeAll(async () => {
+  test = await nationalInstance();
+});
+afterAll(() => test.close());
+
+const request = async (given: object) =>
+  (await test.ask(REQUEST, { input: { uai: UAI, speciality: '40321302', route: 'SCHOOL', firstSession: 2027, ...given } })).data.requestOffer;
+const move = async (id: string, to: string, lastSession?: number) => (await test.ask(MOVE, { input: { id, to, lastSession } })).data.moveOffer;
+
+it('is listed page after page without a gap', async () => {
+  expect(await readAll(test, 'offers', 'id', 50)).toHaveLength(offerRows().length);
+  expect(await readAll(test, 'offers', 'id', 50, ', filter: { session: 2021, speciality: "51321005" }')).not.toEqual([]);
+  expect(await readAll(test, 'offers', 'id', 50, ', filter: { session: 2022, speciality: "51321005" }')).toEqual([]);
+});
+
+describe('the request for an offer', () => {
+  it.each([
+    ['a UAI with a wrong key', { uai: '0359901A' }, 'UAI_KEY'],
+    ['an establishment that is not there', { uai: '0010001W' }, 'OFFER_ESTABLISHMENT_UNKNOWN'],
+    ['an unknown speciality', { speciality: '40329999' }, 'OFFER_SPECIALITY_UNKNOWN'],
+    ['a closed speciality', { speciality: '51321005' }, 'OFFER_SPECIALITY_CLOSED'],
+    ['a speciality that is not open yet', { speciality: '32321015', firstSession: 2026 }, 'OFFER_SPECIALITY_NOT_YET_OPEN'],
+    ['sessions in reverse', { lastSession: 2026 }, 'OFFER_SESSIONS_REVERSED'],
+  ])('is refused for %s', async (_why, given, code) => {
+    expect(await request(given)).toMatchObject({ offer: null, userErrors: [{ code }] });
+  });
+
+  it('goes by its states to the end of the course, and then a new one may begin', async () => {
+    const { offer } = await request({});
+    expect(offer).toMatchObject({ state: 'REQUESTED', establishment: { name: expect.stringContaining('démonstration') } });
+    expect(await request({})).toMatchObject({ userErrors: [{ code: 'OFFER_OVERLAP' }] });
+    expect(await move(offer.id, 'OPEN')).toMatchObject({ userErrors: [{ code: 'OFFER_STEP' }] });
+    expect(await move(offer.id, 'ACCREDITATION_CHECKED')).toMatchObject({ offer: { state: 'ACCREDITATION_CHECKED' } });
+    expect(await move(offer.id, 'OPEN')).toMatchObject({ offer: { state: 'OPEN' } });
+    expect(await move(offer.id, 'CLOSED')).toMatchObject({ userErrors: [{ code: 'OFFER_LAST_SESSION_MISSING' }] });
+    expect(await move(offer.id, 'CLOSED', 2028)).toEqual({ offer: { state: 'CLOSED', lastSession: 2028 }, userErrors: [] });
+    expect(await request({ firstSession: 2028 })).toMatchObject({ userErrors: [{ code: 'OFFER_OVERLAP' }] });
+    expect(await request({ firstSession: 2029 })).toMatchObject({ userErrors: [] });
+  });
+
+  it('is granted once when two ask for the same course at once', async () => {
+    const both = await Promise.all([request({ route: 'DISTANCE' }), request({ route: 'DISTANCE' })]);
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code))).toEqual(['OFFER_OVERLAP']);
+  });
+});
+
+it('is refused by an id of another type or owner, and told when there is none', async () => {
+  const uuid = '0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f';
+  const code = async (id: string) => (await test.ask(MOVE, { input: { id, to: 'OPEN' } })).errors?.[0]?.extensions.code;
+  expect(await code(globalId('FR', 'CAN', uuid))).toBe('ID_OF_ANOTHER_TYPE');
+  expect(await code(globalId('NO', 'OFF', uuid))).toBe('MIREX_NOT_SERVED');
+  expect(await move(globalId('FR', 'OFF', uuid), 'OPEN')).toMatchObject({ userErrors: [{ code: 'OFFER_UNKNOWN' }] });
+});
