@@ -8,7 +8,7 @@ export type ActorRefusal =
   | { readonly code: 'ACTOR_NAME_EMPTY' }
   | { readonly code: 'ACTOR_ALREADY_REGISTERED'; readonly reference: string }
   | { readonly code: 'ESTABLISHMENT_UNKNOWN'; readonly given: string }
-  | { readonly code: 'ESTABLISHMENT_OF_ANOTHER_MIREX'; readonly given: string; readonly mirex: string };
+  | { readonly code: 'ESTABLISHMENT_OF_ANOTHER_MIREX'; readonly given: string; readonly mirex: string | null };
 
 /** A person's name as it is kept: composed characters, no blanks around. Nothing else is "corrected" in a name. */
 export function readName(text: string): Outcome<string, ActorRefusal> {
@@ -27,5 +27,5 @@ export function checkAssignment(
   if (uai === null) return accept(uai);
   const known = establishments.get(uai);
   if (!known) return refuse({ code: 'ESTABLISHMENT_UNKNOWN', given: uai });
-  return known.mirex === mirex ? accept(uai) : refuse({ code: 'ESTABLISHMENT_OF_ANOTHER_MIREX', given: uai, mirex: known.mirex ?? 'aucune' });
+  return known.mirex === mirex ? accept(uai) : refuse({ code: 'ESTABLISHMENT_OF_ANOTHER_MIREX', given: uai, mirex: known.mirex });
 }
