@@ -11,6 +11,7 @@ export async function takeInEnrolments(events: readonly Event[], { em }: Context
     `insert into known_enrolment (id, number, session, speciality_code, state)
      select r.id, r.number, r.session, r.speciality, r.state
      from jsonb_to_recordset(?::jsonb) as r(id text, number text, session integer, speciality text, state text)
+     order by r.id collate "C"
      on conflict (id) do update set number = excluded.number, session = excluded.session,
        speciality_code = excluded.speciality_code, state = excluded.state`,
     [JSON.stringify(events.map(({ payload }) => payload))],

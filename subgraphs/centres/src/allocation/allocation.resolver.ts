@@ -1,0 +1,53 @@
+import type { Context } from '@mirex/kit/context';
+import { readId } from '@mirex/kit/graph/client-error';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+
+import { explain } from '../refusal.messages.ts';
+import { Sitting } from '../sitting/sitting.entity.ts';
+import { sittingById } from '../sitting/sitting.loader.ts';
+import { Room } from '../venue/room.entity.ts';
+import { roomsOfVenue } from '../venue/venue.loader.ts';
+import { allocate } from './allocate.service.ts';
+import { Allocation } from './allocation.entity.ts';
+import { AllocateEnrolmentInput } from './allocation.inputs.ts';
+import { allocationById, allocationsOfEnrolment } from './allocation.loader.ts';
+import { AllocateEnrolmentPayload } from './allocation.payload.type.ts';
+import { Enrolment } from './allocation.stub.ts';
+
+@Resolver(() => Allocation)
+export class AllocationResolver {
+  @Mutation(() => AllocateEnrolmentPayload, { description: 'Attribuer une place. The first that is free in the sitting’s venue at that hour.' })
+  @Directive('@routed(by: "input.enrolmentId")')
+  async allocateEnrolment(@Arg('input', () => AllocateEnrolmentInput) input: AllocateEnrolmentInput, @Ctx() context: Context): Promise<AllocateEnrolmentPayload> {
+    const outcome = await allocate({
+      enrolmentId: readId(input.enrolmentId, 'ENR', context), sittingId: readId(input.sittingId, 'SIT', context),
+      room: input.room ?? null, accessible: input.accessible ?? false,
+    }, context);
+    return outcome.ok
+      ? { allocation: await allocationById(context).load(outcome.value.id), userErrors: [] }
+      : { allocation: null, userErrors: [explain(outcome.refusal)] };
+  }
+
+  @FieldResolver(() => Sitting, { nullable: true, description: 'Passage d’épreuve.' })
+  sitting(@Root() { sittingId }: Allocation, @Ctx() context: Context): Promise<Sitting | null> {
+    return sittingById(context).load(sittingId);
+  }
+
+  @FieldResolver(() => Room, { nullable: true, description: 'Salle.' })
+  async room(@Root() { venueId, roomCode }: Allocation, @Ctx() context: Context): Promise<Room | null> {
+    return (await roomsOfVenue(context).load(venueId)).find(({ code }) => code === roomCode) ?? null;
+  }
+
+  @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription. Whose seat it is.' })
+  enrolment(@Root() { enrolmentId }: Allocation): Enrolment {
+    return { id: enrolmentId };
+  }
+}
+
+@Resolver(() => Enrolment)
+export class EnrolmentAllocationsResolver {
+  @FieldResolver(() => [Allocation], { nullable: true, description: 'Places. One for each sitting; in the order in which they were given.' })
+  allocations(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<Allocation[]> {
+    return allocationsOfEnrolment(context).load(id);
+  }
+}

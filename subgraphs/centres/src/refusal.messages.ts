@@ -1,0 +1,21 @@
+import type { Explained } from '@mirex/schema/explainer';
+
+import { explainAllocation } from './allocation/allocation.messages.ts';
+import type { AllocationRefusal } from './allocation/allocation.rules.ts';
+import { explainCentre } from './centre/centre.messages.ts';
+import type { CentreRefusal } from './centre/centre.rules.ts';
+import { explainSitting } from './sitting/sitting.messages.ts';
+import type { SittingRefusal } from './sitting/sitting.rules.ts';
+import { explainVenue } from './venue/venue.messages.ts';
+import type { VenueRefusal } from './venue/venue.rules.ts';
+
+type AnyRefusal = VenueRefusal | CentreRefusal | SittingRefusal | AllocationRefusal;
+
+const EXPLAINERS = [explainVenue, explainCentre, explainSitting, explainAllocation];
+
+/** Says why, whichever feature refused: an act on one of them may be refused for the sake of another. */
+export function explain(refusal: AnyRefusal): Explained {
+  const of = EXPLAINERS.find(({ catalogue }) => catalogue.has(refusal.code));
+  if (!of) throw new Error(`no sentence for ${refusal.code}`);
+  return (of as (one: AnyRefusal) => Explained)(refusal);
+}

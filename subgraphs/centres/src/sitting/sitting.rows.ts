@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { GlobalId } from '@mirex/schema/global-id';
+
+import type { SittingLine } from './sitting.rules.ts';
+
+export interface NewSitting extends SittingLine {
+  readonly id: GlobalId;
+  readonly centreId: GlobalId;
+  readonly session: number;
+  readonly specialityCode: string;
+  readonly timeZone: string;
+}
+
+/** Inserts sittings, except those that are open already. One statement. @returns the ids of those inserted. */
+export async function insertSittings(tx: EntityManager, sittings: readonly NewSitting[]): Promise<ReadonlySet<GlobalId>> {
+  const inserted = await tx.execute<{ id: GlobalId }[]>(
+    `insert into sitting (id, centre_id, session, paper_code, speciality_code, starts_at, ends_at, time_zone)
+     select r.id, r."centreId", r.session, r."paperCode", r."specialityCode", r."startsAt", r."endsAt", r."timeZone"
+     from jsonb_to_recordset(?::jsonb) as r(id text, "centreId" text, session integer, "paperCode" text, "specialityCode" text,
+       "startsAt" timestamptz, "endsAt" timestamptz, "timeZone" text)
+     on conflict (centre_id, paper_code, starts_at) do nothing returning id`,
+    [JSON.stringify(sittings)],
+  );
+  return new Set(inserted.map(({ id }) => id));
+}

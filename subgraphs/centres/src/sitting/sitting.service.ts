@@ -1,0 +1,31 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { GlobalId } from '@mirex/schema/global-id';
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import type { Context } from '@mirex/kit/context';
+import { dataSet } from '@mirex/kit/edition';
+
+import { Centre } from '../centre/centre.entity.ts';
+import type { CentreRefusal } from '../centre/centre.rules.ts';
+import { Venue } from '../venue/venue.entity.ts';
+import { Sitting } from './sitting.entity.ts';
+import { checkSitting, type SittingLine, type SittingRefusal } from './sitting.rules.ts';
+import { insertSittings } from './sitting.rows.ts';
+
+/**
+ * Opens a sitting of a paper in a centre, on the clock of its venue.
+ *
+ * Two who open the same one at once: the second is refused with SITTING_ALREADY_OPEN. Who moves the centre waits.
+ */
+export async function openSitting(centreId: GlobalId, line: SittingLine, context: Context): Promise<Outcome<Sitting, SittingRefusal | CentreRefusal>> {
+  const paper = (await dataSet(context, 'papers')).find(({ code }) => code === line.paperCode);
+  return context.em.transactional(async (tx) => {
+    const centre = await tx.findOne(Centre, { id: centreId }, { lockMode: LockMode.PESSIMISTIC_READ });
+    if (!centre) return refuse({ code: 'CENTRE_UNKNOWN', given: centreId });
+    const checked = checkSitting(line, centre, paper);
+    if (!checked.ok) return checked;
+    const { timeZone } = await tx.findOneOrFail(Venue, { id: centre.venueId });
+    const id = context.newId('SIT');
+    const inserted = await insertSittings(tx, [{ ...line, id, centreId, session: centre.session, specialityCode: checked.value.speciality, timeZone }]);
+    return inserted.has(id) ? accept(await tx.findOneOrFail(Sitting, { id })) : refuse({ code: 'SITTING_ALREADY_OPEN', paper: line.paperCode });
+  });
+}

@@ -1,0 +1,42 @@
+import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import type { Subgraph } from '@mirex/kit/subgraph';
+
+import { Allocation } from './allocation/allocation.entity.ts';
+import { allocationReference } from './allocation/allocation.loader.ts';
+import { explainAllocation } from './allocation/allocation.messages.ts';
+import { AllocationResolver, EnrolmentAllocationsResolver } from './allocation/allocation.resolver.ts';
+import { CentreChange } from './centre/centre-change.entity.ts';
+import { Centre } from './centre/centre.entity.ts';
+import { centreReference } from './centre/centre.loader.ts';
+import { explainCentre } from './centre/centre.messages.ts';
+import { CentreResolver } from './centre/centre.resolver.ts';
+import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
+import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
+import { migrations } from './migrations.ts';
+import { Sitting } from './sitting/sitting.entity.ts';
+import { sittingReference } from './sitting/sitting.loader.ts';
+import { explainSitting } from './sitting/sitting.messages.ts';
+import { SittingResolver } from './sitting/sitting.resolver.ts';
+import { Room } from './venue/room.entity.ts';
+import { Venue } from './venue/venue.entity.ts';
+import { venueReference } from './venue/venue.loader.ts';
+import { explainVenue } from './venue/venue.messages.ts';
+import { VenueResolver } from './venue/venue.resolver.ts';
+
+/** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
+export const centres: Subgraph = {
+  name: 'centres',
+  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, KnownEnrolment],
+  migrations,
+  schema: () =>
+    federatedSchema({
+      resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver],
+      references: {
+        Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference,
+        Enrolment: (enrolment: { id: string }) => enrolment,
+      },
+    }),
+  dataSets: ['papers'],
+  consumes: { 'enrolment.changed': takeInEnrolments },
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation],
+};
