@@ -3,9 +3,11 @@ import type { MirexCode } from '@mirex/schema/mirex';
 import type { Installation } from '../installation/installation.ts';
 import type { ProductOptions } from '../product/options.ts';
 import type { Report } from '../progress/steps.ts';
+import { award } from './award.ts';
 import { enrol } from './enrol.ts';
 import { expectedMarks, mark, pilesOf } from './mark.ts';
 import { dice } from './people.ts';
+import { place } from './place.ts';
 import { shareOut } from './shares.ts';
 import { staff } from './staff.ts';
 
@@ -27,13 +29,16 @@ async function demonstrateOne(installation: Installation, owner: MirexCode, rows
   const at = (subgraph: string) => installation.find(owner, subgraph);
   const thrown = dice(seed);
   const kept = await enrol(at('candidates'), thrown, DEMONSTRATION_SESSION, rows, (done) => report(`${done} pré-inscriptions`));
-  await told(installation, owner, 'grades', kept);
+  for (const subgraph of ['grades', 'centres', 'diplomas']) await told(installation, owner, subgraph, kept);
+  report(`${kept} inscriptions, centres`);
+  await place(at('centres'), DEMONSTRATION_SESSION);
   const marks = await expectedMarks(at('grades'));
   if (marks.length > 0) {
     report(`${kept} inscriptions, convocations`);
     const summonses = await staff(at('actors'), thrown, DEMONSTRATION_SESSION, pilesOf(marks));
     await mark(at('grades'), thrown, marks, summonses, (done) => report(`${kept} inscriptions, ${done} notes`));
   }
+  await award(at('diplomas'), DEMONSTRATION_SESSION);
   report(`${kept} inscriptions`);
 }
 

@@ -55,8 +55,11 @@ export async function staff(actors: Instance, thrown: Dice, session: number, pil
     if (!outcome.ok) throw new Error(`a demonstration summons was refused: ${outcome.refusal.code}`);
     return outcome.value;
   });
+  // The demonstration is of a session that is over, whatever the clock of this machine says.
+  const after = { ...actors.context(), now: () => new Date(Date.UTC(session, 6, 1)) };
   for (const to of [SummonsState.ACKNOWLEDGED, SummonsState.HONOURED]) {
-    await moveSummons(issued.map(({ id }) => ({ id, to })), actors.context());
+    // One that was moved before is refused, and stays where it is.
+    await moveSummons(issued.map(({ id }) => ({ id, to })), after);
   }
   return issued.map(({ id }) => id);
 }

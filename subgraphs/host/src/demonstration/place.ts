@@ -1,0 +1,62 @@
+import { allocateInBulk } from '@mirex/centres/allocation/allocate.service';
+import type { CentrePlan } from '@mirex/centres/centre/plan-centres.rules';
+import { planCentresInBulk } from '@mirex/centres/centre/plan-centres.service';
+import { dataSet } from '@mirex/kit/edition';
+import type { Instance } from '@mirex/kit/instance';
+import type { PaperFact } from '@mirex/schema/edition';
+import type { GlobalId } from '@mirex/schema/global-id';
+import type { Owner } from '@mirex/schema/mirex';
+
+/** Candidates of one speciality that one demonstration centre takes, and the rooms that seat them. */
+const PLACES = 120;
+const ROOMS = ['A', 'B', 'C', 'D'].map((code, i) => ({ code, capacity: PLACES / 4, accessible: i === 0 }));
+
+const ZONES: Readonly<Partial<Record<Owner, string>>> = { AG: 'America/Martinique', OI: 'Indian/Reunion', OP: 'Pacific/Noumea' };
+
+/** INSEE codes of real communes: a centre stands somewhere. */
+const COMMUNES: Readonly<Partial<Record<Owner, string>>> = {
+  NO: '35238', NE: '21231', SO: '31555', SE: '69123', AG: '97209', OI: '97411', OP: '98818',
+};
+
+interface Group {
+  readonly speciality: string;
+  readonly enrolments: readonly GlobalId[];
+}
+
+/** Opens centres for the terminal papers of a session and seats every candidate in them. Returns how many seats were given. */
+export async function place(centres: Instance, session: number): Promise<number> {
+  const context = centres.context();
+  const groups = await groupsOf(centres, session);
+  const papers = (await dataSet(context, 'papers')).filter(({ mode, firstSession, lastSession }) =>
+    mode === 'TERMINAL' && firstSession <= session && (lastSession === null || session <= lastSession));
+  const sat = groups.filter(({ speciality }) => papers.some((paper) => paper.speciality === speciality));
+  const planned = await planCentresInBulk(sat.map((group, rank) => planOf(centres.owner, session, rank, papers.filter(({ speciality }) => speciality === group.speciality))), context);
+  // Planned before: a start that was cut short goes on with what follows.
+  if (!planned.ok && planned.refusal.code === 'CENTRE_ALREADY_PLANNED') return 0;
+  if (!planned.ok) throw new Error(`a demonstration centre was refused: ${planned.refusal.code}`);
+  const requests = planned.value.flatMap(({ sittings }, rank) =>
+    sittings.flatMap(({ id }) => (sat[rank]?.enrolments ?? []).map((enrolmentId) => ({ enrolmentId, sittingId: id }))));
+  const outcomes = await allocateInBulk(requests, centres.context());
+  return outcomes.filter(({ ok }) => ok).length;
+}
+
+async function groupsOf(centres: Instance, session: number): Promise<Group[]> {
+  const rows = await centres.context().em.execute<{ id: GlobalId; speciality: string }[]>(
+    'select id, speciality_code as speciality from known_enrolment where session = ? order by speciality_code, number', [session],
+  );
+  return [...Map.groupBy(rows, ({ speciality }) => speciality)].flatMap(([speciality, all]) =>
+    Array.from({ length: Math.ceil(all.length / PLACES) }, (_, i) => ({ speciality, enrolments: all.slice(i * PLACES, (i + 1) * PLACES).map(({ id }) => id) })));
+}
+
+/** One paper a day from the second of June, two hours from eight o'clock in the morning of metropolitan summer time. */
+function planOf(owner: Owner, session: number, rank: number, papers: readonly PaperFact[]): CentrePlan {
+  return {
+    venue: {
+      code: `DEMO-${owner}-${rank + 1}`, name: `Centre de démonstration ${rank + 1}`, commune: COMMUNES[owner] ?? '35238', timeZone: ZONES[owner] ?? 'Europe/Paris', rooms: ROOMS,
+    },
+    session, kind: 'COMPOSITION', state: 'PLANNED',
+    sittings: papers.map(({ code }, day) => ({
+      paperCode: code, startsAt: new Date(Date.UTC(session, 5, 2 + day, 6)), endsAt: new Date(Date.UTC(session, 5, 2 + day, 8)),
+    })),
+  };
+}
