@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NATIONAL, REGIONAL } from '@mirex/host/catalogue';
+import { NATION, type Owner } from '@mirex/schema/mirex';
+
+import { readByHand } from '../product/crossing-by-hand.ts';
+import { type Crossing, CROSSING } from '../product/crossing-query.ts';
+import { startTestProduct, type TestProduct } from '../product/test-product.ts';
+
+const ENROLMENTS = 120;
+const PLACES: readonly [owner: Owner, subgraph: string][] = [
+  ...NATIONAL.map(({ name }): [Owner, string] => [NATION, name]),
+  ...REGIONAL.map(({ name }): [Owner, string] => ['NO', name]),
+];
+
+let test: TestProduct;
+beforeAll(async () => {
+  test = await startTestProduct({ mirex: ['NO'], enrolments: ENROLMENTS });
+}, 180_000);
+afterAll(() => test.stop(), 60_000);
+
+const cross = (first: number): Promise<Crossing> => test.graph.request<Crossing>(CROSSING, { first });
+
+/** SQL statements of each subgraph for one page. The fewest of three rounds: in any single one a courier may come by. */
+async function statementsFor(first: number): Promise<Record<string, number>> {
+  const rounds: Record<string, number>[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    test.forget();
+    await cross(first);
+    rounds.push(Object.fromEntries(PLACES.map(([owner, subgraph]) => [subgraph, test.statements(owner, subgraph).length])));
+  }
+  return Object.fromEntries(PLACES.map(([, subgraph]) => [subgraph, Math.min(...rounds.map((round) => round[subgraph] ?? 0))]));
+}
+
+describe('one query over all seven subgraphs', () => {
+  it('shows each candidate with school, places, marks, those who mark and their claims, and the diploma', async () => {
+    const { enrolments } = await cross(100);
+    expect(enrolments.totalCount).toBe(ENROLMENTS);
+    expect(enrolments.edges).toHaveLength(100);
+    for (const { node } of enrolments.edges) {
+      expect(node).toEqual({
+        number: expect.stringMatching(/^NO26-\d{6}$/),
+        candidate: { firstName: expect.stringMatching(/./), lastName: expect.stringMatching(/./) },
+        establishment: { name: expect.stringMatching(/./) },
+        speciality: { label: expect.stringMatching(/./) },
+        allocations: expect.arrayContaining([{
+          seat: expect.any(Number), sitting: { startsAt: expect.stringMatching(/^2026-\d\d-\d\dT/), centre: { venue: { name: expect.stringMatching(/./) } } },
+        }]),
+        marks: expect.arrayContaining([{
+          points: expect.stringMatching(/^\d{1,2}\.\d\d$/), paper: { label: expect.stringMatching(/./) },
+          summons: {
+            actor: { lastName: expect.stringMatching(/./) },
+            claim: { state: 'EXPECTED', total: { minor: expect.stringMatching(/^[1-9]\d*$/), currency: 'EUR' } },
+          },
+        }]),
+        diploma: { state: 'ELIGIBLE', number: null },
+      });
+    }
+  });
+
+  it('says what the tables hold, row by row', async () => {
+    expect(await cross(100)).toEqual(await readByHand(test.database('NO'), test.database(NATION), 100));
+  });
+
+  it('asks every subgraph, each in as many SQL statements for a hundred rows as for ten', async () => {
+    const ten = await statementsFor(10);
+    expect(Object.entries(ten).filter(([, count]) => count === 0)).toEqual([]);
+    expect(await statementsFor(100)).toEqual(ten);
+    expect(Math.max(...Object.values(ten))).toBeLessThanOrEqual(6);
+  });
+});
