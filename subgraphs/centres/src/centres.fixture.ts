@@ -1,0 +1,55 @@
+import type { PaperFact } from '@mirex/schema/edition';
+import { type GlobalId, globalId } from '@mirex/schema/global-id';
+import { receive } from '@mirex/kit/events/inbox';
+import type { Context } from '@mirex/kit/context';
+
+import { CentreKind } from './centre/centre.entity.ts';
+import type { CentrePlan } from './centre/plan-centres.rules.ts';
+import { centres } from './subgraph.ts';
+
+const paper = (code: string, speciality: string, more: Partial<PaperFact> = {}): PaperFact => ({
+  code: `${speciality}.${code}`, speciality, mode: 'TERMINAL', coefficientTenths: 20, markStep: 50, firstSession: 2020, lastSession: null, ...more,
+});
+
+/** An edition's papers: three to sit, one in the course of training, one that ended. */
+export const PAPERS = [
+  paper('E1', '40321004'), paper('E2', '40321004'), paper('E3', '40321004', { mode: 'CCF' }), paper('E9', '40321004', { lastSession: 2021 }),
+  paper('E1', '32521201'),
+];
+
+export const NOON = new Date('2026-05-04T10:00:00Z');
+
+const idOf = (tag: 'ENR' | 'SIT' | 'CEN' | 'VEN', n: number): GlobalId => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
+export const enrolment = (n: number): GlobalId => idOf('ENR', n);
+/** Ids that nothing has. */
+export const NO_SUCH = { sitting: idOf('SIT', 9), centre: idOf('CEN', 9), venue: idOf('VEN', 9) };
+
+let version = 0;
+/** An event of candidates; each is newer than the one before. */
+export const tell = (n: number, more: object = {}) => ({
+  id: crypto.randomUUID(), topic: 'enrolment.changed', key: enrolment(n), version: (version += 1),
+  payload: {
+    id: enrolment(n), number: `NO26-${String(n).padStart(6, '0')}`, session: 2026, speciality: '40321004',
+    establishmentUai: '0350700A', route: 'SCHOOL', state: 'ACCEPTED', ...more,
+  },
+});
+export type Told = ReturnType<typeof tell>;
+
+export const told = (context: Context, events: readonly Told[]): Promise<void> => receive(events, centres.consumes ?? {}, context);
+
+export const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
+
+/** @param start ISO instant; a sitting lasts two hours. */
+export const sittingOf = (paperCode: string, start: string) => {
+  const startsAt = new Date(start);
+  return { paperCode, startsAt, endsAt: new Date(startsAt.getTime() + 2 * 3_600_000) };
+};
+
+/** A centre of one room of two seats and an accessible one of one. */
+export const planOf = (more: Partial<CentrePlan> = {}): CentrePlan => ({
+  venue: {
+    code: 'RENNES', name: 'Lycée de la Prévalaye', commune: '35238', timeZone: 'Europe/Paris',
+    rooms: [{ code: 'A1', capacity: 1, accessible: true }, { code: 'B1', capacity: 2, accessible: false }],
+  },
+  session: 2026, kind: CentreKind.COMPOSITION, state: 'READY', sittings: [sittingOf('40321004.E1', '2026-06-08T07:00:00Z')], ...more,
+});
