@@ -10,8 +10,8 @@ import type { UaiRefusal } from './uai.rules.ts';
 
 export const explainOpening = explainer<OpeningRefusal | UaiRefusal>({
   SESSION_UNKNOWN: ({ given }) => `La session ${given} n’existe pas dans le référentiel.`,
-  UAI_MALFORMED: ({ given }) => `« ${given} » n’a pas la forme d’un UAI : sept chiffres et une lettre.`,
-  UAI_WRONG_KEY: ({ given }) => `La lettre de l’UAI « ${given} » est fausse : un caractère a été mal saisi.`,
+  UAI_MALFORMED: ({ given }) => `Un UAI compte sept chiffres et une lettre (reçu : « ${given} »).`,
+  UAI_KEY: ({ given, expected }) => `La lettre de contrôle de l’UAI ${given} est fausse (attendu : ${expected}).`,
   ESTABLISHMENT_UNKNOWN: ({ given }) => `L’établissement ${given} n’existe pas dans le référentiel.`,
   ESTABLISHMENT_OF_ANOTHER_MIREX: ({ given, mirex }) =>
     mirex === null ? `Le territoire de l’établissement ${given} n’est rattaché à aucune MIREX.` : `L’établissement ${given} relève de la MIREX ${mirex}.`,
@@ -36,7 +36,7 @@ export const explainEntry = explainer<AccessRefusal | EnrolledRefusal | WordRefu
 });
 
 export const explainTransition = explainer<TransitionRefusal>({
-  ENROLMENT_NOT_FOUND: () => 'Cette inscription n’existe pas.',
+  ENROLMENT_UNKNOWN: ({ given }) => `L’inscription ${given} n’est pas connue de cette MIREX.`,
   ENROLMENT_CHANGED_MEANWHILE: ({ seen, version }) =>
     `L’inscription a changé entre-temps (version vue : ${seen}, version actuelle : ${version}) : relisez-la avant de la modifier.`,
   STATE_NOT_NEXT: ({ from, to }) => `Une inscription à l’état ${from} ne peut pas passer à l’état ${to}.`,

@@ -47,7 +47,7 @@ it.each([
 
 it.each([
   ['9840277D', 'OK'], ['0211217J', 'OK'], ['0840607D', 'OK'], ['0850144V', 'OK'], ['0010001W', 'OK'], ['7200407E', 'OK'], ['0010001w', 'OK'],
-  ['0010001A', 'UAI_WRONG_KEY'], ['0211217K', 'UAI_WRONG_KEY'], ['211217J', 'UAI_MALFORMED'], ['0211217I', 'UAI_MALFORMED'],
+  ['0010001A', 'UAI_KEY'], ['0211217K', 'UAI_KEY'], ['211217J', 'UAI_MALFORMED'], ['0211217I', 'UAI_MALFORMED'],
   ['0211217O', 'UAI_MALFORMED'], ['0211217Q', 'UAI_MALFORMED'], ['02A1217J', 'UAI_MALFORMED'],
 ])('the UAI %s is %s', (uai, code) => {
   expect(codeOf(readUai(uai))).toBe(code);

@@ -47,7 +47,7 @@ describe('an enrolment that is typed in', () => {
   });
 
   it.each([
-    ['all that is wrong at once', { ine: 'x', birthDate: '31/02/1990', establishment: '0350700A', languages: ['ANG', 'ANG'] }, ['INE_MALFORMED', 'DATE_IMPOSSIBLE', 'UAI_WRONG_KEY', 'LANGUAGES_EQUAL']],
+    ['all that is wrong at once', { ine: 'x', birthDate: '31/02/1990', establishment: '0350700A', languages: ['ANG', 'ANG'] }, ['INE_MALFORMED', 'DATE_IMPOSSIBLE', 'UAI_KEY', 'LANGUAGES_EQUAL']],
     ['a minor without training', { birthDate: '2009-01-01' }, ['CANDIDATE_NOT_ADULT']],
     ['no offer', { route: 'SCHOOL' }, ['OFFER_NOT_OPEN']],
     ['a closed speciality', { speciality: '51321002' }, ['SPECIALITY_CLOSED']],
@@ -105,7 +105,7 @@ describe('a change of state', () => {
     const { enrolment } = await register({ lastName: 'Refus' });
     expect((await confirm({ id: enrolment.id, version: 1 }, ENTER)).userErrors).toMatchObject([{ code: 'STATE_NOT_NEXT' }]);
     const nobody = globalId('NO', 'ENR', '0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f');
-    expect((await confirm({ id: nobody, version: 1 })).userErrors).toMatchObject([{ code: 'ENROLMENT_NOT_FOUND' }]);
+    expect((await confirm({ id: nobody, version: 1 })).userErrors).toMatchObject([{ code: 'ENROLMENT_UNKNOWN' }]);
     expect((await confirm({ id: enrolment.candidate.id, version: 1 })).errors).toMatchObject([{ extensions: { code: 'ID_OF_ANOTHER_TYPE' } }]);
   });
 });

@@ -24,7 +24,7 @@ export interface Transition {
 export function changeState({ id, version, to, reason }: Transition, { em, now, caller, emit }: Context): Promise<Outcome<Enrolment, TransitionRefusal>> {
   return em.transactional(async (tx) => {
     const enrolment = await tx.findOne(Enrolment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!enrolment) return refuse({ code: 'ENROLMENT_NOT_FOUND' });
+    if (!enrolment) return refuse({ code: 'ENROLMENT_UNKNOWN', given: id });
     const { state: from } = enrolment;
     const allowed = checkTransition(enrolment, version, to);
     if (!allowed.ok) return allowed;

@@ -30,7 +30,7 @@ const LINES: [why: string, line: Line, report: [column: string | null, code: str
   ['a child', { nom: 'G', date_naissance: '2020-01-01' }, [['date_naissance', 'BIRTH_DATE_IMPLAUSIBLE']]],
   ['a sex of no word', { nom: 'H', sexe: 'X' }, [['sexe', 'WORD_UNKNOWN']]],
   ['a UAI of no form', { nom: 'I', uai: '35070W' }, [['uai', 'UAI_MALFORMED']]],
-  ['a UAI with a wrong letter', { nom: 'J', uai: '0350700A' }, [['uai', 'UAI_WRONG_KEY']]],
+  ['a UAI with a wrong letter', { nom: 'J', uai: '0350700A' }, [['uai', 'UAI_KEY']]],
   ['an establishment that nobody knows', { nom: 'K', uai: '0010001W' }, [['uai', 'ESTABLISHMENT_UNKNOWN']]],
   ['an establishment of another MIREX', { nom: 'L', uai: '0211217J' }, [['uai', 'ESTABLISHMENT_OF_ANOTHER_MIREX']]],
   ['an establishment of no MIREX', { nom: 'M', uai: '9840277D' }, [['uai', 'ESTABLISHMENT_OF_ANOTHER_MIREX']]],
