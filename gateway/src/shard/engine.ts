@@ -53,7 +53,8 @@ export function createEngine({ model, partition: initial, ask, isHealthy = () =>
       const coerced = getVariableValues(model.schema, plan.operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 5 });
       if (coerced.errors) return failed(coerced.errors);
       const reach: { partition: Partition; visible?: ReadonlySet<MirexCode> | undefined } = { partition: engine.partition, visible: request.visible };
-      const signal = request.signal ?? new AbortController().signal;
+      // A mutation is not broken off when its caller leaves: half of it may be done already.
+      const signal = (plan.kind === 'query' ? request.signal : undefined) ?? new AbortController().signal;
       const sender = { ask, subgraph: model.subgraph, context: request.context, signal, readOnly: plan.kind === 'query' };
       const execution: Execution = { plan, request, model, reach, sender, isHealthy, variables: coerced.coerced };
       const result = await (plan.kind === 'query' ? runQuery(execution) : runMutation(execution));

@@ -3,6 +3,7 @@ import { isNonNullType } from 'graphql';
 import { isIncluded } from './compile/conditions.ts';
 import { type AnswerError, refused, unavailable } from './gather/answer-error.ts';
 import { Coverage } from './gather/coverage.ts';
+import { isNothing } from './gather/fault.ts';
 import { gatherOne } from './gather/gather-one.ts';
 import type { JsonObject } from './gather/json.ts';
 import { startMerging } from './gather/start-merging.ts';
@@ -33,7 +34,7 @@ export async function runMutation(execution: Execution): Promise<Draft> {
   let stopped = false;
   for (const batch of batches) {
     errors.push(...(stopped ? batch.map(({ root }) => refused({ code: 'NOT_ATTEMPTED' }, [root.key], { outcome: 'NOT_DONE' })) : await sendBatch(execution, batch, data, coverage)));
-    stopped ||= batch.some(({ root: { key, field } }) => data[key] === null && field !== undefined && isNonNullType(field.def.type));
+    stopped ||= batch.some(({ root: { key, field } }) => isNothing(data[key]) && field !== undefined && isNonNullType(field.def.type));
   }
   return { ...settled(plan, data, errors), coverage, instances: batches.length, cacheControl: undefined };
 }

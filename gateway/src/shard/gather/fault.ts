@@ -16,6 +16,9 @@ export class Fault {
 
 export const isFault = (value: unknown): value is Fault => value instanceof Fault;
 
+/** Whether the place holds nothing, with or without an error that says why. */
+export const isNothing = (value: unknown): boolean => (isFault(value) ? value.value : value) === null;
+
 /**
  * Puts each error where its path leads, at the first null if one is on the way.
  *

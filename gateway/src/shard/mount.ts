@@ -1,0 +1,68 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { isMirexCode, type MirexCode } from '@mirex/schema/mirex';
+import type { Model } from '@mirex/schema/shard/model';
+
+import { signedHeaders } from '../access/signed-headers.ts';
+import type { Caller } from '../instance/caller.ts';
+import type { DataSourceFor } from '../plan/data-source-for.ts';
+import { addressee, type Instance as Server, type Topology } from '../topology/topology.ts';
+import { ShardedDataSource, type ShardedDataSourceOptions } from './datasource.ts';
+import { createEngine } from './engine.ts';
+import type { Instance, Partition } from './partition.ts';
+import type { Call } from './scatter/ask.ts';
+import type { Limits } from './scatter/guard.ts';
+import { httpTransport } from './scatter/http.ts';
+import { resilient } from './scatter/resilient.ts';
+
+export interface MountOptions extends Pick<ShardedDataSourceOptions, 'visibleTo'> {
+  /** The sharded subgraphs, by name. */
+  readonly models: ReadonlyMap<string, Model>;
+  readonly now: () => number;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Mount {
+  /** For `startGateway`: undefined for a subgraph that is not sharded. */
+  readonly dataSourceFor: DataSourceFor;
+  readonly close: () => Promise<void>;
+}
+
+/** The engine inside our gateway: one data source for each sharded subgraph, over the topology of the moment. */
+export function mountShards({ models, now, limits = {}, visibleTo }: MountOptions): Mount {
+  const servers = new Map<string, Server>();
+  const headersFor = ({ name }: Instance, body: string, { context }: Call): Readonly<Record<string, string>> => {
+    const server = servers.get(name);
+    const { claims, requestId } = context as Caller;
+    return server ? signedHeaders({ secret: server.secret, to: addressee(server), claims, body, requestId }, now()) : {};
+  };
+  const transport = httpTransport({ headersFor });
+  const { ask, isHealthy } = resilient(transport.ask, limits);
+
+  const dataSourceFor: DataSourceFor = ({ subgraph, topology, log }) => {
+    const model = models.get(subgraph);
+    if (!model) return undefined;
+    let seen = topology();
+    const engine = createEngine({ model, ask, isHealthy, partition: partitionOf(subgraph, seen, servers) });
+    const source = new ShardedDataSource({ engine, ...(visibleTo ? { visibleTo } : {}) });
+    return {
+      process(options): ReturnType<GraphQLDataSource['process']> {
+        if (seen !== topology()) {
+          seen = topology();
+          engine.replacePartition(partitionOf(subgraph, seen, servers));
+          transport.retain([...seen.instances.values()].flat().map(instanceOf)).catch((err: unknown) => log.error({ err }, 'a pool did not close'));
+        }
+        return source.process(options);
+      },
+    };
+  };
+  return { dataSourceFor, close: () => transport.close() };
+}
+
+function partitionOf(subgraph: string, { mirex, instances }: Topology, servers: Map<string, Server>): Partition {
+  const own = instances.get(subgraph) ?? [];
+  for (const server of own) servers.set(server.name, server);
+  return { mirex, instances: own.map(instanceOf) };
+}
+
+const instanceOf = ({ name, url, mirex, deadlineMs }: Server): Instance =>
+  ({ name, url: url.replace(/\/graphql\/?$/, ''), deadlineMs, mirex: mirex.filter((owner): owner is MirexCode => isMirexCode(owner)) });
