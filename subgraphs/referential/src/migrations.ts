@@ -222,4 +222,26 @@ export const migrations: readonly SqlMigration[] = [
       );
     `,
   },
+  {
+    name: '2026-11-22-readiness',
+    sql: `
+      alter table mirex add column multi_site_until date;
+      create table declaration (
+        session_year integer not null references exam_session (year),
+        mirex_code text collate "C" not null references mirex (code),
+        validated_at timestamptz not null,
+        validated_by text not null,
+        primary key (session_year, mirex_code)
+      );
+      create table accreditation (
+        code text collate "C" primary key,
+        uai text collate "C" not null references establishment (uai),
+        kind text not null,
+        speciality_code text collate "C" references speciality (code),
+        valid_from date not null,
+        valid_to date not null check (valid_to >= valid_from)
+      );
+      create index accreditation_by_establishment on accreditation (uai, code);
+    `,
+  },
 ];

@@ -1,6 +1,9 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { Accreditation } from './accreditation/accreditation.entity.ts';
+import { explainAccreditation } from './accreditation/accreditation.messages.ts';
+import { AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver } from './accreditation/accreditation.resolver.ts';
 import { DiplomaResolver, diplomaReference, SpecialityResolver, specialityReference } from './diploma/diploma.resolver.ts';
 import { Diploma } from './diploma/diploma.entity.ts';
 import { Mef } from './diploma/mef.entity.ts';
@@ -26,9 +29,13 @@ import { Paper } from './paper/paper.entity.ts';
 import { paperReference, PaperResolver, SpecialityPapersResolver } from './paper/paper.resolver.ts';
 import { Rate } from './rate/rate.entity.ts';
 import { RateResolver } from './rate/rate.resolver.ts';
+import { Declaration } from './readiness/declaration.entity.ts';
+import { explainDeclaration, explainFinding } from './readiness/readiness.messages.ts';
+import { ReadinessResolver } from './readiness/readiness.resolver.ts';
 import { ExamRegulation } from './regulation/exam-regulation.entity.ts';
 import { RegulationItem } from './regulation/regulation-item.entity.ts';
 import { DiplomaRegulationsResolver, RegulationResolver } from './regulation/regulation.resolver.ts';
+import { explainRight } from './right/right.messages.ts';
 import { SessionCalendar } from './session/session-calendar.entity.ts';
 import { SessionPhase } from './session/session-phase.entity.ts';
 import { Session } from './session/session.entity.ts';
@@ -50,7 +57,7 @@ export const referential: Subgraph = {
   entities: [
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
     Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
-    Session, SessionCalendar, SessionPhase, TrainingOffer, Rate, PublishedEdition, EditionContentRow,
+    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow,
   ],
   migrations,
   schema: () =>
@@ -58,6 +65,7 @@ export const referential: Subgraph = {
       resolvers: [
         MirexResolver, RegionResolver, DepartmentResolver, TerritoryAssignmentResolver, CompetenceResolver,
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
+        AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
         SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, NodeResolver,
       ],
@@ -68,5 +76,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight],
 };

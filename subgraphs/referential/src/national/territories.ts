@@ -66,3 +66,6 @@ export const MIREX_NOTES: Readonly<Partial<Record<MirexCode, string>>> = {
   OI: 'La note ne dit pas lequel des trois services est l’hôte.',
   OP: 'La note donne le territoire et aucun service hôte.',
 };
+
+/** Until when the regional services of a metropolitan MIREX shared its work. Source: note de service sur les MIREX. */
+export const MULTI_SITE_UNTIL = '2023-08-31';

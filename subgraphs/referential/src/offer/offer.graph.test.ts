@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId } from '@mirex/schema/global-id';
-import type { TestInstance } from '@mirex/kit/testing/test-instance';
+import type { Caller } from '@mirex/kit/context';
+import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
 
 import { ESTABLISHMENTS } from '../national/establishments.ts';
 import { offerRows } from '../national/offers.ts';
@@ -55,6 +56,18 @@ describe('the request for an offer', () => {
     const both = await Promise.all([request({ route: 'DISTANCE' }), request({ route: 'DISTANCE' })]);
     expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code))).toEqual(['OFFER_OVERLAP']);
   });
+});
+
+it('is asked for by the school itself, and decided by its MIREX', async () => {
+  const ask = async (caller: Caller) =>
+    (await test.ask(REQUEST, { input: { uai: UAI, speciality: '40321303', route: 'SCHOOL', firstSession: 2027 } }, caller)).data.requestOffer;
+  const school: Caller = { sub: 'lycee', roles: ['EST'], mirex: ['NO'], establishment: UAI };
+  expect(await ask({ ...school, establishment: '0010001W' })).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
+  expect(await ask({ ...AGENT, mirex: ['SE'] })).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
+  const { offer } = await ask(school);
+  const input = { id: offer.id, to: 'ACCREDITATION_CHECKED' };
+  expect((await test.ask(MOVE, { input }, school)).data.moveOffer).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
+  expect((await test.ask(MOVE, { input })).data.moveOffer).toMatchObject({ offer: { state: 'ACCREDITATION_CHECKED' } });
 });
 
 it('is refused by an id of another type or owner, and told when there is none', async () => {

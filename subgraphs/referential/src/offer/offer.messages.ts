@@ -1,5 +1,9 @@
-import { explainer } from '@mirex/schema/explainer';
+import { type Explained, explainer } from '@mirex/schema/explainer';
 
+import { explainUai } from '../establishment/establishment.messages.ts';
+import type { UaiRefusal } from '../establishment/uai.rules.ts';
+import { explainRight } from '../right/right.messages.ts';
+import type { RightRefusal } from '../right/right.rules.ts';
 import type { OfferRefusal } from './offer.rules.ts';
 
 export const explainOffer = explainer<OfferRefusal>({
@@ -13,3 +17,9 @@ export const explainOffer = explainer<OfferRefusal>({
   OFFER_STEP: ({ from, to }) => `Une offre ne passe pas de ${from} à ${to}.`,
   OFFER_LAST_SESSION_MISSING: () => 'Fermer une offre demande sa dernière session.',
 });
+
+/** Why an act on an offer was refused, whoever's rule refused it. */
+export function explainOfferAct(refusal: OfferRefusal | UaiRefusal | RightRefusal): Explained {
+  if (refusal.code === 'UAI_KEY' || refusal.code === 'UAI_MALFORMED') return explainUai(refusal);
+  return refusal.code === 'PLACE_NOT_ALLOWED' ? explainRight(refusal) : explainOffer(refusal);
+}

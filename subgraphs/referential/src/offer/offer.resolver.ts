@@ -12,11 +12,10 @@ import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } f
 import { specialityByCode } from '../diploma/diploma.loader.ts';
 import { Speciality } from '../diploma/speciality.entity.ts';
 import { Establishment } from '../establishment/establishment.entity.ts';
-import { explainUai } from '../establishment/establishment.messages.ts';
 import { establishmentByUai } from '../establishment/establishment.loader.ts';
 import { coversSession } from '../validity/validity.rules.ts';
 import { MoveOfferInput, OfferFilter, RequestOfferInput } from './offer.inputs.ts';
-import { explainOffer } from './offer.messages.ts';
+import { explainOfferAct } from './offer.messages.ts';
 import { moveOffer, requestOffer } from './offer.service.ts';
 import { OfferPayload } from './offer.type.ts';
 import { TrainingOffer } from './training-offer.entity.ts';
@@ -50,15 +49,13 @@ export class OfferResolver {
   @Mutation(() => OfferPayload, { description: 'Demande l’ouverture d’une formation.' })
   async requestOffer(@Arg('input', () => RequestOfferInput) input: RequestOfferInput, @Ctx() context: Context): Promise<OfferPayload> {
     const outcome = await requestOffer(input, context);
-    if (outcome.ok) return { offer: outcome.value, userErrors: [] };
-    const { refusal } = outcome;
-    return { offer: null, userErrors: [refusal.code === 'UAI_KEY' || refusal.code === 'UAI_MALFORMED' ? explainUai(refusal) : explainOffer(refusal)] };
+    return outcome.ok ? { offer: outcome.value, userErrors: [] } : { offer: null, userErrors: [explainOfferAct(outcome.refusal)] };
   }
 
   @Mutation(() => OfferPayload, { description: 'Fait avancer, suspend ou ferme une offre.' })
   async moveOffer(@Arg('input', () => MoveOfferInput) { id, to, lastSession }: MoveOfferInput, @Ctx() context: Context): Promise<OfferPayload> {
     const outcome = await moveOffer(readId(id, 'OFF', context), to, lastSession ?? null, context);
-    return outcome.ok ? { offer: outcome.value, userErrors: [] } : { offer: null, userErrors: [explainOffer(outcome.refusal)] };
+    return outcome.ok ? { offer: outcome.value, userErrors: [] } : { offer: null, userErrors: [explainOfferAct(outcome.refusal)] };
   }
 
   @FieldResolver(() => Establishment, { nullable: true, description: 'Établissement.' })

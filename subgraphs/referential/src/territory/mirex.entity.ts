@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { MirexCode } from '@mirex/schema/mirex';
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Nature: the overseas structures are called MIREX by convention of language. */
@@ -26,6 +27,11 @@ export class Mirex {
   @Field(() => MirexKind, { description: 'Nature.' })
   kind!: MirexKind;
 
+  @Property({ type: 'string', columnType: 'date', nullable: true })
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Fin de la délégation de gestion multi-sites. Up to that day several services shared the work; null: they never did.' })
+  multiSiteUntil!: string | null;
+
   @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Remarque. What a reader of its territory should know.' })
   note!: string | null;
 }

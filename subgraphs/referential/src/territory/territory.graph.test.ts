@@ -12,12 +12,12 @@ afterAll(() => test.close());
 
 describe('the seven MIREX', () => {
   it('say what they are, who holds their competence and where', async () => {
-    const { data } = await test.ask('{ mirex { code name kind services { name role status } regions { code departments { code } } } }');
+    const { data } = await test.ask('{ mirex { code name kind multiSiteUntil services { name role status } regions { code departments { code } } } }');
     expect(data.mirex.map(({ code }: { code: string }) => code)).toEqual([...MIREX_CODES].sort((one, other) => (one < other ? -1 : 1)));
     const of = (code: string) => data.mirex.find((mirex: { code: string }) => mirex.code === code);
-    expect(of('NO')).toMatchObject({ kind: 'METROPOLITAN', services: [{ name: 'DRAAF Bretagne', role: 'HOST' }] });
+    expect(of('NO')).toMatchObject({ kind: 'METROPOLITAN', multiSiteUntil: '2023-08-31', services: [{ name: 'DRAAF Bretagne', role: 'HOST' }] });
     expect(of('NO').regions.map(({ code }: { code: string }) => code).sort()).toEqual(['24', '28', '52', '53']);
-    expect(of('OI')).toMatchObject({ kind: 'OVERSEAS_BY_CONVENTION', services: [{ name: 'DAAF La Réunion', role: 'HOST', status: 'TO_BE_CHECKED' }, {}, {}] });
+    expect(of('OI')).toMatchObject({ kind: 'OVERSEAS_BY_CONVENTION', multiSiteUntil: null, services: [{ name: 'DAAF La Réunion', role: 'HOST', status: 'TO_BE_CHECKED' }, {}, {}] });
     expect(of('OP').services).toEqual([]);
   });
 

@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { Finding } from './readiness.rules.ts';
+
+/** Offers of a session with the diploma and the MIREX that they fall under; of one MIREX when it is named. */
+const OFFERED = `
+  offered as (
+    select o.id, o.uai, s.code as speciality, s.last_session, s.diploma_code as diploma, a.mirex_code as mirex
+    from training_offer o
+    join speciality s on s.code = o.speciality_code
+    join establishment e on e.uai = o.uai
+    join department d on d.code = e.department_code
+    left join territory_assignment a on a.region_code = d.region_code and a.first_session <= :session and (a.last_session is null or :session <= a.last_session)
+    where o.state in ('OPEN', 'SUSPENDED') and o.first_session <= :session and (o.last_session is null or :session <= o.last_session)
+      and (:mirex::text is null or a.mirex_code = :mirex)
+  )`;
+
+const IN_FORCE = `first_session <= :session and (last_session is null or :session <= last_session)`;
+
+const CHECKS = `
+  with ${OFFERED}
+  select 'CALENDAR_MISSING' as code, :session::text as subject where not exists (select from session_calendar where session_year = :session)
+  union
+  select 'PAPERS_MISSING', speciality from offered o where not exists (select from paper p where p.speciality_code = o.speciality and ${IN_FORCE})
+  union
+  select 'REGULATION_MISSING', diploma from offered o where not exists (select from exam_regulation r where r.diploma_code = o.diploma and ${IN_FORCE})
+  union
+  select 'OFFER_OF_CLOSED_SPECIALITY', id from offered where last_session < :session
+  union
+  select 'TERRITORY_WITHOUT_MIREX', uai from offered where mirex is null
+  union
+  select 'COEFFICIENT_PLACEHOLDER', speciality from offered o
+  where exists (select from paper p where p.speciality_code = o.speciality and p.status = 'PLACEHOLDER' and ${IN_FORCE})
+  order by code, subject`;
+
+/** What is wrong with the data of a session, in one statement. @param mirex null: of the nation. */
+export async function findFaults(em: EntityManager, session: number, mirex: string | null): Promise<Finding[]> {
+  const values: (number | string | null)[] = [];
+  const sql = CHECKS.replaceAll(/:(session|mirex)\b/g, (_text, name) => {
+    values.push(name === 'session' ? session : mirex);
+    return name === 'session' ? '?::integer' : '?';
+  });
+  return em.execute<Finding[]>(sql, values);
+}
