@@ -17,16 +17,13 @@ export function gatherEntities(m: Merging, route: EntitiesRoute, heard: (instanc
   const list: Json[] = Array.from({ length: route.size }, () => null);
   for (const { indexes, refusal } of route.refused) for (const index of indexes) m.errors.push(refused(refusal, [key, index], { subgraph: m.subgraph }));
   const answers = route.to.map((from) => ({ from, got: listOf(heard(from.instance), key, from.entities.length), at: placesOf(from) }));
-  for (const { from, got } of answers) {
-    coverage.ask(from.mirex);
-    if ('failure' in got) coverage.miss(from.mirex);
-  }
+  for (const { from } of answers) coverage.ask(from.mirex);
   for (const entity of route.entities) {
     const parts = answers.filter(({ at }) => at.has(entity)).map(({ from, got, at }): Part => ({ from, ...itemOf(got, at.get(entity) as number) }));
     const before = m.errors.length;
     const [first = 0, ...others] = entity.indexes;
     const { plan } = entity;
-    const value = !plan ? {} : plan.fields ? gatherSpread(m, route, plan, first, parts, coverage) : gatherSharded(m, entity, parts[0], [key, first]);
+    const value = !plan ? {} : plan.fields ? gatherSpread(m, route, plan, first, parts, coverage) : gatherSharded(m, entity, parts[0], [key, first], coverage);
     const told = m.errors.slice(before);
     list[first] = value;
     for (const index of others) {

@@ -1,6 +1,7 @@
 import { namedMirex } from '../route/named-mirex.ts';
 import type { RoutedEntity } from '../route/route.ts';
 import { type Failure, unavailable } from './answer-error.ts';
+import type { Coverage } from './coverage.ts';
 import { Fault, isFault } from './fault.ts';
 import type { Json, JsonObject, Path } from './json.ts';
 import type { Merging } from './merging.ts';
@@ -9,7 +10,7 @@ import type { Part } from './part.ts';
 const ANOTHER: Failure = { reason: 'BAD_RESPONSE', sent: true, detail: 'another entity than the one asked for' };
 
 /** An entity as its one owner says it. */
-export function gatherSharded(m: Merging, { plan, representation }: RoutedEntity, part: Part | undefined, path: Path): Json {
+export function gatherSharded(m: Merging, { plan, representation }: RoutedEntity, part: Part | undefined, path: Path, coverage: Coverage): Json {
   if (!part) return null;
   const by = plan?.type.shardedBy ?? 'id';
   // Routers lose the place of an entity's error when some objects of a list send no representation: the error says whose it is.
@@ -18,6 +19,7 @@ export function gatherSharded(m: Merging, { plan, representation }: RoutedEntity
   if (failure) {
     const { instance, mirex } = part.from;
     const owners = mirex.filter((code) => code === namedMirex(representation[by]));
+    coverage.miss(owners);
     m.errors.push(unavailable(m.subgraph, { instance, mirex: owners }, failure, path, about));
     return null;
   }
