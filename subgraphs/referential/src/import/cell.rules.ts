@@ -8,14 +8,19 @@ type Read<Value> = Outcome<Value, LineRefusal>;
 /** In characters: no name of a school or of a speciality comes near. */
 const LONGEST_TEXT = 300;
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 80);
+/** What was given, as far as it can be shown: JSON may nest deeper than anybody wants to read. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'liste';
+  if (value !== null && typeof value === 'object') return 'objet';
+  return (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed().replaceAll('\0', '').slice(0, 80);
+}
 
 /** A text that may be missing. Numbers are read as they are written: spreadsheets make numbers of codes. */
 export function text(cells: Cells, field: string): Read<string | null> {
   const value = cells[field] ?? null;
   if (value === null) return accept(null);
   const read = typeof value === 'number' ? String(value) : value;
-  if (typeof read !== 'string' || !read.isWellFormed() || read.includes('\0')) return refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: shown(value).toWellFormed().replaceAll('\0', '') });
+  if (typeof read !== 'string' || !read.isWellFormed() || read.includes('\0')) return refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: shown(value) });
   const trimmed = read.trim();
   if (trimmed.length > LONGEST_TEXT) return refuse({ code: 'IMPORT_FIELD_TOO_LONG', field, longest: LONGEST_TEXT });
   return accept(trimmed === '' ? null : trimmed);

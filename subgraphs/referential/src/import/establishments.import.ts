@@ -23,15 +23,15 @@ interface EstablishmentRow {
 type RegionOf = ReadonlyMap<string, string>;
 
 /** Words for a sector in the files of administrations. */
-const SECTORS: Readonly<Record<string, Sector>> = {
-  public: Sector.PUBLIC,
-  privesouscontrat: Sector.PRIVATE_UNDER_CONTRACT,
-  privateundercontract: Sector.PRIVATE_UNDER_CONTRACT,
-  privehorscontrat: Sector.PRIVATE_NO_CONTRACT,
-  privatenocontract: Sector.PRIVATE_NO_CONTRACT,
-  priveenseignementsuperieur: Sector.PRIVATE_HIGHER_ED,
-  privatehighered: Sector.PRIVATE_HIGHER_ED,
-};
+const SECTORS: ReadonlyMap<string, Sector> = new Map([
+  ['public', Sector.PUBLIC],
+  ['privesouscontrat', Sector.PRIVATE_UNDER_CONTRACT],
+  ['privateundercontract', Sector.PRIVATE_UNDER_CONTRACT],
+  ['privehorscontrat', Sector.PRIVATE_NO_CONTRACT],
+  ['privatenocontract', Sector.PRIVATE_NO_CONTRACT],
+  ['priveenseignementsuperieur', Sector.PRIVATE_HIGHER_ED],
+  ['privatehighered', Sector.PRIVATE_HIGHER_ED],
+]);
 
 /** The directory of establishments. Where one is, its department says; its UAI does not. */
 export const establishments: Importer<RegionOf, EstablishmentRow> = {
@@ -59,7 +59,7 @@ function uai(cells: Cells): Outcome<string, LineRefusal> {
 function sector(cells: Cells): Outcome<Sector, LineRefusal> {
   const given = needed(cells, 'sector');
   if (!given.ok) return given;
-  const found = SECTORS[plain(given.value)];
+  const found = SECTORS.get(plain(given.value));
   return found ? accept(found) : refuse({ code: 'IMPORT_SECTOR_UNKNOWN', given: given.value });
 }
 

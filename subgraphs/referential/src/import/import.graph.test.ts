@@ -56,6 +56,7 @@ describe('a file of establishments', () => {
     ['no name', `${uai('0359802')};;PUBLIC;35;53;`, ['IMPORT_FIELD_MISSING']],
     ['a name of a page', `${uai('0359802')};${'x'.repeat(301)};PUBLIC;35;53;`, ['IMPORT_FIELD_TOO_LONG']],
     ['an unknown sector', `${uai('0359802')};X;LAIQUE;35;53;`, ['IMPORT_SECTOR_UNKNOWN']],
+    ['a sector that JavaScript knows', `${uai('0359802')};X;constructor;35;53;`, ['IMPORT_SECTOR_UNKNOWN']],
     ['an unknown department', `${uai('0359802')};X;PUBLIC;20;94;`, ['IMPORT_DEPARTMENT_UNKNOWN']],
     ['a department in another region', `${uai('0359802')};X;PUBLIC;35;28;`, ['IMPORT_REGION_MISMATCH']],
     ['a column too many', `${uai('0359802')};X;PUBLIC;35;53;;`, ['IMPORT_COLUMN_COUNT']],

@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { session, text } from './cell.rules.ts';
+import { session, shown, text } from './cell.rules.ts';
 import type { LineRefusal } from './import-refusal.rules.ts';
 import type { Cells } from './table.rules.ts';
 
@@ -17,7 +17,7 @@ export function codes(cells: Cells, field: string): Outcome<readonly string[], L
   const value = cells[field];
   const given: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[\s,|]+/) : value == null ? [] : [value];
   const wrong = given.find((code) => typeof code !== 'string' || !CODE.test(code));
-  return wrong === undefined ? accept(given as readonly string[]) : refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: JSON.stringify(wrong).toWellFormed().slice(0, 80) });
+  return wrong === undefined ? accept(given as readonly string[]) : refuse({ code: 'IMPORT_FIELD_MALFORMED', field, given: shown(wrong) });
 }
 
 /** Numbers of the register: a JSON list of them with their sessions, or one number alone, whose sessions are not known. */
@@ -25,7 +25,7 @@ export function rncp(cells: Cells): Outcome<readonly Rncp[], LineRefusal> {
   const value = cells['rncp'];
   const records: Rncp[] = [];
   for (const item of Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [{ rncp: value }]) {
-    if (item === null || typeof item !== 'object') return refuse({ code: 'IMPORT_FIELD_MALFORMED', field: 'rncp', given: String(item) });
+    if (item === null || typeof item !== 'object') return refuse({ code: 'IMPORT_FIELD_MALFORMED', field: 'rncp', given: shown(item) });
     const read = record(item as Cells);
     if (!read.ok) return read;
     records.push(read.value);
