@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { readModel } from '@mirex/schema/shard/read-model';
 import type { Logger } from 'pino';
 
 import { tokenReader } from './access/token.ts';
@@ -13,8 +14,8 @@ import { type InstanceState, probe, readiness } from './http/readiness.ts';
 import { askOver } from './instance/ask.ts';
 import { plainDataSource } from './instance/plain-data-source.ts';
 import { InstancePools } from './instance/pools.ts';
-import type { DataSourceFor } from './plan/data-source-for.ts';
 import { supergraphPlanner } from './plan/supergraph-planner.ts';
+import { mountShards } from './shard/mount.ts';
 import type { Topology } from './topology/topology.ts';
 
 export interface RunningGateway {
@@ -27,13 +28,15 @@ export interface RunningGateway {
   readonly close: () => Promise<void>;
 }
 
-/** The rooms of a request, in order: identity, limits, plan, the instances, and the mask over what went wrong. */
-export async function startGateway(config: GatewayConfig, log: Logger, dataSourceFor: DataSourceFor = () => undefined): Promise<RunningGateway> {
+/** The rooms of a request, in order: identity, limits, plan, the shards and their instances, and the mask over what went wrong. */
+export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
   let topology = config.topology;
   const pools = new InstancePools();
   const now = (): number => Date.now();
   const parts = { topology: () => topology, ask: askOver(pools, now), log };
-  const dataSourceOf = (subgraph: string): GraphQLDataSource => dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
+  const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
+  const shards = mountShards({ models, now });
+  const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
 
   const masks = new FaultMasks(log);
   const server = graphqlServer({ ...config, gateway: supergraphPlanner(config.supergraph, dataSourceOf, log), masks, log });
@@ -48,6 +51,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, dataSourc
     await app.close();
     await server.stop();
     await pools.close();
+    await shards.close();
   };
   const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await close();

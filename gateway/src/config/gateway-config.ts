@@ -13,6 +13,8 @@ export interface GatewayConfig {
   /** The supergraph's SDL. */
   readonly supergraph: string;
   readonly topology: Topology;
+  /** The sharded subgraphs' own SDL, by name: how their answers are routed and merged. */
+  readonly sharded: ReadonlyMap<string, string>;
   readonly tokens: TokenTrust;
   readonly limits: Limits;
   readonly introspection: boolean;

@@ -15,6 +15,7 @@ const TOPOLOGY = 'view: NO\nnation: { url: http://nation.test, secret: { env: S 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'config-'));
   await writeFile(join(folder, 'supergraph.graphql'), SUPERGRAPH);
+  await writeFile(join(folder, 'candidates.graphql'), 'type Query { hello: String }');
   await writeFile(join(folder, 'topology.yaml'), TOPOLOGY);
   await writeFile(join(folder, 'bad.yaml'), TOPOLOGY.replace('[NO]', '[NE]'));
   good = {
@@ -28,6 +29,7 @@ describe('the configuration', () => {
   it('is read with its two files', () => {
     const config = loadConfig(good);
     expect(config).toMatchObject({ ok: true, value: { production: false, port: 4000, limits: LIMITS, introspection: true, explorer: {}, tokens: { key: { secret: good['TOKEN_SECRET'] } }, topology: { mirex: ['NO'] } } });
+    expect(config.ok && [...config.value.sharded.keys()]).toEqual(['candidates']);
   });
 
   it('closes the explorer and introspection in production', () => {

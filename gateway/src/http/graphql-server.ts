@@ -8,6 +8,7 @@ import type { Caller } from '../instance/caller.ts';
 import { type Limits, MAX_ERRORS } from '../limits/limits.ts';
 import { onlyRunnable } from '../limits/runnable.ts';
 import { quiet } from '../log/quiet.ts';
+import { coveragePlugin } from '../shard/report.ts';
 
 interface GraphqlServer {
   readonly gateway: ApolloGateway;
@@ -36,5 +37,5 @@ export const graphqlServer = ({ gateway, masks, limits, production, introspectio
     formatError: masks.format,
     logger: quiet(log),
     // The vendor's landing page loads scripts from its servers, and a stray APOLLO_KEY would turn its reporting on.
-    plugins: [onlyRunnable(), masks.plugin(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [onlyRunnable(), masks.plugin(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });

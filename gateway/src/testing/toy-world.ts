@@ -54,7 +54,7 @@ export async function toyWorld(changes: Partial<GatewayConfig> = {}): Promise<To
   const lines: string[] = [];
   const destination: DestinationStream = { write: (line) => void lines.push(line) };
   const config: GatewayConfig = {
-    production: false, host: '127.0.0.1', port: 0, supergraph, topology, tokens: TRUST, limits: LIMITS, introspection: true, ...changes,
+    production: false, host: '127.0.0.1', port: 0, supergraph, topology, sharded: new Map(), tokens: TRUST, limits: LIMITS, introspection: true, ...changes,
   };
   const gateway = await startGateway(config, openLog('debug', destination));
   const token = await developmentToken(CALLER, TRUST, { production: false, now: Date.now(), hours: 1 });

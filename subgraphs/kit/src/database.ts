@@ -13,8 +13,6 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly EntityClass<object>[];
   readonly migrations: readonly SqlMigration[];
-  /** Told of each transaction that is committed, by its context. */
-  readonly onCommit?: (transaction: object) => void;
   /** Told of each SQL statement: how tests and the bench count. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -23,7 +21,7 @@ export interface DatabaseOptions {
 const MIGRATION_LOCK = 5_143_050_3;
 
 /** Opens a subgraph's database and brings it to the newest migration. Two who start at once: one migrates, one waits. */
-export async function openDatabase({ url, entities, migrations, onCommit, onStatement }: DatabaseOptions): Promise<MikroORM> {
+export async function openDatabase({ url, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -31,7 +29,6 @@ export async function openDatabase({ url, entities, migrations, onCommit, onStat
     extensions: [Migrator],
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
-    subscribers: [{ afterTransactionCommit: ({ transaction }: { transaction?: object }) => transaction && onCommit?.(transaction) }],
     ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
   });
   // Left unsaid, the migrator means the schema `public`, which the databases of the owners do not have.

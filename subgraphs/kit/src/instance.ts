@@ -11,6 +11,7 @@ import { EDITION_TABLE, editionNumber } from './edition.ts';
 import { EVENT_TABLES, type Event } from './events/event.ts';
 import { receive } from './events/inbox.ts';
 import { outbox, type Subscriptions } from './events/outbox.ts';
+import { OutboxBell } from './events/outbox-bell.ts';
 import { type Deliver, Relay } from './events/relay.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
@@ -49,28 +50,28 @@ export class Instance {
   readonly #options: InstanceOptions;
   readonly #orm: MikroORM;
   readonly #relay: Relay | undefined;
+  readonly #bell: OutboxBell | undefined;
   readonly #emit;
 
-  private constructor(options: InstanceOptions, orm: MikroORM, carriers: WeakSet<object>) {
+  private constructor(options: InstanceOptions, orm: MikroORM) {
     const { subscriptions, deliver, log } = options;
     this.#options = options;
     this.#orm = orm;
     const consumers = [...new Set((options.subgraph.tells ?? []).flatMap((topic) => subscriptions[topic] ?? []))];
-    this.#relay = deliver && new Relay({ em: orm.em, consumers, deliver, log, now: this.#now });
-    this.#emit = outbox(subscriptions, (transaction) => carriers.add(transaction));
+    if (deliver && consumers.length > 0) {
+      const relay = new Relay({ em: orm.em, consumers, deliver, log, now: this.#now });
+      this.#relay = relay;
+      this.#bell = new OutboxBell(options.databaseUrl, relay.wake, log);
+    }
+    this.#emit = outbox(subscriptions);
   }
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
     const migrations = [EVENT_TABLES, EDITION_TABLE, ...subgraph.migrations];
-    const carriers = new WeakSet<object>();
-    let wake = (): void => {};
-    const onCommit = (transaction: object): void => {
-      if (carriers.has(transaction)) wake();
-    };
-    const orm = await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, onCommit, ...(onStatement && { onStatement }) });
-    const instance = new Instance(options, orm, carriers);
-    wake = () => instance.#relay?.wake();
+    const orm = await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, ...(onStatement && { onStatement }) });
+    const instance = new Instance(options, orm);
+    await instance.#bell?.listen();
     return instance;
   }
 
@@ -130,6 +131,7 @@ export class Instance {
   }
 
   async close(): Promise<void> {
+    await this.#bell?.close();
     await this.#relay?.close();
     await this.#orm.close();
   }

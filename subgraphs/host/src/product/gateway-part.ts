@@ -9,7 +9,7 @@ import type { Topology } from '@mirex/gateway/topology/topology';
 import { MIREX_CODES, type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 import type { Logger } from 'pino';
 
-import { NATIONAL } from '../catalogue.ts';
+import { NATIONAL, REGIONAL } from '../catalogue.ts';
 import { developmentTrust, type Identity } from './identities.ts';
 import { sealSecret, tokenSecret } from './secrets.ts';
 
@@ -29,10 +29,11 @@ export interface GatewayPart {
 
 /** The gateway over the instances of this process: the same as over any others, by a topology that it reads and checks. */
 export function startGatewayPart({ mirex, master, instancesUrl, host, port, identities, log }: GatewayPart): Promise<RunningGateway> {
-  const supergraph = readFileSync(new URL('../../../../schema/sdl/supergraph.graphql', import.meta.url), 'utf8');
+  const supergraph = sdlOf('supergraph');
   const explorerToken = identities[0]?.token;
   return startGateway({
     production: false, host, port, supergraph,
+    sharded: new Map(REGIONAL.map(({ name }) => [name, sdlOf(name)])),
     topology: topologyOf(supergraph, mirex, master, instancesUrl),
     tokens: developmentTrust(tokenSecret(master)),
     limits: { ...LIMITS, bodyBytes: LARGEST_BODY },
@@ -40,6 +41,8 @@ export function startGatewayPart({ mirex, master, instancesUrl, host, port, iden
     explorer: explorerToken === undefined ? {} : { token: explorerToken },
   }, log);
 }
+
+const sdlOf = (name: string): string => readFileSync(new URL(`../../../../schema/sdl/${name}.graphql`, import.meta.url), 'utf8');
 
 function topologyOf(supergraph: string, mirex: readonly MirexCode[], master: string, url: string): Topology {
   const secrets = Object.fromEntries(([NATION, ...mirex] as Owner[]).map((owner) => [`MIREX_SECRET_${owner}`, sealSecret(master, owner)]));

@@ -3,6 +3,7 @@ import type { Topics } from '@mirex/schema/events';
 import { v7 } from 'uuid';
 
 import type { Event } from './event.ts';
+import { CHANNEL_SQL } from './outbox-bell.ts';
 
 /** Which subgraphs are told of which topic: `{ 'enrolment.registered': ['grades', 'centres'] }`. */
 export type Subscriptions = Readonly<Partial<Record<keyof Topics, readonly string[]>>>;
@@ -13,20 +14,20 @@ export type Told = { readonly [Topic in keyof Topics]: Omit<Event<Topics[Topic]>
 /** Writes events into the outbox, in the transaction of the change that they tell. They leave after its commit. */
 export type Emit = (tx: EntityManager, events: readonly Told[], now: Date) => Promise<void>;
 
-/** @param written told of the transaction that carries new rows: they can be seen once it is committed. */
-export const outbox = (subscriptions: Subscriptions, written: (transaction: object) => void): Emit => async (tx, events, now) => {
+/** What is written is told once its transaction is committed, and never when it is rolled back. */
+export const outbox = (subscriptions: Subscriptions): Emit => async (tx, events, now) => {
   const rows = events.flatMap(({ topic, key, version, payload }) => {
     const id = v7();
     return (subscriptions[topic] ?? []).map((consumer) => ({ id, consumer, topic, key, version, payload }));
   });
   if (rows.length === 0) return;
+  if (!tx.isInTransaction()) throw new Error('an event is told inside the transaction of its change, or it may tell what never was');
   await tx.execute(
-    `insert into outbox (event_id, consumer, topic, key, version, payload, recorded_at)
-     select r.id, r.consumer, r.topic, r.key, r.version, r.payload, ?
-     from jsonb_to_recordset(?::jsonb) as r(id uuid, consumer text, topic text, key text, version integer, payload jsonb)`,
+    `with told as (
+       insert into outbox (event_id, consumer, topic, key, version, payload, recorded_at)
+       select r.id, r.consumer, r.topic, r.key, r.version, r.payload, ?
+       from jsonb_to_recordset(?::jsonb) as r(id uuid, consumer text, topic text, key text, version integer, payload jsonb)
+     ) select pg_notify(${CHANNEL_SQL}, '')`,
     [now, JSON.stringify(rows)],
   );
-  const transaction = tx.getTransactionContext<object>();
-  if (!transaction) throw new Error('an event is told inside the transaction of its change, or it may tell what never was');
-  written(transaction);
 };
