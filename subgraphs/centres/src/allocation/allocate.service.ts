@@ -3,10 +3,8 @@ import type { Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 
 import type { AllocationRefusal } from './allocation.rules.ts';
-import {
-  insertAllocations, lockEnrolments, lockVenues, type NewAllocation, readHeldSeats, readHeldSittings, readRooms, readSittings,
-} from './allocation.rows.ts';
-import { type AllocationRequest, place } from './placing.rules.ts';
+import { insertAllocations, lockEnrolments, lockVenues, readHeldSeats, readHeldSittings, readRooms, readSittings } from './allocation.rows.ts';
+import { type AllocationRequest, type NewAllocation, place } from './placing.rules.ts';
 
 /**
  * Gives candidates their seats: the seats, or why not, in the order of the requests; a refused one holds up no other.

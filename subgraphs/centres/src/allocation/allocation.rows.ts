@@ -2,25 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 
 import { GIVEN_UP } from '../centre/centre.rules.ts';
-import type { RoomLine } from '../venue/venue.rules.ts';
-import type { EnrolmentFact, HeldSitting, SittingFact, Span } from './allocation.rules.ts';
-import type { Seat } from './seats.rules.ts';
-
-export interface VenueRoom extends RoomLine {
-  readonly venueId: GlobalId;
-}
-
-/** A seat that somebody holds in a venue, and when. */
-export interface HeldSeat extends Seat, Span {
-  readonly venueId: GlobalId;
-}
-
-export interface NewAllocation extends Seat {
-  readonly id: GlobalId;
-  readonly enrolmentId: GlobalId;
-  readonly sittingId: GlobalId;
-  readonly venueId: GlobalId;
-}
+import type { EnrolmentFact, SittingFact } from './allocation.rules.ts';
+import type { HeldSeat, NewAllocation, SeatedSitting, VenueRoom } from './placing.rules.ts';
 
 const SPAN = `(extract(epoch from s.starts_at) * 1000)::float8 as "startsAt", (extract(epoch from s.ends_at) * 1000)::float8 as "endsAt"`;
 
@@ -72,8 +55,8 @@ export const readHeldSeats = (tx: EntityManager, sittings: readonly SittingFact[
     ],
   );
 
-export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<(HeldSitting & { readonly enrolmentId: GlobalId })[]> =>
-  tx.execute<(HeldSitting & { readonly enrolmentId: GlobalId })[]>(
+export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<SeatedSitting[]> =>
+  tx.execute<SeatedSitting[]>(
     `select a.enrolment_id as "enrolmentId", s.id as "sittingId", s.paper_code as "paperCode", ${SPAN},
        c.state in (select jsonb_array_elements_text(?::jsonb)) as "givenUp"
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id

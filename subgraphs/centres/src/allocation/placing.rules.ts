@@ -1,8 +1,8 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { type AllocationRefusal, checkAllocation, type EnrolmentFact, type HeldSitting, overlap, type SittingFact } from './allocation.rules.ts';
-import type { HeldSeat, NewAllocation, VenueRoom } from './allocation.rows.ts';
+import type { RoomLine } from '../venue/venue.rules.ts';
+import { type AllocationRefusal, checkAllocation, type EnrolmentFact, type HeldSitting, overlap, type SittingFact, type Span } from './allocation.rules.ts';
 import { assignSeats, type Seat, type SeatWish } from './seats.rules.ts';
 
 /** One candidate to place in one sitting. */
@@ -15,13 +15,35 @@ export interface AllocationRequest {
   readonly accessible?: boolean;
 }
 
+export interface VenueRoom extends RoomLine {
+  readonly venueId: GlobalId;
+}
+
+/** A seat that somebody holds in a venue, and when. */
+export interface HeldSeat extends Seat, Span {
+  readonly venueId: GlobalId;
+}
+
+/** A sitting in which an enrolment has a seat. */
+export interface SeatedSitting extends HeldSitting {
+  readonly enrolmentId: GlobalId;
+}
+
+/** A seat to insert. */
+export interface NewAllocation extends Seat {
+  readonly id: GlobalId;
+  readonly enrolmentId: GlobalId;
+  readonly sittingId: GlobalId;
+  readonly venueId: GlobalId;
+}
+
 /** What the requests are placed on, as it stands under the locks. */
 export interface Floor {
   readonly enrolments: readonly EnrolmentFact[];
   readonly sittings: readonly SittingFact[];
   readonly rooms: readonly VenueRoom[];
   readonly heldSeats: readonly HeldSeat[];
-  readonly heldSittings: readonly (HeldSitting & { readonly enrolmentId: GlobalId })[];
+  readonly heldSittings: readonly SeatedSitting[];
   readonly newId: () => GlobalId;
 }
 
@@ -53,7 +75,7 @@ export function place(requests: readonly AllocationRequest[], floor: Floor): Pla
     sittings: new Map(floor.sittings.map((sitting) => [sitting.id, sitting])),
     rooms: Map.groupBy(floor.rooms, ({ venueId }) => venueId),
     seats: Map.groupBy(floor.heldSeats, ({ venueId }) => venueId),
-    held: Map.groupBy<GlobalId, HeldSitting & { readonly enrolmentId: GlobalId }>(floor.heldSittings, ({ enrolmentId }) => enrolmentId),
+    held: Map.groupBy<GlobalId, SeatedSitting>(floor.heldSittings, ({ enrolmentId }) => enrolmentId),
   };
   const wishes = requests.map(({ enrolmentId, sittingId, room = null, accessible = false }, at): Wish => ({ enrolmentId, sittingId, room, accessible, at }));
   const placed: Placed[] = [];

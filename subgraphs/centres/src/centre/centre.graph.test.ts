@@ -16,6 +16,7 @@ afterAll(() => test.close());
 beforeEach(() => test.context().em.execute('truncate venue, room, centre, centre_change, sitting, allocation, known_enrolment'));
 
 const RENNES = { mirex: 'NO', ...planOf().venue };
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 const VENUE = '{ venue { id code commune timeZone closedOn version rooms { code capacity accessible } } userErrors { code message } }';
 const createVenue = async (more: object = {}) =>
   (await test.ask(`mutation ($input: CreateVenueInput!) { createVenue(input: $input) ${VENUE} }`, { input: { ...RENNES, ...more } })).data.createVenue;
@@ -30,7 +31,7 @@ const openSitting = async (centreId: string, more: object = {}) =>
   (await test.ask(`mutation ($input: OpenSittingInput!) { openSitting(input: $input) {
     sitting { id session startsAt endsAt timeZone localStart localEnd paper { code } centre { id } } userErrors { code message }
   } }`, { input: { centreId, ...sittingOf('40321004.E1', '2026-06-08T07:00:00Z'), ...more } })).data.openSitting;
-const codes = (answers: readonly { userErrors: readonly { code: string }[] }[]) => answers.map(({ userErrors }) => userErrors[0]?.code).toSorted();
+const codes = (answers: readonly { userErrors: readonly { code: string }[] }[]) => answers.map(({ userErrors }) => userErrors[0]?.code ?? 'done').toSorted(byText);
 
 describe('a venue', () => {
   it('is kept with its rooms', async () => {
@@ -46,7 +47,7 @@ describe('a venue', () => {
   });
 
   it('of one code described by two at once is kept once, with its rooms once', async () => {
-    expect(codes(await Promise.all([createVenue(), createVenue()]))).toEqual(['VENUE_CODE_TAKEN', undefined]);
+    expect(codes(await Promise.all([createVenue(), createVenue()]))).toEqual(['VENUE_CODE_TAKEN', 'done']);
     expect(await test.context().em.execute('select count(*)::integer as rooms from room')).toEqual([{ rooms: 2 }]);
   });
 
@@ -93,7 +94,7 @@ describe('a centre', () => {
 
   it('planned by two at once is planned once; of another kind or session it is another centre', async () => {
     const { venue } = await createVenue();
-    expect(codes(await Promise.all([planCentre(venue.id), planCentre(venue.id)]))).toEqual(['CENTRE_ALREADY_PLANNED', undefined]);
+    expect(codes(await Promise.all([planCentre(venue.id), planCentre(venue.id)]))).toEqual(['CENTRE_ALREADY_PLANNED', 'done']);
     expect((await planCentre(venue.id, { kind: 'MARKING' })).userErrors).toEqual([]);
     expect((await planCentre(venue.id, { session: 2027 })).userErrors).toEqual([]);
   });
@@ -109,7 +110,7 @@ describe('a centre', () => {
   it('moved by two at once is moved once, and the other is told', async () => {
     const { centre } = await planCentre((await createVenue()).venue.id);
     const answers = await Promise.all([1, 2, 3].map(() => moveCentre({ id: centre.id, version: 1, to: 'CONFIRMED' })));
-    expect(codes(answers)).toEqual(['CENTRE_CHANGED_MEANWHILE', 'CENTRE_CHANGED_MEANWHILE', undefined]);
+    expect(codes(answers)).toEqual(['CENTRE_CHANGED_MEANWHILE', 'CENTRE_CHANGED_MEANWHILE', 'done']);
   });
 
   it('that does not exist is refused, and an id of another type is an error', async () => {
@@ -146,7 +147,7 @@ describe('a sitting', () => {
 
   it('opened by two at once is opened once', async () => {
     const centre = await centreAt();
-    expect(codes(await Promise.all([openSitting(centre.id), openSitting(centre.id)]))).toEqual(['SITTING_ALREADY_OPEN', undefined]);
+    expect(codes(await Promise.all([openSitting(centre.id), openSitting(centre.id)]))).toEqual(['SITTING_ALREADY_OPEN', 'done']);
   });
 
   it('is found by its id, its paper and its centre', async () => {
@@ -187,7 +188,7 @@ describe('centres planned in bulk', () => {
 
   it('by two at once are planned once', async () => {
     const outcomes = await Promise.all([planCentresInBulk(plans(5), test.context()), planCentresInBulk(plans(5), test.context())]);
-    expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.code)).toSorted()).toEqual(['CENTRE_ALREADY_PLANNED', 'done']);
+    expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.code)).toSorted(byText)).toEqual(['CENTRE_ALREADY_PLANNED', 'done']);
     expect(await test.context().em.count(Centre)).toBe(5);
   });
 

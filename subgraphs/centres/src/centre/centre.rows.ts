@@ -2,15 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 
-import type { CentreStateName } from './centre.rules.ts';
-
-export interface NewCentre {
-  readonly id: GlobalId;
-  readonly venueId: GlobalId;
-  readonly session: number;
-  readonly kind: string;
-  readonly state: CentreStateName;
-}
+import type { CentreStateName, NewCentre } from './centre.rules.ts';
 
 interface Change {
   readonly centreId: GlobalId;

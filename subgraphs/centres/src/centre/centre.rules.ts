@@ -1,3 +1,4 @@
+import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** SM-CENTRE: the way of a centre from the plan to its returned record, and how it can end before. */
@@ -19,10 +20,10 @@ export const NEXT_STATES: Readonly<Record<CentreStateName, readonly CentreStateN
 };
 
 /** The states that nobody enters without saying why. */
-const ASK_WHY: readonly CentreStateName[] = ['RELOCATED', 'CANCELLED'];
+const ASK_WHY: ReadonlySet<CentreStateName> = new Set(['RELOCATED', 'CANCELLED']);
 
 /** The states in which a centre takes sittings and candidates. */
-const IN_PREPARATION: readonly CentreStateName[] = ['PLANNED', 'CONFIRMED', 'EQUIPPED', 'STAFFED', 'READY'];
+const IN_PREPARATION: ReadonlySet<CentreStateName> = new Set(['PLANNED', 'CONFIRMED', 'EQUIPPED', 'STAFFED', 'READY']);
 
 /** The states in which a centre's seats are nobody's: who was to sit there can be placed elsewhere at the same hour. */
 export const GIVEN_UP: readonly CentreStateName[] = ['RELOCATED', 'CANCELLED'];
@@ -35,6 +36,16 @@ export type CentreRefusal =
   | { readonly code: 'CENTRE_REASON_MISSING'; readonly to: CentreStateName }
   | { readonly code: 'CENTRE_NOT_IN_PREPARATION'; readonly state: CentreStateName };
 
+/** A centre to insert. */
+export interface NewCentre {
+  readonly id: GlobalId;
+  readonly venueId: GlobalId;
+  readonly session: number;
+  /** A CentreKind. */
+  readonly kind: string;
+  readonly state: CentreStateName;
+}
+
 export interface Move {
   readonly to: CentreStateName;
   /** The version that whoever acts has seen. */
@@ -46,10 +57,10 @@ export interface Move {
 export function checkMove(centre: { readonly state: CentreStateName; readonly version: number }, { to, version, reason }: Move): Outcome<CentreStateName, CentreRefusal> {
   if (centre.version !== version) return refuse({ code: 'CENTRE_CHANGED_MEANWHILE', seen: version, found: centre.version });
   if (!NEXT_STATES[centre.state].includes(to)) return refuse({ code: 'CENTRE_STATE', from: centre.state, to });
-  if (ASK_WHY.includes(to) && !reason?.trim()) return refuse({ code: 'CENTRE_REASON_MISSING', to });
+  if (ASK_WHY.has(to) && !reason?.trim()) return refuse({ code: 'CENTRE_REASON_MISSING', to });
   return accept(to);
 }
 
 /** Whether sittings can still be opened there, and candidates placed. */
 export const checkInPreparation = (state: CentreStateName): Outcome<CentreStateName, CentreRefusal> =>
-  IN_PREPARATION.includes(state) ? accept(state) : refuse({ code: 'CENTRE_NOT_IN_PREPARATION', state });
+  IN_PREPARATION.has(state) ? accept(state) : refuse({ code: 'CENTRE_NOT_IN_PREPARATION', state });

@@ -2,12 +2,9 @@ import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId, IdTag } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { checkSitting, type SittingLine, type SittingRefusal } from '../sitting/sitting.rules.ts';
-import type { NewSitting } from '../sitting/sitting.rows.ts';
-import { checkVenue, checkVenueOpen, type VenueLine, type VenueRefusal } from '../venue/venue.rules.ts';
-import type { NewVenue } from '../venue/venue.rows.ts';
-import type { CentreRefusal, CentreStateName } from './centre.rules.ts';
-import type { NewCentre } from './centre.rows.ts';
+import { checkSitting, type NewSitting, type SittingLine, type SittingRefusal } from '../sitting/sitting.rules.ts';
+import { checkVenue, checkVenueOpen, type NewVenue, type VenueLine, type VenueRefusal } from '../venue/venue.rules.ts';
+import type { CentreRefusal, CentreStateName, NewCentre } from './centre.rules.ts';
 
 /** A centre, the venue that it uses and the sittings that it holds. */
 export interface CentrePlan {

@@ -1,15 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 
-import type { SittingLine } from './sitting.rules.ts';
-
-export interface NewSitting extends SittingLine {
-  readonly id: GlobalId;
-  readonly centreId: GlobalId;
-  readonly session: number;
-  readonly specialityCode: string;
-  readonly timeZone: string;
-}
+import type { NewSitting } from './sitting.rules.ts';
 
 /** Inserts sittings, except those that are open already. One statement. @returns the ids of those inserted. */
 export async function insertSittings(tx: EntityManager, sittings: readonly NewSitting[]): Promise<ReadonlySet<GlobalId>> {

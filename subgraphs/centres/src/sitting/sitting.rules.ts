@@ -1,4 +1,5 @@
 import type { PaperFact } from '@mirex/schema/edition';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { type CentreRefusal, type CentreStateName, checkInPreparation } from '../centre/centre.rules.ts';
@@ -8,6 +9,15 @@ export interface SittingLine {
   readonly paperCode: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** A sitting to insert. */
+export interface NewSitting extends SittingLine {
+  readonly id: GlobalId;
+  readonly centreId: GlobalId;
+  readonly session: number;
+  readonly specialityCode: string;
+  readonly timeZone: string;
 }
 
 export type SittingRefusal =
@@ -20,7 +30,7 @@ export type SittingRefusal =
   | { readonly code: 'PAPER_NOT_TERMINAL'; readonly paper: string };
 
 /** The kinds of centre that candidates come to. */
-const WITH_CANDIDATES: readonly string[] = ['COMPOSITION', 'FACE_TO_FACE'];
+const WITH_CANDIDATES: ReadonlySet<string> = new Set(['COMPOSITION', 'FACE_TO_FACE']);
 
 /**
  * Whether a sitting of a paper can be opened in a centre.
@@ -33,7 +43,7 @@ export function checkSitting(
   const { session, kind, state } = centre;
   const preparing = checkInPreparation(state);
   if (!preparing.ok) return preparing;
-  if (!WITH_CANDIDATES.includes(kind)) return refuse({ code: 'CENTRE_WITHOUT_SITTINGS', kind });
+  if (!WITH_CANDIDATES.has(kind)) return refuse({ code: 'CENTRE_WITHOUT_SITTINGS', kind });
   if (!paper) return refuse({ code: 'PAPER_UNKNOWN', given: paperCode });
   if (session < paper.firstSession || (paper.lastSession !== null && session > paper.lastSession)) return refuse({ code: 'PAPER_NOT_IN_SESSION', paper: paperCode, session });
   if (paper.mode !== 'TERMINAL') return refuse({ code: 'PAPER_NOT_TERMINAL', paper: paperCode });

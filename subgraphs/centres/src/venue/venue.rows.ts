@@ -1,11 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 
-import type { VenueLine } from './venue.rules.ts';
-
-export interface NewVenue extends VenueLine {
-  readonly id: GlobalId;
-}
+import type { NewVenue } from './venue.rules.ts';
 
 /** Inserts venues with their rooms, except those whose code is taken. Two statements. @returns the ids of those inserted. */
 export async function insertVenues(tx: EntityManager, venues: readonly NewVenue[]): Promise<ReadonlySet<GlobalId>> {

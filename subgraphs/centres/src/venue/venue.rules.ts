@@ -1,3 +1,4 @@
+import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** A room as whoever describes a venue says it. */
@@ -17,6 +18,11 @@ export interface VenueLine {
   /** IANA time zone: `Europe/Paris`, `Pacific/Noumea`. */
   readonly timeZone: string;
   readonly rooms: readonly RoomLine[];
+}
+
+/** A venue to insert. */
+export interface NewVenue extends VenueLine {
+  readonly id: GlobalId;
 }
 
 export type VenueRefusal =

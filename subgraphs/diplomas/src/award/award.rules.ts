@@ -26,7 +26,7 @@ export type AwardRefusal =
   | { readonly code: 'DIPLOMA_REASON_MISSING'; readonly to: AwardStateName };
 
 /** The states that nobody enters without saying why. */
-const ASK_WHY: readonly AwardStateName[] = ['SPOILED', 'REVOKED'];
+const ASK_WHY: ReadonlySet<AwardStateName> = new Set(['SPOILED', 'REVOKED']);
 
 export interface Move {
   readonly to: AwardStateName;
@@ -40,7 +40,7 @@ export function checkMove(diploma: { readonly state: AwardStateName; readonly ve
   if (diploma.version !== version) return refuse({ code: 'DIPLOMA_CHANGED_MEANWHILE', seen: version, found: diploma.version });
   if (to === 'NUMBERED') return refuse({ code: 'DIPLOMA_NUMBERED_IN_SERIES' });
   if (!NEXT_STATES[diploma.state].includes(to)) return refuse({ code: 'DIPLOMA_STATE', from: diploma.state, to });
-  if (ASK_WHY.includes(to) && !reason?.trim()) return refuse({ code: 'DIPLOMA_REASON_MISSING', to });
+  if (ASK_WHY.has(to) && !reason?.trim()) return refuse({ code: 'DIPLOMA_REASON_MISSING', to });
   return accept(to);
 }
 

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { type DiplomasUnderTest, diplomasUnderTest, enrolment, NO_SUCH_DIPLOMA } from '../diplomas.fixture.ts';
+
+let test: DiplomasUnderTest;
+beforeAll(async () => {
+  test = await diplomasUnderTest();
+});
+afterAll(() => test.close());
+beforeEach(() => test.empty());
+
+const declare = (n: number) => test.act('declareEligible', { enrolmentId: enrolment(n) });
+const move = (input: object) => test.act('moveDiploma', input);
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+
+describe('a numbered diploma', () => {
+  const numbered = async () => {
+    await test.know(1);
+    const { awardedDiploma } = await declare(1);
+    await test.number();
+    return awardedDiploma?.id ?? 'none';
+  };
+
+  it('goes from the printer to the candidate, every step traced', async () => {
+    const id = await numbered();
+    for (const [step, to] of ['PRINTED', 'SIGNED', 'SENT', 'RECEIVED', 'CERTIFIED_COPY_ISSUED', 'CERTIFIED_COPY_ISSUED'].entries()) {
+      expect(await move({ id, version: step + 2, to })).toMatchObject({ awardedDiploma: { state: to, version: step + 3 }, userErrors: [] });
+    }
+    const { data } = await test.ask('query ($id: ID!) { awardedDiploma(id: $id) { number speciality { code } enrolment { id } history { stateAfter numberAfter } } }', { id });
+    expect(data.awardedDiploma).toMatchObject({ number: '26-NO-000001', speciality: { code: '40321004' }, enrolment: { id: enrolment(1) } });
+    expect(data.awardedDiploma.history.map((change: { stateAfter: string }) => change.stateAfter)).toEqual([
+      'ELIGIBLE', 'NUMBERED', 'PRINTED', 'SIGNED', 'SENT', 'RECEIVED', 'CERTIFIED_COPY_ISSUED', 'CERTIFIED_COPY_ISSUED',
+    ]);
+  });
+
+  it.each([
+    ['sent before it is printed', { to: 'SENT', version: 2 }, 'DIPLOMA_STATE'],
+    ['numbered by hand', { to: 'NUMBERED', version: 2 }, 'DIPLOMA_NUMBERED_IN_SERIES'],
+    ['revoked without a reason', { to: 'REVOKED', version: 2, reason: '  ' }, 'DIPLOMA_REASON_MISSING'],
+    ['printed by who has not seen its number', { to: 'PRINTED', version: 1 }, 'DIPLOMA_CHANGED_MEANWHILE'],
+  ])('is not %s', async (_why, input, code) => {
+    const id = await numbered();
+    expect((await move({ id, ...input })).userErrors).toMatchObject([{ code }]);
+    expect(await test.rows()).toMatchObject([{ state: 'NUMBERED', version: 2 }]);
+  });
+
+  it('moved by two at once is moved once, and the other is told', async () => {
+    const id = await numbered();
+    const answers = await Promise.all([1, 2, 3].map(() => move({ id, version: 2, to: 'PRINTED' })));
+    expect(answers.map(({ userErrors }) => userErrors[0]?.code ?? 'done').toSorted(byText)).toEqual(['DIPLOMA_CHANGED_MEANWHILE', 'DIPLOMA_CHANGED_MEANWHILE', 'done']);
+  });
+
+  it('that does not exist is refused, and an id of another type is an error', async () => {
+    expect((await move({ id: NO_SUCH_DIPLOMA, version: 1, to: 'PRINTED' })).userErrors).toMatchObject([{ code: 'DIPLOMA_UNKNOWN' }]);
+    const { errors } = await test.ask('query ($id: ID!) { awardedDiploma(id: $id) { id } }', { id: enrolment(1) });
+    expect(errors?.[0]?.extensions.code).toBe('ID_OF_ANOTHER_TYPE');
+  });
+});
