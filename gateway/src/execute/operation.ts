@@ -1,0 +1,78 @@
+import {
+  type DocumentNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationDefinitionNode, visit,
+} from 'graphql';
+
+import type { PlanNode } from '../plan/plan-node.ts';
+import { mayIntrospect } from './introspect.ts';
+import type { Fragments } from './write/collect-fields.ts';
+import { rootWriter, type Write } from './write/writers.ts';
+
+/** One operation, planned, with the writers of its answers. */
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  readonly root: GraphQLObjectType;
+  readonly fragments: Fragments;
+  readonly plan: PlanNode | undefined;
+  readonly introspects: boolean;
+  readonly branchesByType: boolean;
+  /** For what the variables say of @skip and @include. */
+  readonly writerFor: (variables: Readonly<Record<string, unknown>>) => Write;
+}
+
+/** @param document of one operation. */
+export function newOperation(schema: GraphQLSchema, document: DocumentNode, plan: PlanNode | undefined): Operation {
+  const definition = document.definitions.find((found) => found.kind === Kind.OPERATION_DEFINITION);
+  const root = definition && schema.getRootType(definition.operation);
+  if (definition === undefined || root == null) throw new Error('a document without an operation that the schema knows');
+  const fragments = new Map(document.definitions
+    .filter((found): found is FragmentDefinitionNode => found.kind === Kind.FRAGMENT_DEFINITION)
+    .map((fragment) => [fragment.name.value, fragment]));
+  return {
+    schema, document, definition, root, fragments, plan,
+    introspects: mayIntrospect(root, definition, fragments, schema),
+    branchesByType: plan !== undefined && hasTypeSteps(plan),
+    writerFor: writersOf(conditionsOf(document), (variables) => rootWriter({ schema, fragments, variables }, root, definition.selectionSet)),
+  };
+}
+
+/** A client with many conditions could ask for a writer for each of their combinations. */
+const MOST_WRITERS = 32;
+
+function writersOf(conditions: readonly string[], compile: (variables: Readonly<Record<string, unknown>>) => Write): Operation['writerFor'] {
+  const writers = new Map<string, Write>();
+  return (variables) => {
+    const key = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
+    let write = writers.get(key);
+    if (write === undefined) {
+      write = compile(variables);
+      if (writers.size < MOST_WRITERS) writers.set(key, write);
+    }
+    return write;
+  };
+}
+
+/** The variables that @skip and @include read. */
+function conditionsOf(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: given }) => {
+      const condition = given?.[0]?.value;
+      if ((name.value === 'skip' || name.value === 'include') && condition?.kind === Kind.VARIABLE) names.add(condition.name.value);
+    },
+  });
+  return [...names];
+}
+
+function hasTypeSteps(node: PlanNode): boolean {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.some(hasTypeSteps);
+    case 'Condition':
+      return [node.whenTrue, node.whenFalse].some((branch) => branch !== undefined && hasTypeSteps(branch));
+    case 'Fetch':
+      return node.paths.flat().some(({ kind }) => kind === 'Type');
+  }
+}

@@ -1,0 +1,61 @@
+/** What a subgraph is asked, as values and as text: who sends it on needs the text, who routes it the values. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly kind: 'query' | 'mutation';
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The whole request as JSON. */
+  readonly body: string;
+}
+
+export interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly SubgraphError[] | undefined;
+}
+
+export interface SubgraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Asks one subgraph. A rejection is a fault without a place in the answer. */
+export type FetchSubgraph<Context> = (request: SubgraphRequest, context: Context) => Promise<SubgraphAnswer>;
+
+interface Texts {
+  /** `{"query":…,"variables":`. */
+  readonly head: string;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly kind: 'query' | 'mutation';
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Each representation as JSON; undefined when root fields are asked. */
+  readonly representations: readonly string[] | undefined;
+}
+
+/** Makes of the text or of the values what is asked for, and nothing else. */
+export class TextRequest implements SubgraphRequest {
+  readonly #texts: Texts;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly kind: 'query' | 'mutation';
+
+  constructor(texts: Texts) {
+    this.#texts = texts;
+    this.query = texts.query;
+    this.operationName = texts.operationName;
+    this.kind = texts.kind;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    const { variables, representations } = this.#texts;
+    return representations === undefined ? variables : { ...variables, representations: JSON.parse(`[${representations.join(',')}]`) as unknown };
+  }
+
+  get body(): string {
+    const { head, variables, representations } = this.#texts;
+    const given = JSON.stringify(variables);
+    if (representations === undefined) return `${head}${given}}`;
+    return `${head}${given.slice(0, -1)}${given === '{}' ? '' : ','}"representations":[${representations.join(',')}]}}`;
+  }
+}
