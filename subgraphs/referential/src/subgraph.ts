@@ -50,6 +50,7 @@ import { TerritoryAssignment } from './territory/territory-assignment.entity.ts'
 import {
   CompetenceResolver, departmentReference, DepartmentResolver, mirexReference, MirexResolver, regionReference, RegionResolver, TerritoryAssignmentResolver,
 } from './territory/territory.resolver.ts';
+import { explainDay } from './validity/day.messages.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const referential: Subgraph = {
@@ -76,5 +77,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay],
 };

@@ -35,6 +35,7 @@ it('is what makes the apprentices of an establishment assessed during the course
 
 it.each([
   ['a period that is covered', { validFrom: '2031-08-31' }, 'ACCREDITATION_OVERLAP'],
+  ['a year of another age', { validFrom: '9999-12-31' }, 'DAY_OUT_OF_RANGE'],
   ['a UAI with a wrong key', { uai: '0359901A' }, 'UAI_KEY'],
   ['an establishment that is not there', { uai: '0010001W' }, 'ACCREDITATION_ESTABLISHMENT_UNKNOWN'],
   ['an unknown speciality', { speciality: '99999999' }, 'ACCREDITATION_SPECIALITY_UNKNOWN'],

@@ -39,10 +39,10 @@ export class AccreditationResolver {
 export class EstablishmentAccreditationsResolver {
   @FieldResolver(() => [Accreditation], { description: 'Habilitations. Of one day when it is named.' })
   async accreditations(
-    @Root() { uai }: Establishment, @Arg('on', () => GraphQLLocalDate, { nullable: true }) on: string | undefined, @Ctx() context: Context,
+    @Root() { uai }: Establishment, @Arg('on', () => GraphQLLocalDate, { nullable: true }) on: string | null | undefined, @Ctx() context: Context,
   ): Promise<Accreditation[]> {
     const all = await accreditationsOf(context).load(uai);
-    return on === undefined ? all : all.filter((accreditation) => coversDate(accreditation, on));
+    return on == null ? all : all.filter((accreditation) => coversDate(accreditation, on));
   }
 }
 
@@ -50,7 +50,7 @@ export class EstablishmentAccreditationsResolver {
 export class OfferAssessmentResolver {
   @FieldResolver(() => OfferAssessment, { description: 'Évaluation. As the establishment is accredited on a day; absent: today.' })
   async assessment(
-    @Root() { uai, specialityCode, route }: TrainingOffer, @Arg('on', () => GraphQLLocalDate, { nullable: true }) on: string | undefined, @Ctx() context: Context,
+    @Root() { uai, specialityCode, route }: TrainingOffer, @Arg('on', () => GraphQLLocalDate, { nullable: true }) on: string | null | undefined, @Ctx() context: Context,
   ): Promise<OfferAssessment> {
     const [establishment, accreditations] = await Promise.all([establishmentByUai(context).load(uai), accreditationsOf(context).load(uai)]);
     const accredited = accreditations.some((held) =>

@@ -7,6 +7,7 @@ import { Establishment } from '../establishment/establishment.entity.ts';
 import { readUai, type UaiRefusal } from '../establishment/uai.rules.ts';
 import { placeOf } from '../right/place.query.ts';
 import { checkRight, type RightRefusal } from '../right/right.rules.ts';
+import { type DayRefusal, readDay } from '../validity/day.rules.ts';
 import { sessionOf } from '../validity/session-year.rules.ts';
 import { Accreditation, type AccreditationKind } from './accreditation.entity.ts';
 import { ACCREDITATION_YEARS } from './accreditation.regulation.ts';
@@ -25,10 +26,12 @@ const SIGNATORIES: readonly string[] = ['SIGN'];
 /** Accredits an establishment. Two who accredit the same one at once: its row makes the second wait and see the first. */
 export async function grantAccreditation(
   { uai, kind, speciality, validFrom }: Granting, context: Context,
-): Promise<Outcome<Accreditation, AccreditationRefusal | UaiRefusal | RightRefusal>> {
+): Promise<Outcome<Accreditation, AccreditationRefusal | UaiRefusal | RightRefusal | DayRefusal>> {
   const { em, caller } = context;
   const read = readUai(uai);
   if (!read.ok) return read;
+  const day = readDay(validFrom);
+  if (!day.ok) return day;
   return em.transactional(async (tx) => {
     const establishment = await tx.findOne(Establishment, { uai: read.value }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!establishment) return refuse({ code: 'ACCREDITATION_ESTABLISHMENT_UNKNOWN', given: read.value });

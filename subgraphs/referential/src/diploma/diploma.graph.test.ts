@@ -56,6 +56,11 @@ describe('the papers of a speciality', () => {
     });
   });
 
+  it('are all of them for a session that is said to be null', async () => {
+    const { data } = await test.ask('query ($s: Int) { papers(speciality: "32321308", session: $s) { code } speciality(code: "32321308") { papers(session: $s) { code } rncp(session: $s) { number } } }', { s: null });
+    expect([data.papers.length, data.speciality.papers.length, data.speciality.rncp.length]).toEqual([8, 8, 2]);
+  });
+
   it('are those of the session', async () => {
     const { data } = await test.ask('{ old: papers(speciality: "32321308", session: 2025) { code } renovated: papers(speciality: "32321308", session: 2026) { code } }');
     expect(data.old).toEqual([]);

@@ -32,10 +32,10 @@ export class DiplomaResolver {
 
   @FieldResolver(() => [Speciality], { description: 'Spécialités. By code; of one session when it is named.' })
   async specialities(
-    @Root() { code }: Diploma, @Arg('session', () => Int, { nullable: true }) session: number | undefined, @Ctx() context: Context,
+    @Root() { code }: Diploma, @Arg('session', () => Int, { nullable: true }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<Speciality[]> {
     const all = await specialitiesOfDiploma(context).load(code);
-    return session === undefined ? all : all.filter((speciality) => coversSession(speciality, session));
+    return session == null ? all : all.filter((speciality) => coversSession(speciality, session));
   }
 }
 
@@ -49,7 +49,7 @@ export class SpecialityResolver {
   @Query(() => SpecialityConnection, { nullable: true, description: 'Spécialités. By formation code.' })
   async specialities(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => SpecialityFilter, { nullable: true }) filter: SpecialityFilter | undefined,
+    @Arg('filter', () => SpecialityFilter, { nullable: true }) filter: SpecialityFilter | null | undefined,
     @Ctx() { em }: Context,
   ): Promise<Connection<Speciality>> {
     return asConnection(orThrow(await findSpecialities(em, filter ?? {}, page), explainPage));
@@ -62,10 +62,10 @@ export class SpecialityResolver {
 
   @FieldResolver(() => [RncpRecord], { description: 'Fiches RNCP. Of one session when it is named.' })
   async rncp(
-    @Root() { code }: Speciality, @Arg('session', () => Int, { nullable: true }) session: number | undefined, @Ctx() context: Context,
+    @Root() { code }: Speciality, @Arg('session', () => Int, { nullable: true }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<RncpRecord[]> {
     const all = await rncpOfSpeciality(context).load(code);
-    return session === undefined ? all : all.filter((record) => coversSession(record, session));
+    return session == null ? all : all.filter((record) => coversSession(record, session));
   }
 
   @FieldResolver(() => [Mef], { description: 'MEF. By code.' })

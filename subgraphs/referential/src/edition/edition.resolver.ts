@@ -29,7 +29,7 @@ export class EditionResolver {
   @Query(() => EditionContent, { nullable: true, description: 'Contenu de la dernière édition. For machines; null when none is newer than `after`.' })
   async editionContent(
     @Arg('dataSets', () => [DataSetName]) dataSets: DataSetName[],
-    @Arg('after', () => Int, { nullable: true, description: 'Après. The number of the edition that is already held.' }) after: number | undefined,
+    @Arg('after', () => Int, { nullable: true, description: 'Après. The number of the edition that is already held.' }) after: number | null | undefined,
     @Ctx() { em }: Context,
   ): Promise<EditionContent | null> {
     const latest = await latestEdition(em);

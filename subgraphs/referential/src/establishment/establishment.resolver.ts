@@ -31,7 +31,7 @@ export class EstablishmentResolver {
   @Query(() => EstablishmentConnection, { nullable: true, description: 'Établissements. By UAI.' })
   async establishments(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => EstablishmentFilter, { nullable: true }) filter: EstablishmentFilter | undefined,
+    @Arg('filter', () => EstablishmentFilter, { nullable: true }) filter: EstablishmentFilter | null | undefined,
     @Ctx() context: Context,
   ): Promise<Connection<Establishment>> {
     return asConnection(orThrow(await findEstablishments(filter ?? {}, page, context), explainPage));
@@ -45,7 +45,7 @@ export class EstablishmentResolver {
   @FieldResolver(() => Mirex, { nullable: true, description: 'MIREX. Which one answers for its department in a session; null: none does.' })
   async mirex(
     @Root() { departmentCode }: Establishment,
-    @Arg('session', () => Int, { nullable: true, description: 'Session. Absent: that of today.' }) session: number | undefined,
+    @Arg('session', () => Int, { nullable: true, description: 'Session. Absent: that of today.' }) session: number | null | undefined,
     @Ctx() context: Context,
   ): Promise<Mirex | null> {
     const found = await competenceOfDepartment(departmentCode, session ?? sessionOf(context.now()), context);

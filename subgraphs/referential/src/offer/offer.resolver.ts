@@ -41,7 +41,7 @@ function conditions({ uai, speciality, session, state }: OfferFilter): FilterQue
 export class OfferResolver {
   @Query(() => OfferConnection, { nullable: true, description: 'Formations ouvertes. By id.' })
   async offers(
-    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => OfferFilter, { nullable: true }) filter: OfferFilter | undefined, @Ctx() { em }: Context,
+    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => OfferFilter, { nullable: true }) filter: OfferFilter | null | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<TrainingOffer>> {
     return asConnection(orThrow(await findPage(em, TrainingOffer, conditions(filter ?? {}), 'id', page), explainPage));
   }
@@ -73,9 +73,9 @@ export class OfferResolver {
 export class EstablishmentOffersResolver {
   @FieldResolver(() => [TrainingOffer], { description: 'Formations ouvertes. By speciality; of one session when it is named.' })
   async offers(
-    @Root() { uai }: Establishment, @Arg('session', () => Int, { nullable: true }) session: number | undefined, @Ctx() context: Context,
+    @Root() { uai }: Establishment, @Arg('session', () => Int, { nullable: true }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<TrainingOffer[]> {
     const all = await offersOfEstablishment(context).load(uai);
-    return session === undefined ? all : all.filter((offer) => coversSession(offer, session));
+    return session == null ? all : all.filter((offer) => coversSession(offer, session));
   }
 }

@@ -29,10 +29,11 @@ describe('an offer', () => {
 
   it('goes from state to state as the table says, and by no other way', () => {
     const states = Object.keys(NEXT_OFFER_STATES) as (keyof typeof NEXT_OFFER_STATES)[];
-    for (const from of states) for (const to of states) expect(checkOfferStep(from, to, 2026).ok).toBe(NEXT_OFFER_STATES[from].includes(to));
+    for (const from of states) for (const to of states) expect(checkOfferStep(from, to, existing(2026, 2026)).ok).toBe(NEXT_OFFER_STATES[from].includes(to));
   });
 
   it('is closed with its last session', () => {
-    expect(checkOfferStep('OPEN', 'CLOSED', null)).toMatchObject({ ok: false, refusal: { code: 'OFFER_LAST_SESSION_MISSING' } });
+    expect(checkOfferStep('OPEN', 'CLOSED', existing(2026, null))).toMatchObject({ ok: false, refusal: { code: 'OFFER_LAST_SESSION_MISSING' } });
+    expect(checkOfferStep('OPEN', 'CLOSED', existing(2026, 2025))).toMatchObject({ ok: false, refusal: { code: 'OFFER_SESSIONS_REVERSED' } });
   });
 });

@@ -48,8 +48,10 @@ export function checkOffer(
   return other ? refuse({ code: 'OFFER_OVERLAP', other: other.id }) : accept(granted);
 }
 
-/** Whether an offer may go on to a state. Closing an open offer says after which session. */
-export function checkOfferStep(from: OfferStateName, to: OfferStateName, lastSession: number | null): Outcome<OfferStateName, OfferRefusal> {
+/** Whether an offer may go on to a state. Closing says after which session, not before its first. */
+export function checkOfferStep(from: OfferStateName, to: OfferStateName, { firstSession, lastSession }: AskedSessions): Outcome<OfferStateName, OfferRefusal> {
   if (!NEXT_OFFER_STATES[from].includes(to)) return refuse({ code: 'OFFER_STEP', from, to });
-  return to === 'CLOSED' && lastSession === null ? refuse({ code: 'OFFER_LAST_SESSION_MISSING' }) : accept(to);
+  if (to !== 'CLOSED') return accept(to);
+  if (lastSession === null) return refuse({ code: 'OFFER_LAST_SESSION_MISSING' });
+  return lastSession < firstSession ? refuse({ code: 'OFFER_SESSIONS_REVERSED', firstSession, lastSession }) : accept(to);
 }

@@ -52,7 +52,7 @@ export function moveOffer(id: GlobalId, to: OfferState, lastSession: number | nu
     const establishment = await tx.findOneOrFail(Establishment, { uai: offer.uai });
     const right = checkRight(caller, await placeOf(establishment, offer.firstSession, within(context, tx)), DECIDERS, false);
     if (!right.ok) return right;
-    const step = checkOfferStep(offer.state, to, lastSession ?? offer.lastSession);
+    const step = checkOfferStep(offer.state, to, { firstSession: offer.firstSession, lastSession: lastSession ?? offer.lastSession });
     if (!step.ok) return step;
     offer.state = to;
     if (to === OfferState.CLOSED) offer.lastSession = lastSession ?? offer.lastSession;

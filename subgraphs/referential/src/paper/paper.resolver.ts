@@ -13,9 +13,9 @@ const papersOfSpeciality = perRequest(({ em }) =>
 
 export const paperReference = ({ code }: { code: string }, context: Context): Promise<Paper | null> => paperByCode(context).load(code);
 
-async function papersOf(specialityCode: string, session: number | undefined, context: Context): Promise<Paper[]> {
+async function papersOf(specialityCode: string, session: number | null | undefined, context: Context): Promise<Paper[]> {
   const all = await papersOfSpeciality(context).load(specialityCode);
-  return session === undefined ? all : all.filter((paper) => coversSession(paper, session));
+  return session == null ? all : all.filter((paper) => coversSession(paper, session));
 }
 
 @Resolver(() => Paper)
@@ -23,7 +23,7 @@ export class PaperResolver {
   @Query(() => [Paper], { nullable: true, description: 'Épreuves. Of a speciality, by code; of one session when it is named.' })
   papers(
     @Arg('speciality', () => ID, { description: 'Spécialité. Formation code.' }) speciality: string,
-    @Arg('session', () => Int, { nullable: true }) session: number | undefined,
+    @Arg('session', () => Int, { nullable: true }) session: number | null | undefined,
     @Ctx() context: Context,
   ): Promise<Paper[]> {
     return papersOf(speciality, session, context);
@@ -39,7 +39,7 @@ export class PaperResolver {
 export class SpecialityPapersResolver {
   @FieldResolver(() => [Paper], { description: 'Épreuves. By code; of one session when it is named.' })
   papers(
-    @Root() { code }: Speciality, @Arg('session', () => Int, { nullable: true }) session: number | undefined, @Ctx() context: Context,
+    @Root() { code }: Speciality, @Arg('session', () => Int, { nullable: true }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<Paper[]> {
     return papersOf(code, session, context);
   }

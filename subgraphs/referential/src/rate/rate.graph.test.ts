@@ -26,4 +26,13 @@ describe('rates', () => {
   it('of the jury are to be checked: the day from which they are due was not found', async () => {
     expect((await rates('2026-06-01', 'SCRIPT_MARKING'))).toMatchObject([{ level: 3, status: 'TO_BE_CHECKED' }, { level: 4 }, { level: 5, amount: { minor: '250' } }]);
   });
+
+  it.each([
+    ['a year that no database knows', '0000-01-01', 'DAY_OUT_OF_RANGE'],
+    ['a year of another age', '9999-12-31', 'DAY_OUT_OF_RANGE'],
+    ['a day that is in no calendar', '2026-02-30', 'BAD_USER_INPUT'],
+  ])('are refused for %s', async (_why, on, code) => {
+    const { errors } = await test.ask('query ($on: LocalDate) { rates(on: $on) { code } }', { on });
+    expect(errors?.[0]?.extensions.code).toBe(code);
+  });
 });

@@ -1,24 +1,27 @@
 import type { Context } from '@mirex/kit/context';
+import { orThrow } from '@mirex/kit/graph/client-error';
 import { Money } from '@mirex/kit/graph/money.type';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
+import { explainDay } from '../validity/day.messages.ts';
+import { readDay } from '../validity/day.rules.ts';
 import { Rate } from './rate.entity.ts';
 
 @Resolver(() => Rate)
 export class RateResolver {
   @Query(() => [Rate], { nullable: true, description: 'Barèmes. Those in force on a day, by code.' })
   rates(
-    @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'Jour. Of the mission; absent: today.' }) on: string | undefined,
-    @Arg('activity', () => String, { nullable: true, description: 'Activité. That one, and those whose name goes on from it after a dot.' }) activity: string | undefined,
+    @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'Jour. Of the mission; absent: today.' }) on: string | null | undefined,
+    @Arg('activity', () => String, { nullable: true, description: 'Activité. That one, and those whose name goes on from it after a dot.' }) activity: string | null | undefined,
     @Ctx() { em, now }: Context,
   ): Promise<Rate[]> {
-    const day = on ?? now().toISOString().slice(0, 10);
+    const day = on == null ? now().toISOString().slice(0, 10) : orThrow(readDay(on), explainDay);
     return em.find(Rate, {
       validFrom: { $lte: day },
       $and: [
         { $or: [{ validTo: null }, { validTo: { $gte: day } }] },
-        activity === undefined ? {} : { $or: [{ activity }, { activity: { $gte: `${activity}.`, $lt: `${activity}/` } }] },
+        activity == null ? {} : { $or: [{ activity }, { activity: { $gte: `${activity}.`, $lt: `${activity}/` } }] },
       ],
     }, { orderBy: { code: 'asc' } });
   }

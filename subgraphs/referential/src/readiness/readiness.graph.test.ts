@@ -30,6 +30,10 @@ it('names a session without a calendar', async () => {
   expect(await findings(2040, 'NO')).toContainEqual(expect.objectContaining({ code: 'CALENDAR_MISSING', subject: '2040', blocking: true }));
 });
 
+it.each([-2_147_483_648, 0, 2_147_483_647])('answers for session %i, which nobody holds', async (session) => {
+  expect((await findings(session)).map(({ code }) => code)).toContain('CALENDAR_MISSING');
+});
+
 it('refuses a declaration while something blocks, and takes it once it is mended', async () => {
   expect(await validate(2026, 'NO')).toEqual({ declaration: null, userErrors: [{ code: 'DECLARATION_BLOCKED' }] });
   await execute(`update training_offer set state = 'CLOSED', last_session = greatest(first_session, 2025) where speciality_code not in (select speciality_code from paper)`);

@@ -38,7 +38,8 @@ export async function findFaults(em: EntityManager, session: number, mirex: stri
   const values: (number | string | null)[] = [];
   const sql = CHECKS.replaceAll(/:(session|mirex)\b/g, (_text, name) => {
     values.push(name === 'session' ? session : mirex);
-    return name === 'session' ? '?::integer' : '?';
+    // A cast, not `::`, which binds closer than the sign of a negative number.
+    return name === 'session' ? 'cast(? as integer)' : '?';
   });
   return em.execute<Finding[]>(sql, values);
 }

@@ -11,7 +11,7 @@ import { DataCheck, ValidateDeclarationPayload } from './readiness.type.ts';
 export class ReadinessResolver {
   @Query(() => [DataCheck], { nullable: true, description: 'Contrôles d’une session. What is wrong with its data; of one MIREX when it is named.' })
   async sessionReadiness(
-    @Arg('session', () => Int) session: number, @Arg('mirex', () => String, { nullable: true }) mirex: string | undefined, @Ctx() { em }: Context,
+    @Arg('session', () => Int) session: number, @Arg('mirex', () => String, { nullable: true }) mirex: string | null | undefined, @Ctx() { em }: Context,
   ): Promise<DataCheck[]> {
     const findings = await findFaults(em, session, mirex ?? null);
     return findings.map((finding) => ({ ...finding, ...explainFinding(finding), blocking: isBlocking(finding) }));

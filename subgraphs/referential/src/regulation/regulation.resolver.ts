@@ -17,12 +17,12 @@ const regulationsOfDiploma = perRequest(({ em }) =>
 export class RegulationResolver {
   @Query(() => [ExamRegulation], { nullable: true, description: 'Règlements. By code; of a diploma, of a session, when they are named.' })
   async regulations(
-    @Arg('diploma', () => ID, { nullable: true }) diploma: string | undefined,
-    @Arg('session', () => Int, { nullable: true }) session: number | undefined,
+    @Arg('diploma', () => ID, { nullable: true }) diploma: string | null | undefined,
+    @Arg('session', () => Int, { nullable: true }) session: number | null | undefined,
     @Ctx() { em }: Context,
   ): Promise<ExamRegulation[]> {
-    const all = await em.find(ExamRegulation, diploma === undefined ? {} : { diplomaCode: diploma }, { orderBy: { code: 'asc' } });
-    return session === undefined ? all : all.filter((regulation) => coversSession(regulation, session));
+    const all = await em.find(ExamRegulation, diploma == null ? {} : { diplomaCode: diploma }, { orderBy: { code: 'asc' } });
+    return session == null ? all : all.filter((regulation) => coversSession(regulation, session));
   }
 
   @FieldResolver(() => [RegulationItem], { description: 'Dispositions. By name.' })
@@ -40,9 +40,9 @@ export class RegulationResolver {
 export class DiplomaRegulationsResolver {
   @FieldResolver(() => [ExamRegulation], { description: 'Règlements. By code; of one session when it is named.' })
   async regulations(
-    @Root() { code }: Diploma, @Arg('session', () => Int, { nullable: true }) session: number | undefined, @Ctx() context: Context,
+    @Root() { code }: Diploma, @Arg('session', () => Int, { nullable: true }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<ExamRegulation[]> {
     const all = await regulationsOfDiploma(context).load(code);
-    return session === undefined ? all : all.filter((regulation) => coversSession(regulation, session));
+    return session == null ? all : all.filter((regulation) => coversSession(regulation, session));
   }
 }

@@ -38,10 +38,10 @@ export class SessionResolver {
 
   @FieldResolver(() => [SessionCalendar], { description: 'Calendriers. One per zone; of one zone when it is named.' })
   async calendars(
-    @Root() { year }: Session, @Arg('zone', () => CalendarZone, { nullable: true }) zone: CalendarZone | undefined, @Ctx() context: Context,
+    @Root() { year }: Session, @Arg('zone', () => CalendarZone, { nullable: true }) zone: CalendarZone | null | undefined, @Ctx() context: Context,
   ): Promise<SessionCalendar[]> {
     const all = await calendarsOfSession(context).load(String(year));
-    return zone === undefined ? all : all.filter((calendar) => calendar.zone === zone);
+    return zone == null ? all : all.filter((calendar) => calendar.zone === zone);
   }
 }
 

@@ -37,7 +37,7 @@ export class MirexResolver {
 
   @FieldResolver(() => [Region], { description: 'Territoire. The regions that it answers for in a session.' })
   async regions(
-    @Root() { code }: Mirex, @Arg('session', () => Int, { nullable: true, description: SESSION }) session: number | undefined, @Ctx() context: Context,
+    @Root() { code }: Mirex, @Arg('session', () => Int, { nullable: true, description: SESSION }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<Region[]> {
     const assigned = await assignmentsOfMirex(context).load(code);
     const codes = assigned.filter((assignment) => coversSession(assignment, session ?? sessionOf(context.now()))).map(({ regionCode }) => regionCode);
@@ -69,7 +69,7 @@ export class RegionResolver {
 
   @FieldResolver(() => Mirex, { nullable: true, description: 'MIREX. Which one answers for it in a session; null: none does.' })
   async mirex(
-    @Root() { code }: Region, @Arg('session', () => Int, { nullable: true, description: SESSION }) session: number | undefined, @Ctx() context: Context,
+    @Root() { code }: Region, @Arg('session', () => Int, { nullable: true, description: SESSION }) session: number | null | undefined, @Ctx() context: Context,
   ): Promise<Mirex | null> {
     return mirexOf(await competenceOfRegion(code, session ?? sessionOf(context.now()), context), context);
   }
