@@ -36,14 +36,19 @@ describe('one query over all seven subgraphs', () => {
     const { enrolments } = await cross(100);
     expect(enrolments.totalCount).toBe(ENROLMENTS);
     expect(enrolments.edges).toHaveLength(100);
-    for (const { node } of enrolments.edges) {
+    const nodes = enrolments.edges.map(({ node }) => node);
+    // Every tenth candidate of the demonstration fails; of some specialities no paper is known yet.
+    const passed = nodes.filter(({ diploma }) => diploma !== null);
+    const examined = passed.filter(({ marks }) => marks !== null && marks.length > 0);
+    expect([passed.length, examined.length > 75]).toEqual([90, true]);
+    for (const node of examined) {
       expect(node).toEqual({
         number: expect.stringMatching(/^NO26-\d{6}$/),
         candidate: { firstName: expect.stringMatching(/./), lastName: expect.stringMatching(/./) },
         establishment: { name: expect.stringMatching(/./) },
         speciality: { label: expect.stringMatching(/./) },
         allocations: expect.arrayContaining([{
-          seat: expect.any(Number), sitting: { startsAt: expect.stringMatching(/^2026-\d\d-\d\dT/), centre: { venue: { name: expect.stringMatching(/./) } } },
+          seat: expect.any(Number), sitting: { startsAt: expect.stringMatching(/^2026-06-\d\dT/), centre: { venue: { name: expect.stringMatching(/./) } } },
         }]),
         marks: expect.arrayContaining([{
           points: expect.stringMatching(/^\d{1,2}\.\d\d$/), paper: { label: expect.stringMatching(/./) },
@@ -52,7 +57,7 @@ describe('one query over all seven subgraphs', () => {
             claim: { state: 'EXPECTED', total: { minor: expect.stringMatching(/^[1-9]\d*$/), currency: 'EUR' } },
           },
         }]),
-        diploma: { state: 'ELIGIBLE', number: null },
+        diploma: { state: 'NUMBERED', number: expect.stringMatching(/^26-NO-\d{6}$/) },
       });
     }
   });

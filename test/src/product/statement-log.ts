@@ -1,12 +1,12 @@
 import type { Owner } from '@mirex/schema/mirex';
 
-/** What goes on by itself at all times: looks at the outbox, and the transactions around them. */
-const BACKGROUND = /^(begin|commit|rollback|start transaction)|\boutbox\b/i;
+/** What goes on by itself at all times: relays that look after the outbox, and the transactions around that. */
+const BACKGROUND = /^(begin|commit|rollback|start transaction)|\b(from|update) outbox\b/i;
 
 /**
  * What each instance sends to its database for those who ask it.
  *
- * The looks of the relays and transaction control are left out: how many there are depends on the clock.
+ * What the relays ask and transaction control are left out: how many there are depends on the clock.
  */
 export class StatementLog {
   readonly #sent = new Map<string, string[]>();

@@ -1,0 +1,50 @@
+/** What a host process is started with; see `ProductOptions`. */
+export interface HostStart {
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly databasePrefix: string;
+  readonly enrolments: number;
+}
+
+export interface HostUsage {
+  /** Processor time of the process since it began, in microseconds. */
+  readonly cpu: number;
+  /** SQL statements by `subgraph@OWNER` since the last `forget`. */
+  readonly statements: Readonly<Record<string, number>>;
+}
+
+export interface ImportRun {
+  readonly id: string;
+  readonly kept: number;
+  /** Until the import has answered, in milliseconds. */
+  readonly answered: number;
+  /** Until the other subgraphs have applied every enrolment. */
+  readonly told: number;
+  /** SQL statements of the candidates subgraph until it has answered. */
+  readonly statements: number;
+  /** Resident memory of the process before, and the most that it had until the answer, in bytes. */
+  readonly restingBytes: number;
+  readonly peakBytes: number;
+}
+
+/** What a host process can be asked, over the channel between the two processes: arguments and answers are JSON. */
+export interface HostActs {
+  readonly start: (options: HostStart) => Promise<{ readonly url: string; readonly token: string }>;
+  readonly usage: (argument: null) => Promise<HostUsage>;
+  readonly forget: (argument: null) => Promise<null>;
+  /** Imports a file of so many invented people; another seed, other people. */
+  readonly import: (file: { readonly seed: number; readonly rows: number }) => Promise<ImportRun>;
+  readonly stop: (argument: null) => Promise<null>;
+}
+
+export interface Question {
+  readonly serial: number;
+  readonly act: keyof HostActs;
+  readonly argument: unknown;
+}
+
+export interface Reply {
+  readonly serial: number;
+  readonly answer?: unknown;
+  readonly fault?: string;
+}

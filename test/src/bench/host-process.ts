@@ -1,0 +1,84 @@
+import { importPreRegistrations } from '@mirex/candidates/pre-registration/import.service';
+import { content } from '@mirex/host/content';
+import { DEMONSTRATION_SESSION } from '@mirex/host/demonstration/demonstration';
+import { dice } from '@mirex/host/demonstration/people';
+import { preRegistrationFile } from '@mirex/host/demonstration/pre-registrations';
+import { ProductStart } from '@mirex/host/product/start-product';
+import { dataSet } from '@mirex/kit/edition';
+
+import { settled } from '../product/settled.ts';
+import { StatementLog } from '../product/statement-log.ts';
+import type { HostActs, Question, Reply } from './host-acts.ts';
+
+const log = new StatementLog();
+let host: ProductStart | undefined;
+
+const running = (): ProductStart => {
+  if (!host) throw new Error('not started');
+  return host;
+};
+
+const acts: HostActs = {
+  start: async (options) => {
+    host = new ProductStart({ ...options, mirex: ['NO'], directory: '', host: '127.0.0.1', port: 0, reset: false, logLevel: 'warn' }, content, log.note);
+    for (const step of host.steps) await step.run(() => undefined);
+    const { gateway, identities, installation } = host.product;
+    await settled(installation);
+    return { url: `${gateway.url}/graphql`, token: identities[0]?.token ?? '' };
+  },
+
+  usage: async () => {
+    const { user, system } = process.cpuUsage();
+    return { cpu: user + system, statements: log.counts() };
+  },
+
+  forget: async () => {
+    log.forget();
+    return null;
+  },
+
+  import: async ({ seed, rows }) => {
+    const { installation } = running().product;
+    const context = installation.find('NO', 'candidates').context();
+    const here = new Set((await dataSet(context, 'establishments')).filter(({ mirex }) => mirex === 'NO').map(({ uai }) => uai));
+    const offers = (await dataSet(context, 'offers')).filter(({ uai }) => here.has(uai));
+    const bytes = preRegistrationFile(dice(seed), DEMONSTRATION_SESSION, offers, rows);
+
+    log.forget();
+    const restingBytes = process.memoryUsage.rss();
+    let peakBytes = restingBytes;
+    const look = (): void => void (peakBytes = Math.max(peakBytes, process.memoryUsage.rss()));
+    const looks = setInterval(look, 10);
+    const start = performance.now();
+    const outcome = await importPreRegistrations({ bytes, fileName: `bench-${seed}.csv`, session: DEMONSTRATION_SESSION }, context, look);
+    const answered = performance.now() - start;
+    const statements = log.of('NO', 'candidates').length;
+    clearInterval(looks);
+    if (!outcome.ok) throw new Error(`the file was refused: ${outcome.refusal.code}`);
+    await settled(installation);
+    return { id: outcome.value.id, kept: outcome.value.linesKept, answered, told: performance.now() - start, statements, restingBytes, peakBytes };
+  },
+
+  stop: async () => {
+    await host?.stop();
+    return null;
+  },
+};
+
+async function answer({ serial, act, argument }: Question): Promise<Reply> {
+  try {
+    return { serial, answer: await acts[act](argument as never) };
+  } catch (error) {
+    return { serial, fault: (error as Error).stack ?? String(error) };
+  }
+}
+
+process.on('message', (question: Question) => {
+  void answer(question).then((reply) => {
+    process.send?.(reply);
+    if (question.act === 'stop') process.disconnect?.();
+  });
+});
+
+// Whoever asked is gone, maybe without a word: nothing may be left running.
+process.once('disconnect', () => void host?.stop());

@@ -1,0 +1,83 @@
+import type { Client } from 'pg';
+import { escapeLiteral } from 'pg';
+
+import { connect } from './databases.ts';
+import type { ImportRun } from './host-acts.ts';
+import { startHost } from './host.ts';
+import { median } from './rounds.ts';
+import type { Section } from './section.ts';
+import { mebibytes, ratio, whole } from './table.ts';
+
+const PREFIX = 'bench_import';
+const LINES = 8_000;
+const ROUNDS = 3;
+
+/** The tables that a line of a file ends up in, and which of their rows are of one import. */
+const TABLES = {
+  candidate: 'select c.* from candidates.candidate c join candidates.enrolment e on e.candidate_id = c.id where e.import_id =',
+  enrolment: 'select e.* from candidates.enrolment e where e.import_id =',
+  enrolment_change: 'select h.* from candidates.enrolment_change h join candidates.enrolment e on e.id = h.enrolment_id where e.import_id =',
+} as const;
+
+/** What the checks, the numbers, the traces and the events of an import cost beyond storing its rows. */
+export const preRegistrations: Section = {
+  name: 'import',
+  run: async (bench) => {
+    bench.say('starting an empty product');
+    const host = await startHost({ databaseUrl: bench.postgres.url(), secret: bench.postgres.secret, databasePrefix: PREFIX, enrolments: 0 });
+    try {
+      const client = await connect(bench, 'NO', PREFIX);
+      const runs: (ImportRun & { readonly copied: number })[] = [];
+      for (let round = 0; round <= ROUNDS; round += 1) {
+        bench.say(round === 0 ? `warming up with ${whole(LINES)} lines` : `round ${round} of ${ROUNDS}`);
+        const run = await host.ask('import', { seed: round, rows: LINES });
+        if (run.kept !== LINES) throw new Error(`${run.kept} of ${LINES} lines were kept`);
+        const copied = await copyRows(client, run.id);
+        if (round > 0) runs.push({ ...run, copied });
+      }
+      await client.end();
+      const perSecond = (time: (run: ImportRun & { copied: number }) => number): number => median(runs.map((run) => LINES / (time(run) / 1000)));
+      const [copy, answered, told] = [perSecond(({ copied }) => copied), perSecond(({ answered }) => answered), perSecond(({ told }) => told)];
+      return {
+        title: `import: ${whole(LINES)} pre-registrations, against COPY of the rows that they become`,
+        columns: ['way', 'lines/s', 'slower than COPY', 'SQL', 'memory before', 'peak'],
+        rows: [
+          ['COPY of candidates, enrolments and their changes', whole(copy), ratio(copy, copy), whole(Object.keys(TABLES).length), '', ''],
+          ['import, until it has answered', whole(answered), ratio(copy, answered), whole(median(runs.map(({ statements }) => statements))), ...memoryOf(runs)],
+          ['import, until every subgraph was told', whole(told), ratio(copy, told), '', '', ''],
+        ],
+        notes: [
+          'COPY: by the server itself from its own files into tables with the same keys, indexes and checks, in one transaction',
+          'import: the file is read, each line checked against the national edition, its candidate looked for, numbered, traced, and told to the other subgraphs',
+          `medians of ${ROUNDS} rounds after one to warm up, each a new file of new people on the same, growing tables; memory: resident, of the whole product's process`,
+        ],
+      };
+    } finally {
+      await host.stop();
+    }
+  },
+};
+
+const memoryOf = (runs: readonly ImportRun[]): [before: string, peak: string] =>
+  [mebibytes(median(runs.map(({ restingBytes }) => restingBytes))), mebibytes(Math.max(...runs.map(({ peakBytes }) => peakBytes)))];
+
+/** Stores the rows of one import again, in twins of their tables, and says how long that took in milliseconds. */
+async function copyRows(client: Client, importId: string): Promise<number> {
+  const { rows: [server] } = await client.query<{ directory: string }>(`select current_setting('data_directory') as directory`);
+  const names = Object.keys(TABLES) as (keyof typeof TABLES)[];
+  const file = (name: string): string => escapeLiteral(`${server?.directory}/bench-${name}.copy`);
+  await client.query('drop schema if exists bench cascade; create schema bench');
+  for (const name of names) {
+    await client.query(`create table bench.${name} (like candidates.${name} including all)`);
+    await client.query(`copy (${TABLES[name]} ${escapeLiteral(importId)}) to ${file(name)}`);
+  }
+  await client.query('checkpoint');
+  const start = performance.now();
+  await client.query('begin');
+  for (const name of names) await client.query(`copy bench.${name} from ${file(name)}`);
+  await client.query('commit');
+  const took = performance.now() - start;
+  const { rows: [stored] } = await client.query<{ count: string }>('select count(*) from bench.enrolment');
+  if (Number(stored?.count) !== LINES) throw new Error(`COPY stored ${stored?.count} of ${LINES} enrolments`);
+  return took;
+}
