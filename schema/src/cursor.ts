@@ -43,4 +43,4 @@ function parsed(text: string): unknown[] {
 }
 
 const isSortValue = (value: unknown): value is SortValue =>
-  value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+  value === null || (typeof value === 'string' && value.isWellFormed() && !value.includes('\0')) || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));

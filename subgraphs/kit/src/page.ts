@@ -2,7 +2,7 @@ import type { EntityManager, EntityName, FilterQuery } from '@mikro-orm/postgres
 import { type CursorRefusal, readCursor, type SortValue, writeCursor } from '@mirex/schema/cursor';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-export const DEFAULT_PAGE = 20;
+const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 500;
 
 export interface PageRequest {
@@ -39,7 +39,9 @@ export async function findPage<Row extends object>(
   const cursor = given == null ? undefined : readCursor(given, order);
   if (cursor && !cursor.ok) return cursor;
 
+  const { properties } = em.getMetadata().get<Row>(entity);
   const keys = order.split(',').map((key) => ({ name: key.replace('-', ''), down: key.startsWith('-') !== backward }));
+  if (cursor && !cursor.value.values.every((value, i) => typeof value === properties[keys[i]?.name as keyof typeof properties]?.runtimeType)) return refuse({ code: 'CURSOR_MALFORMED' });
   const beyond = cursor ? after(keys, cursor.value.values) : {};
   const found = await em.find(entity, { $and: [where, beyond] } as FilterQuery<NoInfer<Row>>, {
     orderBy: keys.map(({ name, down }) => ({ [name]: down ? 'desc' : 'asc' })) as never,

@@ -74,6 +74,8 @@ describe('the list of enrolments', () => {
     ['a thousand million rows', { first: 1_000_000_000 }, 'PAGE_SIZE'],
     ['both ways at once', { first: 2, last: 2 }, 'PAGE_BOTH_WAYS'],
     ['a forged cursor', { after: 'bm9wZQ' }, 'CURSOR_MALFORMED'],
+    ['a cursor that holds a NUL', { after: Buffer.from('[1,"number,id","a\\u0000","b"]').toString('base64url') }, 'CURSOR_MALFORMED'],
+    ['a cursor whose values are of another type', { after: Buffer.from('[1,"number,id",7,true]').toString('base64url') }, 'CURSOR_MALFORMED'],
     ['a cursor of another order', { after: Buffer.from('[1,"id","x"]').toString('base64url') }, 'CURSOR_OF_ANOTHER_ORDER'],
     ['a NUL in a filter', { filter: { establishment: '035\0' } }, 'TEXT_MALFORMED'],
   ])('refuses %s with a code', async (_why, variables, code) => {
