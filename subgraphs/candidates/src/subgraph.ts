@@ -13,6 +13,7 @@ import { PreRegistrationImport } from './pre-registration/pre-registration-impor
 import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
 import { explainCells, explainFile } from './pre-registration/pre-registration.messages.ts';
 import { importReference, PreRegistrationResolver } from './pre-registration/pre-registration.resolver.ts';
+import { EnrolmentStatisticsResolver } from './statistics/enrolment-statistics.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
@@ -21,7 +22,7 @@ export const candidates: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver],
+      resolvers: [EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver],
       references: { Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference },
     }),
   tells: ['enrolment.changed'],
