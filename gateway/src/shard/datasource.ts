@@ -32,13 +32,17 @@ export class ShardedDataSource implements GraphQLDataSource {
     });
     addToReport(context, coverage);
     restrictCache(options, cacheControl);
-    return { ...(data === undefined ? {} : { data }), ...(errors.length > 0 ? { errors } : {}) } as Processed;
+    return { ...(data === undefined ? {} : { data }), ...(errors.length > 0 ? { errors } : {}) };
   }
 }
 
+interface CachePolicy {
+  readonly restrict?: (hint: { readonly maxAge: number; readonly scope?: 'PRIVATE' }) => void;
+}
+
 function restrictCache(options: GraphQLDataSourceProcessOptions, cacheControl: string | undefined): void {
-  const policy = 'incomingRequestContext' in options ? options.incomingRequestContext?.overallCachePolicy : undefined;
-  if (!policy || !('restrict' in policy) || cacheControl === undefined) return;
+  const policy = ('incomingRequestContext' in options ? options.incomingRequestContext.overallCachePolicy : undefined) as CachePolicy | undefined;
+  if (cacheControl === undefined) return;
   const maxAge = Number(/max-age=(\d+)/.exec(cacheControl)?.[1] ?? 0);
-  policy.restrict({ maxAge, ...(cacheControl.includes('private') ? { scope: 'PRIVATE' as const } : {}) });
+  policy?.restrict?.({ maxAge, ...(cacheControl.includes('private') ? { scope: 'PRIVATE' as const } : {}) });
 }

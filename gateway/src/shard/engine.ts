@@ -50,7 +50,7 @@ export function createEngine({ model, partition: initial, ask, isHealthy = () =>
     async execute(request: ShardRequest): Promise<ShardResult> {
       const plan = attempt(() => planOf(request));
       if ('errors' in plan) return plan;
-      const coerced = getVariableValues(model.schema, plan.operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 5 });
+      const coerced = getVariableValues(model.schema, plan.variables, request.variables ?? {}, { maxErrors: 5 });
       if (coerced.errors) return failed(coerced.errors);
       const reach: { partition: Partition; visible?: ReadonlySet<MirexCode> | undefined } = { partition: engine.partition, visible: request.visible };
       // A mutation is not broken off when its caller leaves: half of it may be done already.
@@ -58,7 +58,7 @@ export function createEngine({ model, partition: initial, ask, isHealthy = () =>
       const sender = { ask, subgraph: model.subgraph, context: request.context, signal, readOnly: plan.kind === 'query' };
       const execution: Execution = { plan, request, model, reach, sender, isHealthy, variables: coerced.coerced };
       const result = await (plan.kind === 'query' ? runQuery(execution) : runMutation(execution));
-      await secondRound(plan, request, result, engine.execute);
+      await secondRound(execution, result, (again) => engine.execute(again));
       return { ...result, errors: condensed(result.errors, maxErrors) };
     },
   };

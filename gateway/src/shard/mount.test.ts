@@ -10,6 +10,7 @@ import { openLog } from '../log/log.ts';
 import { quiet } from '../log/quiet.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type Mount, mountShards } from './mount.ts';
+import { overTheWire } from './over-the-wire.ts';
 import { coveragePlugin } from './report.ts';
 import { type HttpInstance, toyHttp } from './testing/toy-http.ts';
 import { TOY } from './testing/toy-instance.ts';
@@ -51,7 +52,7 @@ const topologyOf = (running: readonly HttpInstance[]): Topology => ({ mirex: ['N
 async function ask(query: string) {
   const { body } = await server.executeOperation({ query }, { contextValue: { claims: '{"sub":"camille"}', requestId: 'r', signal: new AbortController().signal } });
   if (body.kind !== 'single') throw new Error('incremental');
-  return JSON.parse(JSON.stringify(body.singleResult)) as { data: Record<string, unknown>; errors?: { path: unknown; extensions: unknown }[]; extensions: unknown };
+  return overTheWire(body.singleResult) as unknown as { data: Record<string, unknown>; errors?: { path: unknown; extensions: unknown }[]; extensions: unknown };
 }
 
 describe('mounted in a gateway', () => {

@@ -51,7 +51,8 @@ async function textOf(request: IncomingMessage, maxBytes: number): Promise<strin
 
 function readRequest(body: string): ShardRequest | undefined {
   try {
-    const { query, variables, operationName }: Record<string, unknown> = JSON.parse(body);
+    const parsed: unknown = JSON.parse(body);
+    const { query, variables, operationName } = isObject(parsed) ? parsed : {};
     if (typeof query !== 'string' || (variables != null && !isObject(variables))) return undefined;
     return { query, variables: isObject(variables) ? variables : {}, operationName: typeof operationName === 'string' ? operationName : undefined };
   } catch {

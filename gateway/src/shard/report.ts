@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 
 import { Coverage } from './gather/coverage.ts';
 
@@ -14,7 +14,7 @@ export function addToReport(context: object, coverage: Coverage): void {
 }
 
 /** Puts `extensions.mirex { asked, missing, complete }` on every answer that a sharded subgraph had a part in. */
-export const coveragePlugin: ApolloServerPlugin<BaseContext> = {
+export const coveragePlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue, response: { body, http } }) {

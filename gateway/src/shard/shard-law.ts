@@ -5,6 +5,7 @@ import { readModel } from '@mirex/schema/shard/read-model';
 
 import { createEngine } from './engine.ts';
 import type { AnswerError } from './gather/answer-error.ts';
+import { overTheWire } from './over-the-wire.ts';
 import type { Instance, Partition } from './partition.ts';
 import { inProcess, type LocalResult } from './scatter/in-process.ts';
 
@@ -61,6 +62,6 @@ export async function assertShardLaw<Dataset>({ sdl, serve, dataset, split, oper
 
 /** As it goes over the wire; of an error its place alone, because a merged one names its MIREX. */
 const comparable = (data: unknown, errors: readonly AnswerError[]) => ({
-  data: data === undefined ? null : (JSON.parse(JSON.stringify(data)) as unknown),
+  data: overTheWire(data),
   errors: errors.map(({ path }) => (path ?? []).join('.')).toSorted(),
 });

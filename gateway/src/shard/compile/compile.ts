@@ -24,7 +24,7 @@ export function compile(model: Model, document: DocumentNode, operationName: str
   return {
     kind: operation.operation === 'mutation' ? 'mutation' : 'query',
     text: operation === written ? text : print(operation),
-    operation, fragments, hoists,
+    operation, fragments, hoists, variables: written.variableDefinitions ?? [],
     roots: planRoots(model, root, operation, fragments),
     texts: new Map(),
   };

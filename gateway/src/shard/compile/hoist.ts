@@ -1,7 +1,8 @@
 import { type FieldNode, Kind, type OperationDefinitionNode, parse, print, type SelectionNode, visit } from 'graphql';
 import type { Model, TypeModel } from '@mirex/schema/shard/model';
 
-import { fragmentNode, reserved, selectionSet } from './ast.ts';
+import { fragmentNode, keyOf, reserved, selectionSet } from './ast.ts';
+import { type Condition, conditionsOf } from './conditions.ts';
 import { hoistKeys } from './hoist-keys.ts';
 import { leave } from './leave.ts';
 import type { Text } from './plan.ts';
@@ -14,9 +15,14 @@ export interface Hoist {
   readonly type: TypeModel;
   /** The names of the fields of the key that the second round goes by. */
   readonly keys: readonly string[];
-  /** The response keys that it brings. */
-  readonly brings: readonly string[];
+  /** The response keys that it brings, each with a way in which it was selected. */
+  readonly brings: readonly Brought[];
   readonly text: Text;
+}
+
+export interface Brought {
+  readonly key: string;
+  readonly conditions: readonly Condition[];
 }
 
 /** The variable of a second round that holds its representations. */
@@ -48,9 +54,13 @@ export function hoist(model: Model, operation: OperationDefinitionNode, fragment
 }
 
 /** The response keys that stand right at the objects; a hoisted selection has no fragment spreads left. */
-const keysBrought = (selections: readonly SelectionNode[]): string[] =>
-  selections.flatMap((node) => (node.kind === Kind.FIELD ? [(node.alias ?? node.name).value]
-    : node.kind === Kind.INLINE_FRAGMENT ? keysBrought(node.selectionSet.selections) : []));
+function keysBrought(selections: readonly SelectionNode[], around: readonly Condition[] = []): Brought[] {
+  return selections.flatMap((node) => {
+    const conditions = [...around, ...conditionsOf(node)];
+    if (node.kind === Kind.FIELD) return [{ key: keyOf(node), conditions }];
+    return node.kind === Kind.INLINE_FRAGMENT ? keysBrought(node.selectionSet.selections, conditions) : [];
+  });
+}
 
 function secondRound({ variableDefinitions = [] }: OperationDefinitionNode, type: TypeModel, selections: readonly SelectionNode[]): Text {
   const used = variablesOf(selections);

@@ -1,5 +1,5 @@
 import {
-  getNamedType, type GraphQLCompositeType, isCompositeType, isInterfaceType, isObjectType, Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
+  type FieldNode, getNamedType, type GraphQLCompositeType, isCompositeType, isInterfaceType, isObjectType, Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
 import type { FieldModel, Model, TypeModel } from '@mirex/schema/shard/model';
 
@@ -41,19 +41,24 @@ export function leave(model: Model, operation: OperationDefinitionNode, fragment
         continue;
       }
       const field = type?.fields.get(node.name.value);
-      const target = field && model.types.get(field.typeName);
       if (spread && field?.merge && !type.keyFields.has(field.name)) {
         out(path, type, under(conditions, [opened(node)]));
         left = true;
-      } else if (node.selectionSet && field?.crosses && target?.entity && !isKnownHere(node.selectionSet, target)) {
-        for (const child of node.selectionSet.selections) out([...path, keyOf(node)], target, under(around, [opened(child)]));
-        kept.push({ ...node, selectionSet: selectionSet(keySelections(target)) });
       } else {
-        kept.push(node.selectionSet ? { ...node, selectionSet: below(node.selectionSet, fieldType(parent, field, node.name.value), { path: [...path, keyOf(node)], conditions: around }) } : node);
+        kept.push(node.selectionSet ? { ...node, selectionSet: stayed(node, node.selectionSet, field, { ...place, conditions: around }) } : node);
       }
     }
     if (left) kept.push(...keySelections(type as TypeModel));
     return { ...set, selections: kept };
+  }
+
+  /** What stays below a field: of a reference into another MIREX, its key. */
+  function stayed(node: FieldNode, set: SelectionSetNode, field: FieldModel | undefined, { parent, path: around, conditions }: Place): SelectionSetNode {
+    const path = [...around, keyOf(node)];
+    const target = field?.crosses ? model.types.get(field.typeName) : undefined;
+    if (!target?.entity || isKnownHere(set, target)) return below(set, fieldType(parent, field, node.name.value), { path, conditions });
+    for (const child of set.selections) out(path, target, under(conditions, [opened(child)]));
+    return selectionSet(keySelections(target));
   }
 
   function below(set: SelectionSetNode, type: GraphQLCompositeType | undefined, place: Pick<Place, 'path' | 'conditions'>): SelectionSetNode {

@@ -28,7 +28,7 @@ export function compiling(model: Model, fragments: Fragments): Compiling {
       plan.when.push([...conditions]);
       into.fields.set(plan.key, plan);
       const field = type.fields.get(node.name.value);
-      return field ? askedFor(c, type, field, plan, node, conditions) : [node];
+      return field ? askedFor(c, field, plan, node, conditions) : [node];
     },
     helper(type, name) {
       const field = type.fields.get(name);
@@ -41,7 +41,7 @@ export function compiling(model: Model, fragments: Fragments): Compiling {
   return c;
 }
 
-function askedFor(c: Compiling, type: TypeModel, field: FieldModel, plan: FieldPlan, node: FieldNode, around: readonly Condition[]): readonly SelectionNode[] {
+function askedFor(c: Compiling, field: FieldModel, plan: FieldPlan, node: FieldNode, around: readonly Condition[]): readonly SelectionNode[] {
   const target = c.model.types.get(field.typeName) as TypeModel;
   switch (plan.op) {
     case 'COVERAGE':
@@ -49,9 +49,9 @@ function askedFor(c: Compiling, type: TypeModel, field: FieldModel, plan: FieldP
         plan.names.set(keyOf(child), { name: name.value, when: [...(plan.names.get(keyOf(child))?.when ?? []), [...conditions]] });
       }
       return [];
-    case 'RATIO': case 'VARIANCE': case 'STDDEV': case 'QUANTILE': return inputsOf(c, type, field).flatMap(({ selections }) => selections);
+    case 'RATIO': case 'VARIANCE': case 'STDDEV': case 'QUANTILE': return inputsOf(c, field).flatMap(({ selections }) => selections);
     case 'OBJECT': return [{ ...node, selectionSet: selectionSet(c.fields(target, node.selectionSet, plan, around)) }];
-    case 'GROUP': return [planGroup(c, target, field, plan, node, around)];
+    case 'GROUP': return [planGroup(c, field, plan, node, around)];
     case 'CONNECTION': return [planConnection(c, target, plan, node, around)];
     case 'SORTED': return [planSorted(c, field, plan, node)];
     default: return [node];

@@ -11,8 +11,9 @@ import type { GroupPlan } from './merge-plan.ts';
  * whole. No limit goes to the instances: the first ten of each are not the nation's first ten.
  */
 export function planGroup(
-  c: Compiling, row: TypeModel, field: FieldModel, plan: GroupPlan, node: FieldNode, around: readonly Condition[],
+  c: Compiling, field: FieldModel, plan: GroupPlan, node: FieldNode, around: readonly Condition[],
 ): FieldNode {
+  const row = c.model.types.get(field.typeName) as TypeModel;
   const rows = c.fields(row, node.selectionSet, plan, around);
   const keys = [...row.fields.values()].filter(({ merge }) => merge?.as === 'KEY').map(({ name }) => name);
   const order = [...(field.merge?.sort ?? []), ...keys]

@@ -1,4 +1,4 @@
-import type { FieldNode, OperationDefinitionNode, SelectionNode } from 'graphql';
+import type { FieldNode, OperationDefinitionNode, SelectionNode, VariableDefinitionNode } from 'graphql';
 import type { FieldModel, TypeModel } from '@mirex/schema/shard/model';
 
 import type { Condition } from './conditions.ts';
@@ -12,6 +12,8 @@ export interface Plan {
   /** What an instance is sent that is asked everything as the client wrote it. */
   readonly text: string;
   readonly operation: OperationDefinitionNode;
+  /** Of the client's operation; what leaves for a second round needs its own of them. */
+  readonly variables: readonly VariableDefinitionNode[];
   readonly fragments: Fragments;
   readonly roots: readonly Root[];
   /** What no instance can say alone, asked again when its objects are known. */

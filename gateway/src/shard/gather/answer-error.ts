@@ -38,8 +38,7 @@ export const refused = (refusal: ShardRefusal, path?: Path, more = {}): AnswerEr
 export function condensed(errors: readonly AnswerError[], limit: number): AnswerError[] {
   const distinct = new Map<string, AnswerError>();
   for (const error of errors) {
-    const { mirex, instance, ...told } = error.extensions ?? {};
-    const key = JSON.stringify([error.message, error.path, told['code']]);
+    const key = JSON.stringify([error.message, error.path, error.extensions?.['code']]);
     const same = distinct.get(key);
     distinct.set(key, same ? both(same, error) : error);
   }

@@ -9,8 +9,10 @@ export function compareValues(a: unknown, b: unknown): number {
   if (a == null || b == null) return Number(a == null) - Number(b == null);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
-  return compareText(String(a), String(b));
+  return compareText(textOf(a), textOf(b));
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** As `compareValues`, but exact on numbers that travel as text. */
 export const comparing = (kind: ScalarKind) => (a: unknown, b: unknown): number =>

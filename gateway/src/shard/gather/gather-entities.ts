@@ -23,7 +23,7 @@ export function gatherEntities(m: Merging, route: EntitiesRoute, heard: (instanc
     const before = m.errors.length;
     const [first = 0, ...others] = entity.indexes;
     const { plan } = entity;
-    const value = !plan ? {} : plan.fields ? gatherSpread(m, route, plan, first, parts, coverage) : gatherSharded(m, entity, parts[0], [key, first], coverage);
+    const value = !plan ? {} : plan.fields ? gatherSpread(m, route.fields, plan, parts, { path: [key, first], coverage }) : gatherSharded(m, entity, parts[0], [key, first], coverage);
     const told = m.errors.slice(before);
     list[first] = value;
     for (const index of others) {

@@ -11,13 +11,16 @@ import type { Heard, Part } from './part.ts';
 /** Of these the rows of the others are worth giving; a partial statistic looks whole, and is not given unless covered. */
 const ROWS: ReadonlySet<string> = new Set(['CONNECTION', 'CONCAT', 'SORTED', 'UNION', 'ONE']);
 
-/**
- * One national field: who of the parts is missing, whether the rest may be given, and the merge itself.
- *
- * @param covered whether the selection that the field stands in says who is missing.
- * @param lacking whether somebody is missing already from what the field is a part of.
- */
-export function gatherField(m: Merging, plan: FieldPlan, parts: readonly Part[], scope: Scope, covered = false, lacking = false): Json | undefined {
+/** What the selection says that a field stands in. */
+interface Around {
+  /** It asks who is missing. */
+  readonly covered?: boolean;
+  /** Somebody is missing already from what the field is a part of. */
+  readonly lacking?: boolean;
+}
+
+/** One national field: who of the parts is missing, whether the rest may be given, and the merge itself. */
+export function gatherField(m: Merging, plan: FieldPlan, parts: readonly Part[], scope: Scope, { covered = false, lacking = false }: Around = {}): Json | undefined {
   if (!isIncluded(plan.when, m.variables)) return undefined;
   const sound = parts.filter((part): part is Heard => isSound(m, plan, part, scope));
   const partial = lacking || sound.length < parts.length;
@@ -42,7 +45,7 @@ export function gatherEach(m: Merging, fields: Fields['fields'], partsOf: (plan:
       gathered[plan.key] = null;
       lastly.push(plan);
     } else {
-      const value = gatherField(m, plan, partsOf(plan), scope, covered, lacking);
+      const value = gatherField(m, plan, partsOf(plan), scope, { covered, lacking });
       if (value !== undefined) gathered[plan.key] = value;
     }
   }
@@ -55,7 +58,7 @@ function isSound(m: Merging, plan: FieldPlan, part: Part, { path, coverage }: Sc
   coverage.ask(part.from.mirex);
   const errors = 'failure' in part
     ? [unavailable(m.subgraph, part.from, part.failure, here)]
-    : part.object === null ? [] : [...inspect(plan, part.object, part.from, m.variables)].flatMap((flaw) => errorsOf(flaw, m.subgraph, part.from, path));
+    : part.object === null ? [] : inspect(plan, part.object, { from: part.from, variables: m.variables, path: [] }).flatMap((flaw) => errorsOf(flaw, m.subgraph, part.from, path));
   if (errors.length === 0) return true;
   m.errors.push(...errors);
   coverage.miss(part.from.mirex);

@@ -10,7 +10,7 @@ import type { Merging } from './merging.ts';
 export function gatherOne(m: Merging, key: string, from: Addressee, received: Received, coverage: Coverage): Json {
   coverage.ask(from.mirex);
   const value = 'failure' in received ? undefined : isFault(received.data) ? received.data : received.data[key];
-  if (value !== undefined) return value as Json;
+  if (value !== undefined) return value;
   coverage.miss(from.mirex);
   m.errors.push(unavailable(m.subgraph, from, 'failure' in received ? received.failure : NO_DATA, [key]));
   return null;

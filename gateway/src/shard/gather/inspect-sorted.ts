@@ -7,14 +7,15 @@ import { isObject, type Json, type JsonObject, type Path } from './json.ts';
 import { compareRows } from './sort-rows.ts';
 
 /** A list that is merged by its rows' own values: each row has them, and they are in order. */
-export function* inspectSorted({ at, order }: ListPlan, value: Json, from: Addressee, path: Path): Generator<Flaw> {
-  if (!Array.isArray(value)) return yield { path, nonsense: `${at} is not a list` };
+export function inspectSorted({ at, order }: ListPlan, value: Json, from: Addressee, path: Path): Flaw | undefined {
+  if (!Array.isArray(value)) return { path, nonsense: `${at} is not a list` };
   for (const [i, row] of value.entries()) {
-    if (isFault(row)) return yield { path: [...path, i], fault: row };
-    if (!isObject(row) || order.some(({ plan }) => row[plan.key] === undefined)) return yield { path, nonsense: `a row of ${at} cannot be ordered` };
+    if (isFault(row)) return { path: [...path, i], fault: row };
+    if (!isObject(row) || order.some(({ plan }) => row[plan.key] === undefined)) return { path, nonsense: `a row of ${at} cannot be ordered` };
     const sortValues = (of: JsonObject) => order.map(({ plan }) => of[plan.key]);
     if (i > 0 && compareRows(order, sortValues(value[i - 1] as JsonObject), sortValues(row)) > 0) {
-      return yield { path, refusal: { code: 'ORDER_VIOLATION', at, given: namesOf(from.mirex) } };
+      return { path, refusal: { code: 'ORDER_VIOLATION', at, given: namesOf(from.mirex) } };
     }
   }
+  return undefined;
 }

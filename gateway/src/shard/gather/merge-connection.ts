@@ -21,16 +21,18 @@ export function mergeConnection(m: Merging, plan: ConnectionPlan, parts: readonl
   const pages = [...plan.pages].filter(([, { when }]) => isIncluded(when, m.variables));
   if (plan.rows === undefined || edges.length + nodes.length + pages.length === 0) return merged;
 
-  const cursors = parts.map(({ object }) => cursorsOf(object?.[plan.rows as string] as Json[]) as readonly Cursor[]);
+  const objects = parts.map(({ object }) => object ?? {});
+  const lists = objects.map((object) => object[plan.rows ?? ''] as Json[]);
+  const cursors = lists.map((list) => cursorsOf(list) as readonly Cursor[]);
   const { count, backward } = roomOf(m, plan);
   const rows = mergeRows(cursors, count, backward, plan.at);
   if (rows.duplicates > 0) {
     m.errors.push(refused({ code: 'MIREX_DUPLICATE', at: plan.at, given: String(rows.duplicates) }, scope.path, { subgraph: m.subgraph }));
   }
-  const itemsAt = (key: string) => rows.picks.map(({ list, index }) => (parts[list]?.object?.[key] as Json[])[index] ?? null);
-  const texts = ends(rows.picks, parts, plan.rows);
+  const itemsAt = (key: string) => rows.picks.map(({ list, index }) => (objects[list]?.[key] as Json[] | undefined)?.[index] ?? null);
+  const texts = ends(rows.picks, lists);
   for (const key of nodes) merged[key] = itemsAt(key);
-  for (const [key, page] of pages) merged[key] = mergePage(page, parts.map(({ object }) => object?.[key] as JsonObject), rows, backward, texts);
+  for (const [key, page] of pages) merged[key] = mergePage(page, objects.map((object) => object[key] as JsonObject), rows, backward, texts);
   for (const key of edges) merged[key] = itemsAt(key).map(withoutHelper);
   return merged;
 }
@@ -46,9 +48,9 @@ function roomOf(m: Merging, { first, last }: ConnectionPlan): { readonly count: 
 }
 
 /** The cursors of the first and the last row, as their instances wrote them. */
-const ends = (picks: readonly Pick[], parts: readonly Heard[], rows: string): Json[] =>
+const ends = (picks: readonly Pick[], lists: readonly (readonly Json[])[]): Json[] =>
   [picks[0], picks.at(-1)].map((pick) => {
-    const edge = pick && (parts[pick.list]?.object?.[rows] as Json[])[pick.index];
+    const edge = pick && lists[pick.list]?.[pick.index];
     return isObject(edge) ? (edge[CURSOR] ?? null) : null;
   });
 

@@ -13,11 +13,10 @@ import type { Heard } from './part.ts';
 export function mergeField(m: Merging, plan: FieldPlan, parts: readonly Heard[], scope: Scope): Json | undefined {
   if (!isIncluded(plan.when, m.variables)) return undefined;
   const values = parts.map(({ object }) => object?.[plan.key] ?? null);
+  if ('inputs' in plan) return derive(plan, plan.inputs.map((input) => m.merge(input, parts, scope) ?? null));
+  if ('kind' in plan) return plan.op === 'KEY' ? (values.find((value) => value !== null) ?? null) : merge(plan.op, plan.kind, values, plan.at);
   switch (plan.op) {
     case 'TYPENAME': return plan.typeName;
-    case 'KEY': return values.find((value) => value !== null) ?? null;
-    case 'SUM': case 'MIN': case 'MAX': case 'ALL': case 'ANY': case 'SAME': case 'UNION': return merge(plan.op, plan.kind, values, plan.at);
-    case 'RATIO': case 'VARIANCE': case 'STDDEV': case 'QUANTILE': return derive(plan, plan.inputs.map((input) => m.merge(input, parts, scope) ?? null));
     case 'COVERAGE': return mergeCoverage(m, plan, scope);
     case 'OBJECT': {
       const below = objects(parts, plan.key);

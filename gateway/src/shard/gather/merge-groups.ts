@@ -22,7 +22,7 @@ export function mergeGroups(m: Merging, plan: GroupPlan, parts: readonly Heard[]
 function byKey({ key, keys }: GroupPlan, parts: readonly Heard[]): Map<string, Heard[]> {
   const groups = new Map<string, Heard[]>();
   for (const { from, object } of parts) {
-    for (const row of object?.[key] as JsonObject[]) {
+    for (const row of (object?.[key] ?? []) as JsonObject[]) {
       const name = JSON.stringify(keys.map((part) => row[part]));
       const group = groups.get(name);
       if (group) group.push({ from, object: row });

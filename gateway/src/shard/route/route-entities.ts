@@ -62,7 +62,7 @@ function distinctOf(representations: readonly unknown[], { entities }: Root, { m
   return { distinct: [...distinct.values()], refused: [...refused.values()] };
 }
 
-const typeOf = (representation: unknown): string => (isObject(representation) ? String(representation['__typename']) : '');
+const typeOf = (representation: unknown): string => (isObject(representation) && typeof representation['__typename'] === 'string' ? representation['__typename'] : '');
 
 function refusalOf(representation: unknown, { types }: Model, reach: Reach): ShardRefusal | undefined {
   const type = types.get(typeOf(representation));

@@ -21,13 +21,13 @@ export function exchange(pool: Pool, { path, headers, body }: Posted, { maxBytes
     let size = 0;
     const chunks: Buffer[] = [];
     let head: Omit<Response, 'body'> = { status: 0, contentType: '', cacheControl: undefined };
-    const fail = (fault: unknown): void => {
+    const fail = (fault: Error): void => {
       signal.removeEventListener('abort', gone);
       reject(fault);
     };
     const gone = (): void => {
       controller?.abort(signal.reason as Error);
-      fail(signal.reason);
+      fail(signal.reason as Error);
     };
     if (signal.aborted) return gone();
     signal.addEventListener('abort', gone, { once: true });

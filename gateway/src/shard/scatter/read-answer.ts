@@ -1,6 +1,6 @@
 import type { AnswerError } from '../gather/answer-error.ts';
 import type { Answer } from '../gather/answer.ts';
-import { isObject, type JsonObject, type Path } from '../gather/json.ts';
+import { isObject, type Path } from '../gather/json.ts';
 import { Unavailable } from './ask.ts';
 
 /** What came over the wire. */
@@ -20,17 +20,18 @@ export function readAnswer({ status, contentType, cacheControl, body }: Response
   const isGraphql = contentType.includes('graphql-response');
   if (status >= 300 && !isGraphql && !(status < 500 && contentType.includes('json'))) throw bad('HTTP_STATUS', `HTTP ${status}`);
   if (!contentType.includes('json')) throw bad('BAD_RESPONSE', `content-type ${contentType.slice(0, 60) || 'absent'}`);
+  const { data, errors } = readBody(body);
+  if (data == null && errors === undefined) throw bad(status >= 400 ? 'HTTP_STATUS' : 'BAD_RESPONSE', 'neither data nor errors');
+  return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }), ...(cacheControl === undefined ? {} : { cacheControl }) };
+}
+
+function readBody(body: string): Pick<Answer, 'data' | 'errors'> {
   const parsed = parsedJson(body);
   if (!isObject(parsed)) throw bad('BAD_RESPONSE', 'not a JSON object');
-  const { data, errors } = parsed as Readonly<Record<string, unknown>>;
+  const { data, errors }: Readonly<Record<string, unknown>> = parsed;
   if (data !== undefined && data !== null && !isObject(data)) throw bad('BAD_RESPONSE', 'data is not an object');
   if (errors !== undefined && !(Array.isArray(errors) && errors.length > 0 && errors.every(isError))) throw bad('BAD_RESPONSE', 'errors are not errors');
-  if (data == null && errors === undefined) throw bad(status >= 400 ? 'HTTP_STATUS' : 'BAD_RESPONSE', 'neither data nor errors');
-  return {
-    ...(data === undefined ? {} : { data: data as JsonObject | null }),
-    ...(errors === undefined ? {} : { errors: (errors as AnswerError[]).map(onlyKnown) }),
-    ...(cacheControl === undefined ? {} : { cacheControl }),
-  };
+  return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors: (errors as AnswerError[]).map(onlyKnown) }) };
 }
 
 const bad = (reason: 'HTTP_STATUS' | 'BAD_RESPONSE', detail: string): Unavailable => new Unavailable({ reason, sent: true, detail });

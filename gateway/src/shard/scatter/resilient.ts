@@ -8,9 +8,9 @@ import { DEFAULT_LIMITS, guardOf, type Guard, type Limits } from './guard.ts';
 export interface Resilient {
   readonly ask: Ask;
   /** For readiness: whether an instance is asked (CLOSED), left alone (OPEN), or asked once to see (PROBING). */
-  stateOf(instance: Instance): 'CLOSED' | 'OPEN' | 'PROBING';
+  readonly stateOf: (instance: Instance) => 'CLOSED' | 'OPEN' | 'PROBING';
   /** Whether it is worth asking for what others hold too. */
-  isHealthy(instance: Instance): boolean;
+  readonly isHealthy: (instance: Instance) => boolean;
 }
 
 /** Puts a deadline, retries of queries, a breaker and a bulkhead between the engine and each instance. */
@@ -51,9 +51,9 @@ async function guarded(transport: Ask, call: Call, guard: Guard): ReturnType<Ask
 /** A transport that does not heed its signal must not hold the breaker: past the deadline the request has failed. */
 function untilAborted<T>(answer: Promise<T>, signal: AbortSignal, caller: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = (): void => reject(caller.aborted ? caller.reason : new Unavailable({ reason: 'TIMEOUT', sent: true, detail: 'deadline' }));
+    const late = (): void => reject(caller.aborted ? (caller.reason as Error) : new Unavailable({ reason: 'TIMEOUT', sent: true, detail: 'deadline' }));
     signal.addEventListener('abort', late, { once: true });
-    answer.then(resolve, (fault: unknown) => (signal.aborted ? late() : reject(fault))).finally(() => signal.removeEventListener('abort', late));
+    answer.then(resolve, (fault: Error) => (signal.aborted ? late() : reject(fault))).finally(() => signal.removeEventListener('abort', late));
   });
 }
 

@@ -74,7 +74,7 @@ const REFERENCES: Readonly<Record<string, (key: Record<string, string>, scope: S
   Candidate: ({ id = '' }, scope) => byId(id, scope),
   Enrolment: ({ id = '' }, { rows }) => {
     const row = rows.find((candidate) => candidate.id.replace('CAN', 'ENR') === id.slice(0, -4));
-    return row && row.years.includes(Number(id.slice(-4))) ? { id, year: Number(id.slice(-4)), candidate: row } : null;
+    return row?.years.includes(Number(id.slice(-4))) ? { id, year: Number(id.slice(-4)), candidate: row } : null;
   },
   Speciality: ({ code }) => ((SPECIALITIES as readonly (string | undefined)[]).includes(code) ? { code } : null),
 };
