@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 
 import { readByHand, STATEMENTS_BY_HAND } from '../product/crossing-by-hand.ts';
 import { CROSSING } from '../product/crossing-query.ts';
+import { cpuMicros } from './cpu.ts';
 import { connect } from './databases.ts';
 import { type Host, startHost } from './host.ts';
 import { alternate, spent } from './rounds.ts';
@@ -65,16 +66,11 @@ async function measure({ host, regional, national }: Sides, first: number, reque
 
   const cost = await alternate(ROUNDS, {
     graph: () => spent(requests, async () => (await host.ask('usage', null)).cpu, byGraph),
-    hand: () => spent(requests, ownCpu, byHand),
+    hand: () => spent(requests, cpuMicros, byHand),
   });
   const { graph, hand } = cost;
   return [
     String(first), ms(graph.cpu), ms(hand.cpu), ratio(graph.cpu, hand.cpu), ms(graph.wall), ms(hand.wall), ratio(graph.wall, hand.wall),
     whole(Object.values(statements).reduce((sum, count) => sum + count, 0)), whole(STATEMENTS_BY_HAND), whole(Buffer.byteLength(told)),
   ];
-}
-
-function ownCpu(): number {
-  const { user, system } = process.cpuUsage();
-  return user + system;
 }

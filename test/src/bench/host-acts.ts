@@ -20,6 +20,8 @@ export interface ImportRun {
   readonly answered: number;
   /** Until the other subgraphs have applied every enrolment. */
   readonly told: number;
+  /** Processor time of the process until then, in milliseconds. */
+  readonly cpu: number;
   /** SQL statements of the candidates subgraph until it has answered. */
   readonly statements: number;
   /** Resident memory of the process before, and the most that it had until the answer, in bytes. */
