@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 
+import { clientKey } from '../plan/data-keys.ts';
 import type { Fetch } from '../plan/plan-node.ts';
 import type { Place } from './places.ts';
 import type { Run } from './run.ts';
@@ -42,7 +43,7 @@ function variablesOf({ variables }: Fetch, { given, variables: coerced }: Run): 
 /** An error of a subgraph at its place in the answer, if it has one. */
 export function placedError({ message, extensions }: SubgraphError, subgraph: string, path: Place | undefined): GraphQLError {
   return new GraphQLError(message || `Error while fetching subquery from service "${subgraph}"`, {
-    ...(path === undefined ? {} : { path }),
+    ...(path === undefined ? {} : { path: path.map((key) => (typeof key === 'string' ? clientKey(key) : key)) }),
     extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
   });
 }

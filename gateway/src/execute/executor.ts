@@ -1,6 +1,7 @@
 import { type DocumentNode, getVariableValues, GraphQLError, parse } from 'graphql';
 
 import type { Planner } from '../plan/planner.ts';
+import { isAsked } from './asked-places.ts';
 import { introspect } from './introspect.ts';
 import { Operations, type Prepared } from './operations.ts';
 import { type Run, runPlan } from './run.ts';
@@ -70,6 +71,8 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
 }
 
 function written({ operation }: Prepared, run: Run): Answered {
+  const errors = run.errors.filter((error) => isAsked(error, operation, run));
+  run.errors.splice(0, Infinity, ...errors);
   if (operation.introspects) run.errors.push(...introspect(operation, run));
   try {
     return { text: operation.writerFor(run.variables)(run.data, run.sharing), errors: run.errors };

@@ -1,5 +1,7 @@
-import { executeSync, type FieldNode, type GraphQLError, type GraphQLObjectType, Kind } from 'graphql';
+import { type DocumentNode, executeSync, type FieldNode, type GraphQLError, Kind, visit } from 'graphql';
 
+import { dataKey } from '../plan/data-keys.ts';
+import { isIntrospection } from '../plan/plannable.ts';
 import type { Operation } from './operation.ts';
 import type { Run } from './run.ts';
 import { collectFields } from './write/collect-fields.ts';
@@ -12,15 +14,13 @@ export function introspect({ schema, definition, root, fragments }: Operation, r
     schema, rootValue: {}, variableValues: run.given,
     document: { kind: Kind.DOCUMENT, definitions: [{ ...definition, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } }, ...fragments.values()] },
   });
-  Object.assign(run.data, data);
+  for (const node of nodes) run.data[dataKey(node)] = data?.[(node.alias ?? node.name).value] ?? null;
   return errors ?? [];
 }
 
-export const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
-
-/** Whether the schema itself may be asked for something. */
-export const mayIntrospect = (root: GraphQLObjectType, operation: Operation['definition'], fragments: Operation['fragments'], schema: Operation['schema']): boolean =>
-  [...collectFields({ schema, fragments, variables: EVERYTHING }, root, [operation.selectionSet]).values()].flat().some(({ name }) => isIntrospection(name.value));
-
-/** As if every @include held; a field below @skip counts nowhere, and is looked for again when it is asked. */
-const EVERYTHING: Readonly<Record<string, unknown>> = new Proxy({}, { get: () => true });
+/** Whether an operation may ask the schema itself for something. */
+export function mayIntrospect(document: DocumentNode): boolean {
+  let may = false;
+  visit(document, { Field: ({ name }) => void (may ||= isIntrospection(name.value)) });
+  return may;
+}

@@ -2,7 +2,7 @@ import {
   type DocumentNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationDefinitionNode, visit,
 } from 'graphql';
 
-import type { PlanNode } from '../plan/plan-node.ts';
+import type { Fetch, PlanNode, Requirement } from '../plan/plan-node.ts';
 import { mayIntrospect } from './introspect.ts';
 import type { Fragments } from './write/collect-fields.ts';
 import { rootWriter, type Write } from './write/writers.ts';
@@ -17,6 +17,8 @@ export interface Operation {
   readonly plan: PlanNode | undefined;
   readonly introspects: boolean;
   readonly branchesByType: boolean;
+  /** The names of the fields that representations are made of. */
+  readonly required: ReadonlySet<string>;
   /** For what the variables say of @skip and @include. */
   readonly writerFor: (variables: Readonly<Record<string, unknown>>) => Write;
 }
@@ -26,13 +28,15 @@ export function newOperation(schema: GraphQLSchema, document: DocumentNode, plan
   const definition = document.definitions.find((found) => found.kind === Kind.OPERATION_DEFINITION);
   const root = definition && schema.getRootType(definition.operation);
   if (definition === undefined || root == null) throw new Error('a document without an operation that the schema knows');
+  const fetches = plan === undefined ? [] : fetchesOf(plan);
   const fragments = new Map(document.definitions
     .filter((found): found is FragmentDefinitionNode => found.kind === Kind.FRAGMENT_DEFINITION)
     .map((fragment) => [fragment.name.value, fragment]));
   return {
     schema, document, definition, root, fragments, plan,
-    introspects: mayIntrospect(root, definition, fragments, schema),
-    branchesByType: plan !== undefined && hasTypeSteps(plan),
+    introspects: mayIntrospect(document),
+    branchesByType: fetches.some(({ paths }) => paths.flat().some(({ kind }) => kind === 'Type')),
+    required: new Set(fetches.flatMap(({ requires }) => namesOf(requires))),
     writerFor: writersOf(conditionsOf(document), (variables) => rootWriter({ schema, fragments, variables }, root, definition.selectionSet)),
   };
 }
@@ -65,14 +69,17 @@ function conditionsOf(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-function hasTypeSteps(node: PlanNode): boolean {
+function fetchesOf(node: PlanNode): readonly Fetch[] {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.some(hasTypeSteps);
+      return node.nodes.flatMap(fetchesOf);
     case 'Condition':
-      return [node.whenTrue, node.whenFalse].some((branch) => branch !== undefined && hasTypeSteps(branch));
+      return [node.whenTrue, node.whenFalse].flatMap((branch) => (branch === undefined ? [] : fetchesOf(branch)));
     case 'Fetch':
-      return node.paths.flat().some(({ kind }) => kind === 'Type');
+      return [node];
   }
 }
+
+const namesOf = (requires: readonly Requirement[] = []): readonly string[] =>
+  requires.flatMap((requirement) => [...(requirement.kind === 'Field' ? [requirement.from] : []), ...namesOf(requirement.selections)]);

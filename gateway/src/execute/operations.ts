@@ -2,8 +2,8 @@ import { type DocumentNode, print, separateOperations, stripIgnoredCharacters } 
 
 import { type Lifted, liftLiterals } from '../plan/lift-literals.ts';
 import { PlanRefused } from '../plan/plan-refused.ts';
+import { asksSubgraphs, plannable } from '../plan/plannable.ts';
 import type { Planner } from '../plan/planner.ts';
-import { steadySelections } from '../plan/steady-selections.ts';
 import { WeightedCache } from '../plan/weighted-cache.ts';
 import { newOperation, type Operation } from './operation.ts';
 
@@ -67,8 +67,8 @@ export class Operations {
 
   async #plan(text: string, document: DocumentNode): Promise<Operation> {
     try {
-      const steady = steadySelections(document);
-      const plan = await this.#planner.plan(steady, print(steady));
+      const planned = plannable(document);
+      const plan = asksSubgraphs(planned) ? await this.#planner.plan(planned, print(planned)) : undefined;
       const operation = newOperation(this.#planner.schema, document, plan);
       this.#known.set(text, operation, weightOf(text, plan));
       return operation;

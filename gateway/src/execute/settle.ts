@@ -2,6 +2,7 @@ import {
   executeSync, getNamedType, GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver, isCompositeType, isInterfaceType,
 } from 'graphql';
 
+import { dataKey } from '../plan/data-keys.ts';
 import type { Operation } from './operation.ts';
 import type { Place } from './places.ts';
 import type { Run } from './run.ts';
@@ -24,9 +25,10 @@ const explains = ({ path }: GraphQLError, place: Place): boolean => path === und
 
 const startsWith = (path: Place, start: Place): boolean => start.every((key, index) => path[index] === key);
 
-const readField: GraphQLFieldResolver<unknown, unknown> = (source, _arguments, _context, { path, returnType }) => {
-  if (typeof source !== 'object' || source === null || !Object.hasOwn(source, path.key)) return undefined;
-  const value = (source as Readonly<Record<string, unknown>>)[path.key];
+const readField: GraphQLFieldResolver<unknown, unknown> = (source, _arguments, _context, { fieldNodes: [node], returnType }) => {
+  const key = node === undefined ? '' : dataKey(node);
+  if (typeof source !== 'object' || source === null || !Object.hasOwn(source, key)) return undefined;
+  const value = (source as Readonly<Record<string, unknown>>)[key];
   if (isCompositeType(getNamedType(returnType)) && [value].flat(Infinity).some(isNoObject)) throw new GraphQLError('A value stands where an object was promised.');
   return value;
 };

@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLOutputType, getNullableType, GraphQLString, isInterfaceType, isNonNullType, type SelectionSetNode } from 'graphql';
 
+import { dataKey } from '../../plan/data-keys.ts';
 import type { Collecting } from './collect-fields.ts';
 import { FLAW } from './flaw.ts';
 import type { Write } from './writers.ts';
@@ -11,12 +12,12 @@ type ValueWriter = (c: Collecting, type: GraphQLOutputType, sets: readonly Selec
  *
  * Only names stand in the source, and only quoted: GraphQL's grammar leaves them letters, digits and underscores.
  */
-export function objectWriter(type: GraphQLObjectType | GraphQLInterfaceType, fields: ReadonlyMap<string, readonly FieldNode[]>, c: Collecting, valueWriter: ValueWriter): Write {
+export function objectWriter(type: GraphQLObjectType | GraphQLInterfaceType, fields: ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>, c: Collecting, valueWriter: ValueWriter): Write {
   const writes: unknown[] = [];
   let body = '';
   let before = '{';
   for (const [key, nodes] of fields) {
-    const name = nodes[0]?.name.value ?? '';
+    const name = nodes[0].name.value;
     before += `${body === '' && before === '{' ? '' : ','}${JSON.stringify(key)}:`;
     if (name === '__typename') {
       if (isInterfaceType(type)) throw FLAW;
@@ -24,11 +25,11 @@ export function objectWriter(type: GraphQLObjectType | GraphQLInterfaceType, fie
       continue;
     }
     const fieldType = typeOf(type, name);
-    if (fieldType === undefined) body += `r+=${JSON.stringify(before)}+quote(o.${key});`;
+    if (fieldType === undefined) body += `r+=${JSON.stringify(before)}+quote(${readOf(dataKey(nodes[0]))});`;
     else {
       const write = `w[${writes.length}]`;
       writes.push(valueWriter(c, fieldType, nodes.flatMap(({ selectionSet }) => selectionSet ?? [])));
-      body += `v=${readOf(key)};${writeOf(write, before, fieldType)}`;
+      body += `v=${readOf(dataKey(nodes[0]))};${writeOf(write, before, fieldType)}`;
     }
     before = '';
   }

@@ -1,18 +1,29 @@
 import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode, visit } from 'graphql';
 
+import { underDataKey } from './data-keys.ts';
+
 /**
- * Asks for `__typename` where planners otherwise forget something: below a field of which all is conditional, Apollo's
- * forgets the field when no condition holds; beside an alias of `__typename`, Hive's asks for the alias alone.
+ * The operation as it is planned: with keys that nothing collides with, and with `__typename` where planners otherwise
+ * forget something: below a field of which all is conditional, Apollo's forgets the field when no condition holds;
+ * beside an alias of `__typename`, Hive's asks for the alias alone.
  *
- * For planning only: the answer is written by what the client asked.
+ * What is asked of the schema itself is no subgraph's to answer. The answer is written by what the client asked.
  */
-export function steadySelections(document: DocumentNode): DocumentNode {
+export function plannable(document: DocumentNode): DocumentNode {
   return visit(document, {
+    Field: { leave: (node) => (isIntrospection(node.name.value) ? TYPENAME : underDataKey(node)) },
     SelectionSet: {
       leave: (node, _key, parent) => (isRoot(parent) || !isUnsteady(node) ? undefined : { ...node, selections: [TYPENAME, ...node.selections] }),
     },
   });
 }
+
+/** Whether there is anything to plan at all. */
+export const asksSubgraphs = (document: DocumentNode): boolean => document.definitions.some((definition) =>
+  definition.kind === Kind.OPERATION_DEFINITION && definition.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename'));
+
+/** Whether a field is about the schema itself. */
+export const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 

@@ -1,0 +1,41 @@
+import type { ApolloServerOptions, BaseContext } from '@apollo/server';
+import type { GraphQLDataSource } from '@apollo/gateway';
+
+import { apolloPlanner } from '../plan/apollo-planner.ts';
+import { GuardedDataSource } from '../plan/guarded-data-source.ts';
+import { newExecutor } from './executor.ts';
+import { JsonText } from './json-text.ts';
+import type { FetchSubgraph, SubgraphAnswer } from './subgraph-request.ts';
+
+/** What Apollo Server needs of a gateway. */
+export type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
+
+/** Plans with Apollo's planner and executes by itself; stands where Apollo's own gateway would. */
+export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) => GraphQLDataSource): Gateway {
+  const planner = apolloPlanner(supergraph);
+  const { execute } = newExecutor({ supergraph, planner, fetchOf: (subgraph) => fetchFrom(new GuardedDataSource(dataSourceOf(subgraph))) });
+  return {
+    onSchemaLoadOrUpdate: (tell) => {
+      tell({ apiSchema: planner.schema, coreSupergraphSdl: supergraph });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: async ({ document, operationName, request: { variables }, context }) => {
+        const { text, errors } = await execute({ document, operationName: operationName ?? undefined, variables, context });
+        return {
+          ...(errors.length === 0 ? {} : { errors }),
+          ...(text === undefined ? {} : { data: text === 'null' ? null : new JsonText(text) as unknown as Record<string, unknown> }),
+        };
+      },
+    }),
+    stop: async () => undefined,
+  };
+}
+
+/** The way of Apollo's data sources, which every subgraph has one of. */
+function fetchFrom(source: GraphQLDataSource): FetchSubgraph<unknown> {
+  return async ({ query, operationName, variables }, context) => {
+    const options = { kind: 'incoming operation', request: { query, operationName, variables }, context, incomingRequestContext: undefined };
+    return await source.process(options as unknown as Parameters<GraphQLDataSource['process']>[0]) as SubgraphAnswer;
+  };
+}
