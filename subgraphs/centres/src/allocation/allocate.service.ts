@@ -10,7 +10,7 @@ import { type AllocationRequest, type NewAllocation, place } from './placing.rul
  * Gives candidates their seats: the seats, or why not, in the order of the requests; a refused one holds up no other.
  *
  * A venue's seats are given by one at a time, and so are a candidate's: two who act at once wait for each other, and no
- * seat is given twice for the same hour, nor two seats to one candidate. Eight statements, however many requests there are.
+ * seat is given twice for the same hour, nor two seats to one candidate. Seven statements, however many requests there are.
  */
 export function allocateInBulk(requests: readonly AllocationRequest[], { em, newId }: Context): Promise<Outcome<NewAllocation, AllocationRefusal>[]> {
   const enrolmentIds = unique(requests.map(({ enrolmentId }) => enrolmentId));
@@ -22,7 +22,7 @@ export function allocateInBulk(requests: readonly AllocationRequest[], { em, new
     const outcomes = place(requests, {
       enrolments, sittings,
       rooms: await readRooms(tx, unique(sittings.map(({ venueId }) => venueId))),
-      heldSeats: await readHeldSeats(tx, sittings),
+      heldSeats: await readHeldSeats(tx, sittingIds),
       heldSittings: await readHeldSittings(tx, enrolmentIds),
       newId: () => newId('ALL'),
     });

@@ -4,21 +4,18 @@ import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instanc
 
 import { planCentresInBulk, type PlannedSitting } from '../centre/plan-centres.service.ts';
 import { enrolment, NO_SUCH, NOON, PAPERS, planOf, sittingOf, tell, told, upTo } from '../centres.fixture.ts';
+import { meanwhile } from '../meanwhile.fixture.ts';
 import type { SittingLine } from '../sitting/sitting.rules.ts';
 import { centres } from '../subgraph.ts';
 import { allocateInBulk } from './allocate.service.ts';
 import { Allocation } from './allocation.entity.ts';
 
 let test: TestInstance;
-let now = NOON;
 beforeAll(async () => {
-  test = await testInstance(centres, { dataSets: { papers: PAPERS }, now: () => now });
+  test = await testInstance(centres, { dataSets: { papers: PAPERS }, now: () => NOON });
 });
 afterAll(() => test.close());
-beforeEach(async () => {
-  now = NOON;
-  await test.context().em.execute('truncate venue, room, centre, centre_change, sitting, allocation, known_enrolment');
-});
+beforeEach(() => test.context().em.execute('truncate venue, room, centre, centre_change, sitting, allocation, known_enrolment'));
 
 const MORNING = sittingOf('40321004.E1', '2026-06-08T07:00:00Z');
 const SAME_MORNING = sittingOf('32521201.E1', '2026-06-08T08:00:00Z');
@@ -125,6 +122,35 @@ describe('when many act at once', () => {
     expect(answers.filter(({ allocation }) => allocation !== null)).toHaveLength(1);
     expect(await seats()).toHaveLength(1);
   });
+
+  it('who comes second waits, and gets the next seat', async () => {
+    await know(1, 2);
+    const sitting = await sittingIdOf(MORNING);
+    const second = await meanwhile(test.context(), (held) => allocateInBulk([{ enrolmentId: enrolment(1), sittingId: sitting }], held), () => allocate(2, sitting));
+    expect(second).toMatchObject({ allocation: { room: { code: 'B1' }, seat: 2 }, userErrors: [] });
+  });
+
+  it('a candidate who is being placed at that hour is not placed elsewhere', async () => {
+    await know(1);
+    const here = await sittingIdOf(MORNING);
+    const elsewhere = await sittingIdOf(MORNING, 'BREST');
+    const second = await meanwhile(test.context(), (held) => allocateInBulk([{ enrolmentId: enrolment(1), sittingId: here }], held), () => allocate(1, elsewhere));
+    expect(second.userErrors).toMatchObject([{ code: 'SITTINGS_OVERLAP' }]);
+  });
+
+  it('a candidate who withdraws meanwhile gets no seat', async () => {
+    await know(1);
+    const sitting = await sittingIdOf(MORNING);
+    const withdraw = `update known_enrolment set state = 'WITHDRAWN'`;
+    expect((await meanwhile(test.context(), ({ em }) => em.execute(withdraw), () => allocate(1, sitting))).userErrors).toMatchObject([{ code: 'ENROLMENT_ENDED' }]);
+  });
+
+  it('a centre that is cancelled meanwhile takes nobody', async () => {
+    await know(1);
+    const sitting = await sittingIdOf(MORNING);
+    const cancel = `update centre set state = 'CANCELLED'`;
+    expect((await meanwhile(test.context(), ({ em }) => em.execute(cancel), () => allocate(1, sitting))).userErrors).toMatchObject([{ code: 'CENTRE_NOT_IN_PREPARATION' }]);
+  });
 });
 
 describe('in bulk', () => {
@@ -161,47 +187,6 @@ describe('in bulk', () => {
       return test.statements.length;
     };
     expect(await statements(upTo(10))).toBe(await statements(upTo(110).slice(10)));
-  });
-});
-
-describe('what candidates tells', () => {
-  it('frees the seats of who withdrew in sittings to come, and keeps those that have begun', async () => {
-    await know(1);
-    const [morning, afternoon] = (await sittingsOf([MORNING, AFTERNOON])).map(({ id }) => id) as [GlobalId, GlobalId];
-    await allocate(1, morning);
-    await allocate(1, afternoon);
-    now = MORNING.startsAt;
-    await told(test.context(), [tell(1, { state: 'WITHDRAWN' })]);
-    expect(await test.context().em.find(Allocation, {})).toMatchObject([{ sittingId: morning }]);
-  });
-
-  it('frees the seats of who changed their speciality', async () => {
-    await know(1);
-    await allocate(1, await sittingIdOf(MORNING));
-    await told(test.context(), [tell(1, { speciality: '32521201' })]);
-    expect(await seats()).toEqual([]);
-  });
-
-  it('leaves the seats of who only went one state further', async () => {
-    await told(test.context(), [tell(1, { state: 'ENTERED' })]);
-    await allocate(1, await sittingIdOf(MORNING));
-    await told(test.context(), [tell(1, { state: 'CONFIRMED' })]);
-    expect(await seats()).toEqual(['B1:1']);
-  });
-
-  it('is applied once, and never overtaken by older news', async () => {
-    const [old, fresh] = [tell(1), tell(1, { state: 'WITHDRAWN' })];
-    for (const events of [[fresh], [old], [fresh]]) await told(test.context(), events);
-    expect(await test.context().em.execute('select state from known_enrolment')).toEqual([{ state: 'WITHDRAWN' }]);
-  });
-
-  it('costs the same statements for one enrolment as for a hundred', async () => {
-    const statements = async (...ns: number[]): Promise<number> => {
-      test.forget();
-      await know(...ns);
-      return test.statements.length;
-    };
-    expect(await statements(1)).toBe(await statements(...upTo(100)));
   });
 });
 

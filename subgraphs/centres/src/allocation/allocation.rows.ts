@@ -41,18 +41,19 @@ export const readRooms = (tx: EntityManager, venueIds: readonly GlobalId[]): Pro
     [JSON.stringify(venueIds)],
   );
 
-/** The seats that are held in the venues at some time between the first start and the last end of `sittings`. */
-export const readHeldSeats = (tx: EntityManager, sittings: readonly SittingFact[]): Promise<HeldSeat[]> =>
+/** The seats that are held in the venues of sittings, at some time between their first start and their last end. */
+export const readHeldSeats = (tx: EntityManager, sittingIds: readonly GlobalId[]): Promise<HeldSeat[]> =>
   tx.execute<HeldSeat[]>(
-    `select a.venue_id as "venueId", a.room_code as room, a.seat, ${SPAN}
+    `with asked as (
+       select s.starts_at, s.ends_at, c.venue_id from sitting s join centre c on c.id = s.centre_id
+       where s.id in (select jsonb_array_elements_text(?::jsonb))
+     )
+     select a.venue_id as "venueId", a.room_code as room, a.seat, ${SPAN}
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
-     where a.venue_id in (select jsonb_array_elements_text(?::jsonb)) and s.starts_at < ? and s.ends_at > ?
+     where a.venue_id in (select venue_id from asked)
+       and s.starts_at < (select max(ends_at) from asked) and s.ends_at > (select min(starts_at) from asked)
        and c.state not in (select jsonb_array_elements_text(?::jsonb))`,
-    [
-      JSON.stringify(sittings.map(({ venueId }) => venueId)),
-      new Date(Math.max(0, ...sittings.map(({ endsAt }) => endsAt))), new Date(Math.min(Date.UTC(9999, 0), ...sittings.map(({ startsAt }) => startsAt))),
-      JSON.stringify(GIVEN_UP),
-    ],
+    [JSON.stringify(sittingIds), JSON.stringify(GIVEN_UP)],
   );
 
 export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<SeatedSitting[]> =>

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { NO_SUCH, NOON, PAPERS, planOf, sittingOf, upTo } from '../centres.fixture.ts';
+import { meanwhile } from '../meanwhile.fixture.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { centres } from '../subgraph.ts';
 import { Venue } from '../venue/venue.entity.ts';
+import { closeVenue } from '../venue/venue.service.ts';
 import { Centre } from './centre.entity.ts';
 import { planCentresInBulk } from './plan-centres.service.ts';
 
@@ -20,7 +22,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 const VENUE = '{ venue { id code commune timeZone closedOn version rooms { code capacity accessible } } userErrors { code message } }';
 const createVenue = async (more: object = {}) =>
   (await test.ask(`mutation ($input: CreateVenueInput!) { createVenue(input: $input) ${VENUE} }`, { input: { ...RENNES, ...more } })).data.createVenue;
-const closeVenue = async (input: object) =>
+const close = async (input: object) =>
   (await test.ask(`mutation ($input: CloseVenueInput!) { closeVenue(input: $input) ${VENUE} }`, { input })).data.closeVenue;
 const CENTRE = '{ centre { id state version venue { code } history { at by stateBefore stateAfter reason } } userErrors { code message } }';
 const planCentre = async (venueId: string, more: object = {}) =>
@@ -58,10 +60,10 @@ describe('a venue', () => {
 
   it('that is closed takes no centre, and is not closed twice', async () => {
     const { venue } = await createVenue();
-    const close = { id: venue.id, version: venue.version, on: '2026-01-31' };
-    expect(await closeVenue(close)).toMatchObject({ venue: { closedOn: '2026-01-31' }, userErrors: [] });
-    expect((await closeVenue(close)).userErrors).toMatchObject([{ code: 'VENUE_CHANGED_MEANWHILE' }]);
-    expect((await closeVenue({ ...close, version: venue.version + 1 })).userErrors).toMatchObject([{ code: 'VENUE_CLOSED' }]);
+    const closing = { id: venue.id, version: venue.version, on: '2026-01-31' };
+    expect(await close(closing)).toMatchObject({ venue: { closedOn: '2026-01-31' }, userErrors: [] });
+    expect((await close(closing)).userErrors).toMatchObject([{ code: 'VENUE_CHANGED_MEANWHILE' }]);
+    expect((await close({ ...closing, version: venue.version + 1 })).userErrors).toMatchObject([{ code: 'VENUE_CLOSED' }]);
     expect((await planCentre(venue.id)).userErrors).toMatchObject([{ code: 'VENUE_CLOSED' }]);
   });
 
@@ -113,6 +115,19 @@ describe('a centre', () => {
     expect(codes(answers)).toEqual(['CENTRE_CHANGED_MEANWHILE', 'CENTRE_CHANGED_MEANWHILE', 'done']);
   });
 
+  it('moved while another moves it is not moved twice', async () => {
+    const { centre } = await planCentre((await createVenue()).venue.id);
+    const first = `update centre set state = 'CONFIRMED', version = version + 1`;
+    const second = await meanwhile(test.context(), ({ em }) => em.execute(first), () => moveCentre({ id: centre.id, version: 1, to: 'CONFIRMED' }));
+    expect(second.userErrors).toMatchObject([{ code: 'CENTRE_CHANGED_MEANWHILE' }]);
+  });
+
+  it('is not planned at a venue that is closed meanwhile', async () => {
+    const { venue } = await createVenue();
+    const second = await meanwhile(test.context(), (held) => closeVenue(venue.id, { on: '2026-01-31', version: 1 }, held), () => planCentre(venue.id));
+    expect(second.userErrors).toMatchObject([{ code: 'VENUE_CLOSED' }]);
+  });
+
   it('that does not exist is refused, and an id of another type is an error', async () => {
     expect((await moveCentre({ id: NO_SUCH.centre, version: 1, to: 'CONFIRMED' })).userErrors).toMatchObject([{ code: 'CENTRE_UNKNOWN' }]);
     const { errors } = await test.ask('query ($id: ID!) { centre(id: $id) { id } }', { id: NO_SUCH.venue });
@@ -148,6 +163,11 @@ describe('a sitting', () => {
   it('opened by two at once is opened once', async () => {
     const centre = await centreAt();
     expect(codes(await Promise.all([openSitting(centre.id), openSitting(centre.id)]))).toEqual(['SITTING_ALREADY_OPEN', 'done']);
+  });
+
+  it('is not looked for in a centre whose id is none', async () => {
+    const { errors } = await test.ask('{ sittings(filter: { centre: "RENNES" }) { totalCount } }');
+    expect(errors?.[0]?.extensions.code).toBe('ID_MALFORMED');
   });
 
   it('is found by its id, its paper and its centre', async () => {

@@ -6,6 +6,7 @@ import type { SittingRefusal } from './sitting.rules.ts';
 export const explainSitting = explainer<SittingRefusal>({
   SITTING_UNKNOWN: ({ given }) => `L’épreuve en salle ${given} n’existe pas.`,
   SITTING_ENDS_BEFORE_IT_STARTS: () => 'Une épreuve finit après son début.',
+  SITTING_OUT_OF_SESSION: ({ year, session }) => `Une épreuve de la session ${session} ne se passe pas en ${year}.`,
   SITTING_ALREADY_OPEN: ({ paper }) => `L’épreuve ${paper} est déjà ouverte dans ce centre à cette heure.`,
   CENTRE_WITHOUT_SITTINGS: ({ kind }) => `Un centre de nature ${kind} ne reçoit pas de candidats.`,
   PAPER_UNKNOWN: ({ given }) => `L’épreuve ${given} n’est pas dans le référentiel national.`,

@@ -1,3 +1,5 @@
+import { parseId } from '@mirex/schema/global-id';
+import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { Context } from '@mirex/kit/context';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
@@ -33,6 +35,7 @@ export class SittingResolver {
   async sittings(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => SittingFilter, { nullable: true }) filter: SittingFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Sitting>> {
+    if (filter?.centre != null) orThrow(parseId(filter.centre, 'CEN'), explainVocabulary);
     return asConnection(orThrow(await findSittings(em, filter ?? {}, page), explainPage));
   }
 

@@ -23,6 +23,7 @@ export interface NewSitting extends SittingLine {
 export type SittingRefusal =
   | { readonly code: 'SITTING_UNKNOWN'; readonly given: string }
   | { readonly code: 'SITTING_ENDS_BEFORE_IT_STARTS' }
+  | { readonly code: 'SITTING_OUT_OF_SESSION'; readonly year: number; readonly session: number }
   | { readonly code: 'SITTING_ALREADY_OPEN'; readonly paper: string }
   | { readonly code: 'CENTRE_WITHOUT_SITTINGS'; readonly kind: string }
   | { readonly code: 'PAPER_UNKNOWN'; readonly given: string }
@@ -31,6 +32,9 @@ export type SittingRefusal =
 
 /** The kinds of centre that candidates come to. */
 const WITH_CANDIDATES: ReadonlySet<string> = new Set(['COMPOSITION', 'FACE_TO_FACE']);
+
+/** Years before and after the session's own: a bound against a slip of the finger, as the edition holds no schedule. */
+const YEARS_AROUND = 1;
 
 /**
  * Whether a sitting of a paper can be opened in a centre.
@@ -47,7 +51,9 @@ export function checkSitting(
   if (!paper) return refuse({ code: 'PAPER_UNKNOWN', given: paperCode });
   if (session < paper.firstSession || (paper.lastSession !== null && session > paper.lastSession)) return refuse({ code: 'PAPER_NOT_IN_SESSION', paper: paperCode, session });
   if (paper.mode !== 'TERMINAL') return refuse({ code: 'PAPER_NOT_TERMINAL', paper: paperCode });
-  return startsAt < endsAt ? accept(paper) : refuse({ code: 'SITTING_ENDS_BEFORE_IT_STARTS' });
+  if (startsAt >= endsAt) return refuse({ code: 'SITTING_ENDS_BEFORE_IT_STARTS' });
+  const far = [startsAt, endsAt].map((instant) => instant.getUTCFullYear()).find((year) => Math.abs(year - session) > YEARS_AROUND);
+  return far === undefined ? accept(paper) : refuse({ code: 'SITTING_OUT_OF_SESSION', year: far, session });
 }
 
 /**

@@ -6,7 +6,7 @@ export class RoomInput {
   @Field(() => String, { description: 'Code. Of the room in its venue.' })
   code!: string;
 
-  @Field(() => Int, { description: 'Capacité. Candidates that it seats at once, at least one.' })
+  @Field(() => Int, { description: 'Capacité. Candidates that it seats at once, 1 to 10,000.' })
   capacity!: number;
 
   @Field(() => Boolean, { description: 'Accessible. Whether a wheelchair user can sit there.' })

@@ -1,6 +1,6 @@
 import { explainer } from '@mirex/schema/explainer';
 
-import type { VenueRefusal } from './venue.rules.ts';
+import { LARGEST_ROOM, type VenueRefusal } from './venue.rules.ts';
 
 /** Why a venue was not written, or cannot be used. */
 export const explainVenue = explainer<VenueRefusal>({
@@ -12,7 +12,7 @@ export const explainVenue = explainer<VenueRefusal>({
   VENUE_WITHOUT_ROOM: () => 'Un lieu a au moins une salle.',
   ROOM_CODE_MISSING: () => 'Une salle a un code.',
   ROOM_TWICE: ({ given }) => `La salle ${given} est décrite deux fois.`,
-  ROOM_CAPACITY: ({ room, given }) => `La salle ${room} doit avoir au moins une place, en nombre entier (reçu : ${given}).`,
+  ROOM_CAPACITY: ({ room, given }) => `La salle ${room} a de 1 à ${LARGEST_ROOM} places, en nombre entier (reçu : ${given}).`,
   VENUE_UNKNOWN: ({ given }) => `Le lieu ${given} n’existe pas.`,
   VENUE_CLOSED: ({ venue }) => `Le lieu ${venue} est fermé.`,
   VENUE_CHANGED_MEANWHILE: ({ seen, found }) => `Le lieu a changé entre-temps (version lue : ${seen}, version actuelle : ${found}) : relisez-le avant de le modifier.`,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 
 import { TIME_ZONES } from './time-zones.ts';
-import { checkVenue, checkVenueOpen, type VenueLine } from './venue.rules.ts';
+import { checkVenue, checkVenueOpen, LARGEST_ROOM, type VenueLine } from './venue.rules.ts';
 
 const VENUE: VenueLine = { code: 'RENNES', name: 'Lycée', commune: '35238', timeZone: 'Europe/Paris', rooms: [{ code: 'A1', capacity: 1, accessible: true }] };
 const room = (more: object) => ({ rooms: [{ code: 'A1', capacity: 20, accessible: false, ...more }] });
@@ -24,6 +24,8 @@ const cases: [why: string, change: Partial<VenueLine>, answer: string][] = [
   ['with a room that seats nobody', room({ capacity: 0 }), 'ROOM_CAPACITY'],
   ['with a room that seats less than nobody', room({ capacity: -1 }), 'ROOM_CAPACITY'],
   ['with half a seat', room({ capacity: 1.5 }), 'ROOM_CAPACITY'],
+  ['with the largest room', room({ capacity: LARGEST_ROOM }), 'taken'],
+  ['with a larger one', room({ capacity: LARGEST_ROOM + 1 }), 'ROOM_CAPACITY'],
 ];
 it.each(cases)('a venue %s', (_why, change, answer) => {
   const outcome = checkVenue({ ...VENUE, ...change }, TIME_ZONES);

@@ -39,6 +39,9 @@ export type VenueRefusal =
   | { readonly code: 'VENUE_CLOSED'; readonly venue: string }
   | { readonly code: 'VENUE_CHANGED_MEANWHILE'; readonly seen: number; readonly found: number };
 
+/** Seats of one room: a bound against a slip of the finger, not a rule of safety. */
+export const LARGEST_ROOM = 10_000;
+
 const COMMUNE = /^(?:\d{2}|2[AB])\d{3}$/;
 
 /** Whether a venue can be described so. An offset such as `+02:00` is no time zone: it does not know the summer. */
@@ -58,7 +61,7 @@ function checkRooms(rooms: readonly RoomLine[]): Outcome<readonly RoomLine[], Ve
   for (const { code, capacity } of rooms) {
     if (!code.trim()) return refuse({ code: 'ROOM_CODE_MISSING' });
     if (seen.has(code)) return refuse({ code: 'ROOM_TWICE', given: code });
-    if (!(Number.isInteger(capacity) && capacity > 0)) return refuse({ code: 'ROOM_CAPACITY', room: code, given: capacity });
+    if (!(Number.isInteger(capacity) && capacity > 0 && capacity <= LARGEST_ROOM)) return refuse({ code: 'ROOM_CAPACITY', room: code, given: capacity });
     seen.add(code);
   }
   return accept(rooms);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type DiplomasUnderTest, diplomasUnderTest, enrolment, NOON, tell } from '../diplomas.fixture.ts';
+import { meanwhile } from '../meanwhile.fixture.ts';
 import { declareEligibleInBulk } from './declare-eligible.service.ts';
 
 let test: DiplomasUnderTest;
@@ -42,6 +43,12 @@ describe('declaring that a diploma is earned', () => {
     const answers = await Promise.all([declare(1), declare(1), declare(1)]);
     expect(answers.map(({ userErrors }) => userErrors[0]?.code ?? 'done').toSorted(byText)).toEqual(['DIPLOMA_ALREADY_DECLARED', 'DIPLOMA_ALREADY_DECLARED', 'done']);
     expect(await test.rows()).toHaveLength(1);
+  });
+
+  it('while another is doing so waits, and is refused', async () => {
+    await test.know(1);
+    const second = await meanwhile(test.context(), (held) => declareEligibleInBulk([enrolment(1)], held), () => declare(1));
+    expect(second.userErrors).toMatchObject([{ code: 'DIPLOMA_ALREADY_DECLARED' }]);
   });
 
   it('in bulk answers in the order of the enrolments, and a refused one holds up no other', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type DiplomasUnderTest, diplomasUnderTest, enrolment, NO_SUCH_DIPLOMA } from '../diplomas.fixture.ts';
+import { meanwhile } from '../meanwhile.fixture.ts';
 
 let test: DiplomasUnderTest;
 beforeAll(async () => {
@@ -48,6 +49,13 @@ describe('a numbered diploma', () => {
     const id = await numbered();
     const answers = await Promise.all([1, 2, 3].map(() => move({ id, version: 2, to: 'PRINTED' })));
     expect(answers.map(({ userErrors }) => userErrors[0]?.code ?? 'done').toSorted(byText)).toEqual(['DIPLOMA_CHANGED_MEANWHILE', 'DIPLOMA_CHANGED_MEANWHILE', 'done']);
+  });
+
+  it('moved while another moves it is not moved twice', async () => {
+    const id = await numbered();
+    const first = `update awarded_diploma set state = 'PRINTED', version = version + 1`;
+    const second = await meanwhile(test.context(), ({ em }) => em.execute(first), () => move({ id, version: 2, to: 'PRINTED' }));
+    expect(second.userErrors).toMatchObject([{ code: 'DIPLOMA_CHANGED_MEANWHILE' }]);
   });
 
   it('that does not exist is refused, and an id of another type is an error', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type DiplomasUnderTest, diplomasUnderTest, tell, upTo } from '../diplomas.fixture.ts';
+import { meanwhile } from '../meanwhile.fixture.ts';
+import { numberDiplomas } from './number-diplomas.service.ts';
 
 let test: DiplomasUnderTest;
 beforeAll(async () => {
@@ -50,6 +52,16 @@ describe('numbering', () => {
     const rest = await test.number();
     expect([...answers, rest].reduce((total, { numbered }) => total + numbered, 0)).toBe(60);
     expect((await test.rows()).map((row) => row.number ?? 'none').toSorted(byText)).toEqual(upTo(60).map((rank) => `26-NO-${String(rank).padStart(6, '0')}`));
+  });
+
+  it('while another is doing so waits, and goes on behind it', async () => {
+    await test.know(1, 2);
+    await test.declareAll(1, 2);
+    const second = await meanwhile(
+      test.context(), (held) => numberDiplomas({ session: 2026, speciality: null }, held), async () => test.number(),
+    );
+    expect(second).toEqual(nothing);
+    expect((await test.rows()).map((row) => row.number)).toEqual(['26-NO-000001', '26-NO-000002']);
   });
 
   it('that fails half-way has given no number: the next begins where it began', async () => {
