@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { tokenReader } from './access/token.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { FaultMasks } from './errors/fault-masks.ts';
+import { chooseGateway } from './execute/choose-gateway.ts';
 import { serveExplorer } from './http/explorer-routes.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import { graphqlServer } from './http/graphql-server.ts';
@@ -14,7 +15,6 @@ import { type InstanceState, probe, readiness } from './http/readiness.ts';
 import { askOver } from './instance/ask.ts';
 import { plainDataSource } from './instance/plain-data-source.ts';
 import { InstancePools } from './instance/pools.ts';
-import { supergraphPlanner } from './plan/supergraph-planner.ts';
 import { mountShards } from './shard/mount.ts';
 import type { Topology } from './topology/topology.ts';
 
@@ -39,7 +39,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
 
   const masks = new FaultMasks(log);
-  const server = graphqlServer({ ...config, gateway: supergraphPlanner(config.supergraph, dataSourceOf, log), masks, log });
+  const server = graphqlServer({ ...config, gateway: chooseGateway(config, dataSourceOf, log), masks, log });
   await server.start();
 
   const app = httpServer(config.limits, masks, log);

@@ -1,4 +1,5 @@
 import type { TokenTrust } from '../access/token.ts';
+import type { Execution } from '../execute/choose-gateway.ts';
 import type { Explorer } from '../http/explorer-routes.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -18,6 +19,8 @@ export interface GatewayConfig {
   readonly tokens: TokenTrust;
   readonly limits: Limits;
   readonly introspection: boolean;
+  /** Who executes query plans; Apollo's gateway when absent. */
+  readonly execution?: Execution;
   /** Without one, there is no page at `/`. */
   readonly explorer?: Explorer;
 }

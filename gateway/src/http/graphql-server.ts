@@ -1,9 +1,10 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 
 import type { FaultMasks } from '../errors/fault-masks.ts';
+import { stringifyResult } from '../execute/json-text.ts';
+import type { Gateway } from '../execute/own-gateway.ts';
 import type { Caller } from '../instance/caller.ts';
 import { type Limits, MAX_ERRORS } from '../limits/limits.ts';
 import { onlyRunnable } from '../limits/runnable.ts';
@@ -11,7 +12,7 @@ import { quiet } from '../log/quiet.ts';
 import { coveragePlugin } from '../shard/report.ts';
 
 interface GraphqlServer {
-  readonly gateway: ApolloGateway;
+  readonly gateway: Gateway;
   readonly masks: FaultMasks;
   readonly limits: Limits;
   readonly production: boolean;
@@ -23,6 +24,7 @@ interface GraphqlServer {
 export const graphqlServer = ({ gateway, masks, limits, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
   new ApolloServer<Caller>({
     gateway,
+    stringifyResult,
     introspection,
     nodeEnv: production ? 'production' : 'development',
     csrfPrevention: true,

@@ -1,0 +1,17 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from 'pino';
+
+import { supergraphPlanner } from '../plan/supergraph-planner.ts';
+import { type Gateway, ownGateway } from './own-gateway.ts';
+
+/** Who executes plans: this gateway, or Apollo's. */
+export type Execution = 'own' | 'stock';
+
+interface Choice {
+  readonly execution?: Execution | undefined;
+  readonly supergraph: string;
+}
+
+/** What stands behind the GraphQL server; Apollo's own gateway unless ours is wanted. */
+export const chooseGateway = ({ execution = 'stock', supergraph }: Choice, dataSourceOf: (subgraph: string) => GraphQLDataSource, log: Logger): Gateway =>
+  (execution === 'own' ? ownGateway(supergraph, dataSourceOf) : supergraphPlanner(supergraph, dataSourceOf, log));
