@@ -3,7 +3,7 @@ import { writeCursor } from '@mirex/schema/cursor';
 import { MIREX_CODES } from '@mirex/schema/mirex';
 
 import type { Json, JsonObject } from './gather/json.ts';
-import { asking, codesOf, lying, ROWS } from './testing/asking.ts';
+import { asking, codesOf, lying, row, ROWS } from './testing/asking.ts';
 import type { ToyOptions } from './testing/toy-engine.ts';
 
 const of = (value: Json | undefined, key: string): JsonObject => (value as JsonObject)[key] as JsonObject;
@@ -40,6 +40,11 @@ describe('an answer that lacks somebody', () => {
     const { data, errors } = await asking('{ candidates(first: 9) { nodes { id movedTo { name } } } }', { missing: new Set(['AG']) });
     expect(of(data, 'candidates')['nodes']).toContainEqual({ id: 'SE-CAN-3', movedTo: null });
     expect(errors.map(({ path }) => path?.join('.'))).toContain('candidates.nodes.2.movedTo');
+  });
+
+  it('is reported also when its owner was the only one asked', async () => {
+    const { data, coverage } = await asking('{ candidate(id: "NO-CAN-1") { id } }', { missing: new Set(['NO']) });
+    expect([data, coverage.written()]).toEqual([{ candidate: null }, { asked: ['NO'], answered: [], missing: ['NO'], complete: false }]);
   });
 
   it('asks another instance for what all hold when the first is away', async () => {
@@ -93,6 +98,18 @@ describe('two MIREX', () => {
     const around: ToyOptions['around'] = (ask) => lying('SE', (data) => { of(data, 'candidates')['edges'] = [edge('A', 'unowned')]; })(both(ask));
     const asked = await asking('{ candidates(first: 5) { edges { node { id } } } }', { around });
     expect([codesOf(asked), of(asked.data, 'candidates')['edges']]).toEqual([['MIREX_DUPLICATE'], [{ node: { id: 'unowned' } }, { node: { id: 'AG-CAN-4' } }]]);
+  });
+
+  it('whose first is another’s second have a first together: no limit goes to the instances', async () => {
+    const firsts = [['NO', 'AGRO'], ['SE', 'WATER'], ['AG', 'HORSE']].flatMap(([mirex, own], i) =>
+      [own, own, 'FOREST'].map((speciality = '', j) => row(`${mirex}-CAN-${i}${j}`, { speciality })));
+    const { data } = await asking('{ statistics { bySpeciality(limit: 1) { speciality { code } count } } }', { rows: firsts });
+    expect(data).toEqual({ statistics: { bySpeciality: [{ speciality: { code: 'FOREST' }, count: 3 }] } });
+  });
+
+  it('that together have more rows than the page say that there is a next one, though none of them does', async () => {
+    const { data } = await asking('{ candidates(first: 3) { pageInfo { hasNextPage hasPreviousPage } } }');
+    expect(data).toEqual({ candidates: { pageInfo: { hasNextPage: true, hasPreviousPage: false } } });
   });
 
   it('that both have what one should are named', async () => {

@@ -10,7 +10,7 @@ import { TOY } from './testing/toy-instance.ts';
 import { type Row, SPECIALITIES } from './testing/toy-rows.ts';
 
 /** Bounded for every run of the tests; the properties take any number. */
-const RUNS = 500;
+const RUNS = 400;
 
 /** Invented candidates of the seven MIREX; names repeat, so that orders have ties. */
 const anyRows: fc.Arbitrary<readonly Row[]> = fc.array(

@@ -33,6 +33,12 @@ describe('routing', () => {
     expect(calls.map(({ variables }) => (variables['e'] as unknown[]).length)).toEqual([1, 2]);
   });
 
+  it('reads entities through fragments on their union, too', async () => {
+    const query = 'query ($e: [_Any!]!) { _entities(representations: $e) { ... on _Entity { __typename ... on Speciality { present } ... on Candidate { name } } } }';
+    const { data } = await asking(query, { variables: { e: [{ __typename: 'Speciality', code: 'AGRO' }, { __typename: 'Candidate', id: 'AG-CAN-4' }] } });
+    expect(data['_entities']).toEqual([{ __typename: 'Speciality', present: 4 }, { __typename: 'Candidate', name: 'Zoé' }]);
+  });
+
   it('aligns a list of ids', async () => {
     const { data, errors } = await asking('{ nodes(ids: ["AG-CAN-4", "nobody", "NO-CAN-1", "AG-CAN-4"]) { id } }');
     expect(data['nodes']).toEqual([{ id: 'AG-CAN-4' }, null, { id: 'NO-CAN-1' }, { id: 'AG-CAN-4' }]);

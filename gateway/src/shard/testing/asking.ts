@@ -7,7 +7,8 @@ import type { Ask, Call } from '../scatter/ask.ts';
 import { toyEngine, type ToyOptions } from './toy-engine.ts';
 import type { Row } from './toy-rows.ts';
 
-const row = (id: string, more: Partial<Row> = {}): Row =>
+/** A candidate of the toy subgraph, like any other where nothing else is said. */
+export const row = (id: string, more: Partial<Row> = {}): Row =>
   ({ id, number: id, name: 'Ada', born: 2005, points: 12, budget: '1.10', speciality: 'AGRO', movedTo: null, years: [2026], broken: false, ...more });
 
 /** Two of the North-West, one of the South-East who moved overseas and whose row is broken, and that same one overseas. */
