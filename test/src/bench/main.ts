@@ -16,15 +16,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** Longer than any section takes on a slow and busy machine. */
+const LIMIT_MS = 10 * 60_000;
+
 const directory = mkdtempSync(join(tmpdir(), 'mirex-bench-'));
 const postgres = await startEmbedded({ directory: join(directory, 'postgres') });
+const stop = async (): Promise<void> => {
+  await postgres.stop();
+  rmSync(directory, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(130)));
+
+const late = (name: string): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`${name} took longer than ${LIMIT_MS / 60_000} minutes`)), LIMIT_MS).unref();
+  });
+
 try {
   for (const { name, run } of SECTIONS) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const say = (progress: string): void => void process.stderr.write(`${styleText('dim', `${name}: ${progress}`, { stream: process.stderr })}\n`);
-    process.stdout.write(`\n${print(await run({ postgres, say }))}`);
+    process.stdout.write(`\n${print(await Promise.race([run({ postgres, say }), late(name)]))}`);
   }
 } finally {
-  await postgres.stop();
-  rmSync(directory, { recursive: true, force: true });
+  await stop();
 }
