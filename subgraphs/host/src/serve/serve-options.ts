@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly databaseUrl: string;
   /** What the passwords of the subgraphs' roles are derived from. */
   readonly databaseSecret: string;
+  /** Keeps two deployments on one server apart; `mirex` unless said. */
+  readonly databasePrefix?: string | undefined;
   readonly sealSecrets: ReadonlyMap<Owner, string>;
   /** Where the nation answers; a process that serves the nation asks itself. */
   readonly nationUrl?: string | undefined;
@@ -31,6 +33,7 @@ const shape = z.object({
   SUBGRAPHS: z.string().default(names.join(',')).transform(list).refine((given) => given.every((name) => names.includes(name)), `SUBGRAPHS attend des noms parmi ${names.join(', ')}`),
   DATABASE_URL: z.string('DATABASE_URL est une adresse postgresql://').refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL est une adresse postgresql://'),
   DATABASE_SECRET: secret('DATABASE_SECRET'),
+  DATABASE_PREFIX: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'DATABASE_PREFIX commence par une minuscule et ne contient que minuscules, chiffres et « _ »').optional(),
   NATION_URL: z.url({ protocol: /^https?$/, error: 'NATION_URL est une adresse http(s)://' }).optional(),
   EVENTS_URL: z.url({ protocol: /^https?$/, error: 'EVENTS_URL est une adresse http(s)://' }).optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -50,9 +53,9 @@ export function readServeOptions(environment: Readonly<Record<string, string | u
   for (const owner of needed) if ((environment[`SEAL_SECRET_${owner}`] ?? '').length < 32) faults.push(`SEAL_SECRET_${owner} compte 32 caractères au moins`);
   for (const owner of owners) if (!kindOf(owner).some(({ name }) => subgraphs.includes(name))) faults.push(`SUBGRAPHS ne nomme aucun sous-graphe de ${owner}`);
   if (!read.success || faults.length > 0) return { faults };
-  const { DATABASE_URL, DATABASE_SECRET, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
+  const { DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
   return {
-    owners, subgraphs, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
+    owners, subgraphs, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
     sealSecrets: new Map(needed.map((owner) => [owner, environment[`SEAL_SECRET_${owner}`] ?? ''])),
   };
 }

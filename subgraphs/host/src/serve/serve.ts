@@ -15,7 +15,7 @@ const RETRY_MS = 2_000;
 
 /** Starts the instances of some owners in this process. They answer at once, and are ready when they hold an edition. */
 export async function serveInstances(options: ServeOptions): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const { owners, subgraphs, databaseUrl, databaseSecret, sealSecrets, eventsUrl, host, port, logLevel } = options;
+  const { owners, subgraphs, databaseUrl, databaseSecret, databasePrefix, sealSecrets, eventsUrl, host, port, logLevel } = options;
   const log = newLog(logLevel, 'mirex');
   const now = (): Date => new Date();
   const secretOf = (owner: Owner): string => sealSecrets.get(owner) ?? '';
@@ -23,6 +23,7 @@ export async function serveInstances(options: ServeOptions): Promise<{ readonly 
   const provisioned = await provision({
     adminUrl: databaseUrl, secret: databaseSecret,
     tenants: tenancies.map(({ owner, subgraphs: served }) => ({ owner, subgraphs: served.map(({ name }) => name) })),
+    ...(databasePrefix !== undefined && { prefix: databasePrefix }),
   });
   const installation = await startInstallation({ tenancies, databaseUrl: (owner, name) => provisioned.url(owner, name), subscriptions: SUBSCRIPTIONS, host, port, log, now, ...(eventsUrl && { eventsUrl }) });
   if (owners.includes(NATION)) await loadNationalReferential(installation.find(NATION, 'referential').context(), (step) => log.info(step));

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { databaseOf } from '@mirex/host/postgres/role';
+import { NATION, type Owner } from '@mirex/schema/mirex';
+
+import { dropDatabases, rowsOf } from './databases.ts';
+import { enrolEverywhere } from './enrol-everywhere.ts';
+import { startGatewayProcess } from './gateway-process.ts';
+import { askInstance, type InstancesProcess, startInstancesProcess } from './instances-process.ts';
+import { type Override, writeTopology } from './topology-text.ts';
+import { until } from './until.ts';
+import { type World, WORLD_MIREX } from './world.ts';
+
+/** @param databaseUrl the superuser's address of a PostgreSQL server. */
+export async function startWorld(databaseUrl: string): Promise<World> {
+  const prefix = `world_${randomBytes(4).toString('hex')}`;
+  const owners: readonly Owner[] = [NATION, ...WORLD_MIREX];
+  const secret = (): string => randomBytes(32).toString('hex');
+  const seals: Readonly<Record<string, string>> = Object.fromEntries(owners.map((owner) => [`SEAL_SECRET_${owner}`, secret()]));
+  const common = { DATABASE_URL: databaseUrl, DATABASE_SECRET: secret(), DATABASE_PREFIX: prefix, ...seals };
+  const folder = mkdtempSync(join(tmpdir(), 'mirex-world-'));
+  const topology = join(folder, 'topology.yaml');
+  const running = new Map<Owner, InstancesProcess>();
+  const all: { stop(): Promise<void> }[] = [];
+
+  const processOf = (owner: Owner): InstancesProcess => {
+    const found = running.get(owner);
+    if (!found) throw new Error(`${owner} has no process in this world`);
+    return found;
+  };
+  const start = async (owner: Owner, PORT = '0'): Promise<InstancesProcess> => {
+    const nation = owner === NATION ? {} : { NATION_URL: processOf(NATION).url };
+    const started = await startInstancesProcess({ ...common, ...nation, OWNERS: owner, PORT });
+    running.set(owner, started);
+    all.push(started);
+    return started;
+  };
+  const textOf = (overrides: readonly Override[] = []): string => writeTopology(new Map(owners.map((owner) => [owner, processOf(owner).url])), overrides);
+  const stop = async (): Promise<void> => {
+    for (const process of running.values()) process.signal('SIGCONT');
+    await Promise.all(all.map((process) => process.stop()));
+    await dropDatabases(databaseUrl, owners.map((owner) => databaseOf(owner, prefix)));
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  try {
+    await start(NATION);
+    await Promise.all(WORLD_MIREX.map((code) => start(code)));
+    writeFileSync(topology, textOf());
+    const gateway = await startGatewayProcess({ topology, secrets: seals, tokenSecret: secret() });
+    all.unshift(gateway);
+    const reloadText = (text: string): void => {
+      writeFileSync(topology, text);
+      gateway.signal('SIGHUP');
+    };
+    const world: World = {
+      gateway, processOf, reloadText, stop,
+      restart: (owner, port = 'same') => start(owner, port === 'same' ? new URL(processOf(owner).url).port : '0'),
+      rows: (owner, sql) => rowsOf(databaseUrl, databaseOf(owner, prefix), sql),
+      askInstance: (owner, subgraph, query) => askInstance(processOf(owner).url, { owner, subgraph, secret: seals[`SEAL_SECRET_${owner}`] ?? '' }, query),
+      reload: (overrides) => reloadText(textOf(overrides)),
+    };
+    await ready(world, owners);
+    await enrolEverywhere(world);
+    return world;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ready({ gateway }: World, owners: readonly Owner[]): Promise<void> {
+  await until(`every instance of ${owners.join(', ')} is ready`, async () => {
+    const { status } = (await (await fetch(`${gateway.url}/readyz`)).json()) as { status: string };
+    return status === 'ready';
+  });
+}
