@@ -6,7 +6,7 @@ import { UserError } from '@mirex/kit/graph/user-error.type';
 import { explainKit, explainPage } from '@mirex/kit/kit.messages';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
-import { only } from '../only.ts';
+import { only } from '@mirex/kit/only';
 import { Actor } from './actor.entity.ts';
 import { ActorFilter, type CompetenceInput, RegisterActorInput } from './actor.inputs.ts';
 import { actorById, competencesOfActor } from './actor.loader.ts';

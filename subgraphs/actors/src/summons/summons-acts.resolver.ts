@@ -6,7 +6,7 @@ import type { Outcome } from '@mirex/schema/outcome';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 
-import { only } from '../only.ts';
+import { only } from '@mirex/kit/only';
 import { issueSummonsInBulk } from './issue-summons.service.ts';
 import { moveSummons, type SummonsMove } from './move-summons.service.ts';
 import { Summons } from './summons.entity.ts';

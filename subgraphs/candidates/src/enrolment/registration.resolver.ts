@@ -1,11 +1,10 @@
 import { accept, type Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
-import { readId } from '@mirex/kit/graph/client-error';
+import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
-import { expectServed } from '../served-mirex.ts';
 import { EnrolmentChange } from './enrolment-change.entity.ts';
 import { ChangeEnrolmentInput } from './enrolment-change.inputs.ts';
 import { Enrolment, EnrolmentState, ExamForm } from './enrolment.entity.ts';

@@ -1,6 +1,6 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -8,7 +8,6 @@ import { perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { expectServed } from '../served-mirex.ts';
 import { readContent } from './content.rules.ts';
 import { importPreRegistrations } from './import.service.ts';
 import { PreRegistrationImport } from './pre-registration-import.entity.ts';

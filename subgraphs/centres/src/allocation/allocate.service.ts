@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
+import { only } from '@mirex/kit/only';
 
 import type { AllocationRefusal } from './allocation.rules.ts';
 import { insertAllocations, lockEnrolments, lockVenues, readHeldSeats, readHeldSittings, readRooms, readSittings } from './allocation.rows.ts';
@@ -34,8 +35,5 @@ export function allocateInBulk(requests: readonly AllocationRequest[], { em, new
 const unique = (ids: readonly GlobalId[]): GlobalId[] => [...new Set(ids)];
 
 /** Gives one candidate a seat. */
-export async function allocate(request: AllocationRequest, context: Context): Promise<Outcome<NewAllocation, AllocationRefusal>> {
-  const [outcome] = await allocateInBulk([request], context);
-  if (!outcome) throw new Error('one request has one outcome');
-  return outcome;
-}
+export const allocate = async (request: AllocationRequest, context: Context): Promise<Outcome<NewAllocation, AllocationRefusal>> =>
+  only(await allocateInBulk([request], context));

@@ -4,7 +4,7 @@ import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instanc
 
 import { planCentresInBulk, type PlannedSitting } from '../centre/plan-centres.service.ts';
 import { enrolment, NO_SUCH, NOON, PAPERS, planOf, sittingOf, tell, told, upTo } from '../centres.fixture.ts';
-import { meanwhile } from '../meanwhile.fixture.ts';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import type { SittingLine } from '../sitting/sitting.rules.ts';
 import { centres } from '../subgraph.ts';
 import { allocateInBulk } from './allocate.service.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { NO_SUCH, NOON, PAPERS, planOf, sittingOf, upTo } from '../centres.fixture.ts';
-import { meanwhile } from '../meanwhile.fixture.ts';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { centres } from '../subgraph.ts';
 import { Venue } from '../venue/venue.entity.ts';

@@ -1,11 +1,10 @@
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { expectServed } from '../served-mirex.ts';
 import { Room } from './room.entity.ts';
 import { Venue } from './venue.entity.ts';
 import { CloseVenueInput, CreateVenueInput, VenueFilter } from './venue.inputs.ts';

@@ -1,8 +1,7 @@
 import type { Context } from '@mirex/kit/context';
-import { readId } from '@mirex/kit/graph/client-error';
+import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
-import { expectServed } from '../served-mirex.ts';
 import { DeclareEligibleInput, MoveDiplomaInput, NumberDiplomasInput } from './award.inputs.ts';
 import { awardById } from './award.loader.ts';
 import { explainAward } from './award.messages.ts';

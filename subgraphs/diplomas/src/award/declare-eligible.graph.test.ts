@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type DiplomasUnderTest, diplomasUnderTest, enrolment, NOON, tell } from '../diplomas.fixture.ts';
-import { meanwhile } from '../meanwhile.fixture.ts';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { declareEligibleInBulk } from './declare-eligible.service.ts';
 
 let test: DiplomasUnderTest;

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
+import { only } from '@mirex/kit/only';
 import { dataSet } from '@mirex/kit/edition';
 
 import { checkEligible, type EligibilityRefusal } from './award.rules.ts';
@@ -52,11 +53,8 @@ export async function declareEligibleInBulk(enrolmentIds: readonly GlobalId[], c
 }
 
 /** Declares one enrolment: the id of its diploma. */
-export async function declareEligible(enrolmentId: GlobalId, context: Context): Promise<Outcome<GlobalId, EligibilityRefusal>> {
-  const [outcome] = await declareEligibleInBulk([enrolmentId], context);
-  if (!outcome) throw new Error('one enrolment has one outcome');
-  return outcome;
-}
+export const declareEligible = async (enrolmentId: GlobalId, context: Context): Promise<Outcome<GlobalId, EligibilityRefusal>> =>
+  only(await declareEligibleInBulk([enrolmentId], context));
 
 /** In the order of their ids, so that two who share enrolments wait for each other instead of dying of it. */
 async function lockEnrolments(tx: EntityManager, ids: readonly GlobalId[]): Promise<Map<GlobalId, Known>> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type DiplomasUnderTest, diplomasUnderTest, enrolment, NO_SUCH_DIPLOMA } from '../diplomas.fixture.ts';
-import { meanwhile } from '../meanwhile.fixture.ts';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 
 let test: DiplomasUnderTest;
 beforeAll(async () => {

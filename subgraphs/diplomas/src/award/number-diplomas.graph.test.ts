@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type DiplomasUnderTest, diplomasUnderTest, tell, upTo } from '../diplomas.fixture.ts';
-import { meanwhile } from '../meanwhile.fixture.ts';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { numberDiplomas } from './number-diplomas.service.ts';
 
 let test: DiplomasUnderTest;

@@ -3,7 +3,7 @@ import { readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 
-import { only } from '../only.ts';
+import { only } from '@mirex/kit/only';
 import { Claim } from './claim.entity.ts';
 import { CancelClaimInput, MoveClaimInput } from './claim.inputs.ts';
 import { explainClaim } from './claim.messages.ts';

@@ -22,3 +22,8 @@ export function readId(id: string, tag: IdTag, { owner }: Context): GlobalId {
   if (parsed.owner === owner) return id as GlobalId;
   throw clientError(explainKit({ code: 'MIREX_NOT_SERVED' }));
 }
+
+/** Refuses an input that names another MIREX than this instance's: the gateway routed it wrongly, or nobody did. */
+export function expectServed(mirex: string, { owner }: Pick<Context, 'owner'>): void {
+  if (mirex !== owner) throw clientError(explainKit({ code: 'MIREX_NOT_SERVED' }));
+}

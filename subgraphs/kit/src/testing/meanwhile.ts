@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { type Context, within } from '@mirex/kit/context';
+import { type Context, within } from '../context.ts';
 
 const LONGEST_WAIT_MS = 2_000;
 
