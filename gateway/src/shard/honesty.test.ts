@@ -76,6 +76,7 @@ describe('an instance is missing that', () => {
     ['gives groups without a key', '{ statistics { histogram { count } } }', (data) => { of(data, 'statistics')['histogram'] = [{ count: 1 }]; }],
     ['gives edges without cursors', '{ candidates(first: 5) { edges { node { id } } } }', (data) => { of(data, 'candidates')['edges'] = [{ node: null }]; }],
     ['gives a row of another MIREX', '{ candidates(first: 5) { edges { node { id } } } }', (data) => { of(data, 'candidates')['edges'] = [edge('A', 'SE-CAN-3')]; }],
+    ['gives a row of another MIREX in a sorted list', '{ youngest { id } }', (data) => { data['youngest'] = [{ id: 'SE-CAN-9', _mx_id: 'SE-CAN-9', _mx_born: 2000 }]; }],
     ['gives fewer nodes than edges', '{ candidates(first: 5) { edges { cursor } nodes { id } } }', (data) => { of(data, 'candidates')['nodes'] = []; }],
     ['gives too few entities', ENTITY, (data) => { data['_entities'] = []; }],
     ['gives another entity', ENTITY, (data) => { data['_entities'] = [{ id: 'NO-CAN-2' }]; }],

@@ -20,10 +20,22 @@ export const comparing = (kind: ScalarKind) => (a: unknown, b: unknown): number 
 
 /** Two places of one order. The caller has checked that both cursors name the same order. */
 export function compareCursors(a: Cursor, b: Cursor): number {
-  const keys = a.order.split(',');
-  for (const [i, key] of keys.entries()) {
+  const descending = descendingKeys(a.order);
+  for (let i = 0; i < descending.length; i += 1) {
     const difference = compareValues(a.values[i], b.values[i]);
-    if (difference !== 0) return key.startsWith('-') ? -difference : difference;
+    if (difference !== 0) return descending[i] ? -difference : difference;
   }
   return 0;
+}
+
+const ORDERS = new Map<string, readonly boolean[]>();
+
+/** Of each key of an order's name, whether it descends; read once, because a page compares its cursors hundreds of times. */
+function descendingKeys(order: string): readonly boolean[] {
+  const known = ORDERS.get(order);
+  if (known) return known;
+  const read = order.split(',').map((key) => key.startsWith('-'));
+  if (ORDERS.size >= 1000) ORDERS.clear();
+  ORDERS.set(order, read);
+  return read;
 }

@@ -19,14 +19,32 @@ export function everybody({ partition, visible }: Reach): Outcome<Addressee[], S
   return accept(addressees(partition, new Set(seen)));
 }
 
+const OWNERS = new WeakMap<Partition, ReadonlyMap<MirexCode, Addressee>>();
+
+/** Each MIREX with the one instance that serves it, worked out once for a partition. */
+function ownersOf(partition: Partition): ReadonlyMap<MirexCode, Addressee> {
+  const known = OWNERS.get(partition);
+  if (known) return known;
+  const owners = new Map(partition.mirex.flatMap((code) => addressees(partition, new Set([code])).map((addressee) => [code, addressee] as const)));
+  OWNERS.set(partition, owners);
+  return owners;
+}
+
+/** The one instance whose MIREX an id or a code names. */
+export function owner({ partition, visible }: Reach, value: unknown): Outcome<Addressee, ShardRefusal> {
+  const mirex = namedMirex(value);
+  const addressee = mirex && ownersOf(partition).get(mirex);
+  if (!addressee || mirex === undefined) return refuse({ code: 'MIREX_UNKNOWN', given: String(value).slice(0, 80) });
+  return visible?.has(mirex) === false ? refuse({ code: 'MIREX_FORBIDDEN', given: mirex }) : accept(addressee);
+}
+
 /** The MIREX that these values name; one that is unknown, or not to be seen, refuses them all. */
-export function named({ partition, visible }: Reach, values: readonly unknown[]): Outcome<Addressee[], ShardRefusal> {
+export function named(reach: Reach, values: readonly unknown[]): Outcome<Addressee[], ShardRefusal> {
   const found = new Set<MirexCode>();
   for (const value of values) {
-    const mirex = namedMirex(value);
-    if (mirex === undefined || !partition.mirex.includes(mirex)) return refuse({ code: 'MIREX_UNKNOWN', given: String(value).slice(0, 80) });
-    if (visible?.has(mirex) === false) return refuse({ code: 'MIREX_FORBIDDEN', given: mirex });
-    found.add(mirex);
+    const one = owner(reach, value);
+    if (!one.ok) return one;
+    for (const code of one.value.mirex) found.add(code);
   }
-  return accept(addressees(partition, found));
+  return accept(addressees(reach.partition, found));
 }

@@ -5,7 +5,7 @@ import type { Variables } from '../compile/conditions.ts';
 import type { Root } from '../compile/plan.ts';
 import { readArguments } from '../compile/read-argument.ts';
 import type { Addressee, Instance } from '../partition.ts';
-import { named, type Reach } from './reach.ts';
+import { owner, type Reach } from './reach.ts';
 import type { AlignedRoute, Placed, Route } from './route.ts';
 import { coordinateOf } from './route-field.ts';
 
@@ -26,11 +26,10 @@ function split(ids: readonly unknown[], reach: Reach): Pick<AlignedRoute, 'to' |
   const to = new Map<Instance, Addressee & { items: Placed[] }>();
   const refused: AlignedRoute['refused'][number][] = [];
   for (const [index, value] of ids.entries()) {
-    const owner = named(reach, [value]);
-    const [addressee] = owner.ok ? owner.value : [];
-    if (!owner.ok) refused.push({ index, refusal: owner.refusal });
-    else if (addressee) {
-      const { instance, mirex } = addressee;
+    const one = owner(reach, value);
+    if (!one.ok) refused.push({ index, refusal: one.refusal });
+    else {
+      const { instance, mirex } = one.value;
       const known = to.get(instance) ?? { instance, mirex: [], items: [] };
       to.set(instance, { instance, mirex: [...new Set([...known.mirex, ...mirex])], items: known.items });
       known.items.push({ index, value });

@@ -8,7 +8,7 @@ import type { EntityPlan, Root } from '../compile/plan.ts';
 import { isObject, type JsonObject } from '../gather/json.ts';
 import type { Addressee, Instance } from '../partition.ts';
 import type { ShardRefusal } from '../shard.messages.ts';
-import { everybody, named, type Reach } from './reach.ts';
+import { everybody, owner, type Reach } from './reach.ts';
 import type { EntitiesAsked, EntitiesRoute, RoutedEntity } from './route.ts';
 import { routeField } from './route-field.ts';
 
@@ -69,8 +69,8 @@ function refusalOf(representation: unknown, { types }: Model, reach: Reach): Sha
   if (!type?.entity || !isObject(representation)) return { code: 'NOT_AN_ENTITY', given: typeOf(representation).slice(0, 80) };
   const value = type.shardedBy === undefined ? undefined : representation[type.shardedBy];
   if (type.shardedBy !== undefined && value == null) return { code: 'MIREX_REQUIRED', at: type.name, argument: type.shardedBy };
-  const owner = type.shardedBy === undefined ? everybody(reach) : named(reach, [value]);
-  return owner.ok ? undefined : owner.refusal;
+  const to = type.shardedBy === undefined ? everybody(reach) : owner(reach, value);
+  return to.ok ? undefined : to.refusal;
 }
 
 function fieldTargets(plans: ReadonlySet<EntityPlan | undefined>, { reach, variables }: EntityRouting): EntitiesRoute['fields'] {
@@ -88,7 +88,11 @@ function fieldTargets(plans: ReadonlySet<EntityPlan | undefined>, { reach, varia
 function addresseesOf({ plan, representation }: RoutedEntity, fields: EntitiesRoute['fields'], reach: Reach): (Addressee & { readonly without: string[] })[] {
   if (!plan) return [];
   const { shardedBy, name } = plan.type;
-  const to = shardedBy === undefined ? everybody(reach) : named(reach, [representation[shardedBy]]);
+  if (shardedBy !== undefined) {
+    const one = owner(reach, representation[shardedBy]);
+    return one.ok ? [{ ...one.value, without: [] }] : [];
+  }
+  const to = everybody(reach);
   if (!to.ok) return [];
   return to.value.flatMap((addressee) => {
     const without = [...plan.asked.keys()].map((key) => `${name}.${key}`).filter((field) => !concerns(fields.get(field), addressee));
