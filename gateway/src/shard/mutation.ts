@@ -2,6 +2,7 @@ import { isNonNullType } from 'graphql';
 
 import { isIncluded } from './compile/conditions.ts';
 import { type AnswerError, refused, unavailable } from './gather/answer-error.ts';
+import type { Received } from './gather/answer.ts';
 import { Coverage } from './gather/coverage.ts';
 import { isNothing } from './gather/fault.ts';
 import { gatherOne } from './gather/gather-one.ts';
@@ -31,12 +32,20 @@ export async function runMutation(execution: Execution): Promise<Draft> {
   for (const { root } of routes) data[root.key] = root.name === '__typename' ? 'Mutation' : null;
   const batches = batched(routes);
   const errors: AnswerError[] = [];
+  const received: Received[] = [];
   let stopped = false;
   for (const batch of batches) {
-    errors.push(...(stopped ? batch.map(({ root }) => refused({ code: 'NOT_ATTEMPTED' }, [root.key], { outcome: 'NOT_DONE' })) : await sendBatch(execution, batch, data, coverage)));
+    errors.push(...(stopped ? batch.map(({ root }) => refused({ code: 'NOT_ATTEMPTED' }, [root.key], { outcome: 'NOT_DONE' })) : await sendBatch(execution, batch, { data, coverage, received })));
     stopped ||= batch.some(({ root: { key, field } }) => isNothing(data[key]) && field !== undefined && isNonNullType(field.def.type));
   }
-  return { ...settled(plan, data, errors), coverage, instances: batches.length, cacheControl: undefined };
+  return { ...settled(plan, data, errors, received), coverage, instances: batches.length, cacheControl: undefined };
+}
+
+/** What the batches before this one have brought. */
+interface Sofar {
+  readonly data: JsonObject;
+  readonly coverage: Coverage;
+  readonly received: Received[];
 }
 
 type Sent = Extract<MutationRoute, { readonly kind: 'ONE' }>;
@@ -52,10 +61,11 @@ function batched(routes: readonly MutationRoute[]): Sent[][] {
   return batches;
 }
 
-async function sendBatch({ plan, request, sender, variables, model }: Execution, batch: readonly Sent[], data: JsonObject, coverage: Coverage): Promise<AnswerError[]> {
+async function sendBatch({ plan, request, sender, variables, model }: Execution, batch: readonly Sent[], { data, coverage, received: all }: Sofar): Promise<AnswerError[]> {
   const [{ to: { instance } }] = batch as [Sent, ...Sent[]];
   const letter = letterOf(plan, instance, batch.map(({ root, to }) => ({ ...to, shape: { root, helped: false } })), request.variables ?? {});
   const { received } = await send(letter, sender);
+  all.push(received);
   if ('failure' in received) {
     coverage.ask(letter.mirex);
     coverage.miss(letter.mirex);

@@ -34,7 +34,7 @@ export async function runQuery(execution: Execution): Promise<Draft> {
     if (value !== undefined) data[route.root.key] = value;
   }
   const all = anybody ? [...replies, anybody] : replies;
-  return { ...settled(plan, data, [...m.errors, ...strays(all)]), coverage, instances: all.length, cacheControl: cacheControlOf(all.map(({ cacheControl }) => cacheControl), coverage) };
+  return { ...settled(plan, data, [...m.errors, ...strays(all)], all.map(({ received }) => received)), coverage, instances: all.length, cacheControl: cacheControlOf(all.map(({ cacheControl }) => cacheControl), coverage) };
 }
 
 /** Errors without a place are told once for each instance. */
