@@ -10,6 +10,8 @@ const REGISTER = `mutation ($input: RegisterEnrolmentInput!) {
 const RECORD = 'mutation ($input: RecordMarkInput!) { recordMark(input: $input) { mark { id } userErrors { code message } } }';
 const IMPORT = 'mutation ($input: ImportPreRegistrationsInput!) { importPreRegistrations(input: $input) { preRegistrationImport { id } userErrors { code message } } }';
 const ENROLMENT = 'query ($id: ID!) { enrolment(id: $id) { id candidate { lastName firstName } } }';
+/** Of an id, whoever looks first says no: the gateway, which reads its head, or the instance. */
+const UNREADABLE = /^(MIREX_UNKNOWN|ID_MALFORMED)$/;
 const UUID = '0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f';
 
 interface Known {
@@ -72,10 +74,10 @@ describe('a request that is no question', () => {
 
 describe('a question about what cannot be', () => {
   const cases: [why: string, query: string, variables: object, codes: readonly (string | RegExp)[]][] = [
-    ['an id that is none', ENROLMENT, { id: 'DROP TABLE enrolment' }, ['ID_MALFORMED']],
-    ['an empty id', ENROLMENT, { id: '' }, ['ID_MALFORMED']],
+    ['an id that is none', ENROLMENT, { id: 'DROP TABLE enrolment' }, [UNREADABLE]],
+    ['an empty id', ENROLMENT, { id: '' }, [UNREADABLE]],
     ['an id of another type', ENROLMENT, { id: `NO-CAN-${UUID}` }, ['ID_OF_ANOTHER_TYPE']],
-    ['an id with an unknown head', ENROLMENT, { id: `XX-ENR-${UUID}` }, [/^(MIREX_UNKNOWN|ID_MALFORMED)$/]],
+    ['an id with an unknown head', ENROLMENT, { id: `XX-ENR-${UUID}` }, [UNREADABLE]],
     ['an id of another MIREX', ENROLMENT, { id: `SE-ENR-${UUID}` }, [/^MIREX_/]],
     ['an id with a NUL', ENROLMENT, { id: 'NO-ENR-\0' }, ['TEXT_MALFORMED']],
     ['an id with half a character', ENROLMENT, { id: 'NO-ENR-\ud800' }, ['TEXT_MALFORMED']],
@@ -84,7 +86,6 @@ describe('a question about what cannot be', () => {
     ['an UAI that is none', 'query ($uai: ID!) { establishment(uai: $uai) { name } }', { uai: 'école' }, ['UAI_MALFORMED']],
     ['a speciality that does not exist', '{ speciality(code: "99999999") { label } }', {}, []],
     ['a page of nothing', '{ enrolments(first: 0) { totalCount } }', {}, ['PAGE_SIZE']],
-    ['a page of everything', '{ enrolments(first: 501) { totalCount } }', {}, ['PAGE_SIZE']],
     ['a page both ways', '{ enrolments(first: 1, last: 1) { totalCount } }', {}, ['PAGE_BOTH_WAYS']],
     ['a cursor that is none', '{ enrolments(first: 1, after: "%") { edges { cursor } } }', {}, ['CURSOR_MALFORMED']],
   ];
@@ -92,6 +93,11 @@ describe('a question about what cannot be', () => {
     const answer = await refused({ query, variables });
     expect([answer.status, answer.codes]).toEqual([200, codes.map(exactly)]);
     expect(Object.values(answer.data ?? {}).every((value) => value === null)).toBe(true);
+  });
+
+  it('a page of everything, by the gateway if it counts, by the instance otherwise', async () => {
+    const { status, codes } = await refused({ query: '{ enrolments(first: 501) { totalCount } }' });
+    expect([[200, ['PAGE_SIZE']], [400, ['PAGE_TOO_LARGE']]]).toContainEqual([status, codes]);
   });
 
   it('a cursor of another list', async () => {
@@ -115,7 +121,8 @@ describe('a change that cannot be', () => {
     ['a name that turns round what follows', { lastName: 'Petit\u202e' }, 'NAME_WITH_CONTROL_CHARACTER'],
     ['a name with a bell', { lastName: 'Petit\u0007' }, 'NAME_WITH_CONTROL_CHARACTER'],
     ['a day that does not exist', { birthDate: '31/02/1990' }, 'DATE_IMPOSSIBLE'],
-    ['an unknown establishment', { establishment: '0000001G' }, /^(ESTABLISHMENT_UNKNOWN|UAI_WRONG_KEY)$/],
+    ['an establishment with the wrong letter', { establishment: '0000001A' }, 'UAI_KEY'],
+    ['an unknown establishment', { establishment: '0000001B' }, 'ESTABLISHMENT_UNKNOWN'],
     ['an unknown speciality', { speciality: '99999999' }, 'SPECIALITY_UNKNOWN'],
     ['a session that nobody holds', { session: 2031 }, 'SESSION_UNKNOWN'],
   ])('%s is told in the payload', async (_why, over, code) => {
