@@ -4,10 +4,10 @@ import type { Model } from '@mirex/schema/shard/model';
 
 import { signedHeaders } from '../access/signed-headers.ts';
 import type { Caller } from '../instance/caller.ts';
-import type { DataSourceFor } from '../plan/data-source-for.ts';
+import type { DataSourceFor, DataSourceParts } from '../plan/data-source-for.ts';
 import { addressee, type Instance as Server, type Topology } from '../topology/topology.ts';
 import { ShardedDataSource, type ShardedDataSourceOptions } from './datasource.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import type { Instance, Partition } from './partition.ts';
 import type { Call } from './scatter/ask.ts';
 import type { Limits } from './scatter/guard.ts';
@@ -24,6 +24,8 @@ export interface MountOptions extends Pick<ShardedDataSourceOptions, 'visibleTo'
 export interface Mount {
   /** For `startGateway`: undefined for a subgraph that is not sharded. */
   readonly dataSourceFor: DataSourceFor;
+  /** Gives the subgraph's engine, over the topology of the moment in which it is asked for; undefined when it is not sharded. */
+  readonly engineFor: (parts: Omit<DataSourceParts, 'ask'>) => (() => Engine) | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -38,24 +40,32 @@ export function mountShards({ models, now, limits = {}, visibleTo }: MountOption
   const transport = httpTransport({ headersFor });
   const { ask, isHealthy } = resilient(transport.ask, limits);
 
-  const dataSourceFor: DataSourceFor = ({ subgraph, topology, log }) => {
+  const engineFor: Mount['engineFor'] = ({ subgraph, topology, log }) => {
     const model = models.get(subgraph);
     if (!model) return undefined;
     let seen = topology();
     const engine = createEngine({ model, ask, isHealthy, partition: partitionOf(subgraph, seen, servers) });
-    const source = new ShardedDataSource({ engine, ...(visibleTo ? { visibleTo } : {}) });
+    return () => {
+      if (seen !== topology()) {
+        seen = topology();
+        engine.replacePartition(partitionOf(subgraph, seen, servers));
+        transport.retain([...seen.instances.values()].flat().map(instanceOf)).catch((err: unknown) => log.error({ err }, 'a pool did not close'));
+      }
+      return engine;
+    };
+  };
+  const dataSourceFor: DataSourceFor = (parts) => {
+    const engineOf = engineFor(parts);
+    if (!engineOf) return undefined;
+    const source = new ShardedDataSource({ engine: engineOf(), ...(visibleTo ? { visibleTo } : {}) });
     return {
       process(options): ReturnType<GraphQLDataSource['process']> {
-        if (seen !== topology()) {
-          seen = topology();
-          engine.replacePartition(partitionOf(subgraph, seen, servers));
-          transport.retain([...seen.instances.values()].flat().map(instanceOf)).catch((err: unknown) => log.error({ err }, 'a pool did not close'));
-        }
+        engineOf();
         return source.process(options);
       },
     };
   };
-  return { dataSourceFor, close: () => transport.close() };
+  return { dataSourceFor, engineFor, close: () => transport.close() };
 }
 
 function partitionOf(subgraph: string, { mirex, instances }: Topology, servers: Map<string, Server>): Partition {

@@ -13,8 +13,4 @@ export class PlanCache<Value> {
     if (this.#kept.size > this.limit && oldest !== undefined) this.#kept.delete(oldest);
     return value;
   }
-
-  get size(): number {
-    return this.#kept.size;
-  }
 }

@@ -10,7 +10,7 @@ import { fieldsOn } from './selections.ts';
 /** Where the cursor that the merge reads stands in an edge. */
 export const CURSOR = reserved('cursor');
 /** The edges that the merge reads when the client's own may be left out by a condition. */
-export const EDGES = reserved('edges');
+const EDGES = reserved('edges');
 
 /** Rows and page are merged by cursor; every other field of the connection (its total, its coverage) is a statistic of it. */
 export function planConnection(c: Compiling, connection: TypeModel, plan: ConnectionPlan, node: FieldNode, around: readonly Condition[]): FieldNode {

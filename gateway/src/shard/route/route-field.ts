@@ -40,5 +40,5 @@ function argumentsOf(field: FieldModel, node: FieldNode, variables: Variables): 
   }
 }
 
-export const valueAt = (values: unknown, path: readonly string[]): unknown =>
+const valueAt = (values: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[step], values);
