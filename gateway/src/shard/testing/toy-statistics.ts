@@ -1,5 +1,6 @@
+import { quantile, ratio, standardDeviation, variance } from '@mirex/schema/shard/derive';
+
 import { addDecimals, compareDecimals } from '../gather/decimal.ts';
-import { quantile, ratio, standardDeviation, variance } from '../gather/derive.ts';
 import { compareText } from '../gather/text-order.ts';
 import type { Row } from './toy-rows.ts';
 
@@ -18,7 +19,7 @@ export function statisticsOf(rows: readonly Row[], coverage: object): Record<str
     mean: ratio(sum(present), present.length),
     variance: variance(present.length, sum(present), squares),
     deviation: standardDeviation(present.length, sum(present), squares),
-    histogram, median: quantile(histogram.map(({ points, count }) => [points, count]), 0.5),
+    histogram, median: quantile(histogram.map(({ points, count }) => [points, count] as const), 0.5, (a, b) => a - b),
     best: present.length === 0 ? null : Math.max(...present),
     firstName: rows.flatMap(({ name }) => (name === null ? [] : [name])).toSorted(byCode)[0] ?? null,
     leastBudget: budgets.toSorted(compareDecimals)[0] ?? null,
