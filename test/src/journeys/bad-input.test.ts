@@ -179,3 +179,11 @@ describe('a change that cannot be', () => {
     expect(again.data.enrolment.candidate).toEqual({ lastName: readLast, firstName: readFirst });
   });
 });
+
+it('however often somebody asks badly, others are answered', async () => {
+  const questions = ['NO-ENR-\0', 'NO-ENR-\ud800', 'x'].flatMap((id) => Array.from({ length: 6 }, () => ({ query: ENROLMENT, variables: { id } })));
+  for (const question of questions) await post(test, question);
+  const { status, codes, data } = await post(test, { query: '{ enrolments(first: 1) { totalCount } }' });
+  expect([status, codes]).toEqual([200, []]);
+  expect(data.enrolments.totalCount).toBeGreaterThanOrEqual(20);
+});
