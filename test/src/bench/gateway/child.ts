@@ -1,0 +1,31 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A program of this folder in a process of its own. */
+export function start(program: 'shop-process' | 'gateway-process'): ChildProcess {
+  return fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, APOLLO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
+}
+
+/** The next message of a child; throws when it ends instead. */
+export async function heard<Message>(child: ChildProcess): Promise<Message> {
+  const ended = new AbortController();
+  try {
+    const [message] = await Promise.race([
+      once(child, 'message', { signal: ended.signal }),
+      once(child, 'exit', { signal: ended.signal }).then(([code]) => { throw new Error(`the process ended with ${String(code)}`); }),
+    ]) as [Message];
+    return message;
+  } finally {
+    ended.abort();
+  }
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}

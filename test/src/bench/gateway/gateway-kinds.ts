@@ -1,0 +1,7 @@
+/** What is compared, by the name of its row. */
+export const KINDS = ['@apollo/gateway', 'ours', 'ours, Hive’s planner', 'ours, no Apollo Server', 'mercurius', 'graphql-tools'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** Answers one GraphQL request's body with one answer's text. */
+export type Serve = (body: string) => Promise<string>;

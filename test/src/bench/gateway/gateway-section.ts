@@ -1,0 +1,108 @@
+import type { ChildProcess } from 'node:child_process';
+
+import { composeServices } from '@apollo/composition';
+import autocannon from 'autocannon';
+import { parse } from 'graphql';
+
+import { alternate, type Cost } from '../rounds.ts';
+import type { Section } from '../section.ts';
+import { mebibytes, ms, ratio, type Table } from '../table.ts';
+import { heard, start, stop } from './child.ts';
+import { type Kind, KINDS } from './gateway-kinds.ts';
+import type { Task, Usage } from './gateway-task.ts';
+import { type Shape, SHAPES, SHOP } from './shop-sdl.ts';
+
+type Figure = 'cpu' | 'p50' | 'p99' | 'memory';
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+const ROUNDS = 3;
+const CONNECTIONS = 8;
+
+/** What a request costs a gateway, ours beside others', over the same subgraphs, in turns. */
+export const gateway: Section = {
+  name: 'gateway',
+  run: async ({ say }) => {
+    const shop = start('shop-process');
+    const running = new Map<Kind, Running>();
+    try {
+      const { port } = await heard<{ readonly port: number }>(shop);
+      const origin = `http://127.0.0.1:${port}`;
+      const left: string[] = [];
+      for (const kind of KINDS) {
+        say(`starts ${kind}`);
+        await startGateway({ kind, origin, supergraph: supergraph(origin) }).then((started) => running.set(kind, started), (fault: unknown) => left.push(`${kind} is left out: ${String(fault).split('\n', 1)[0] ?? ''}`));
+      }
+      const measured: [Shape, Readonly<Record<string, Cost<Figure>>>][] = [];
+      for (const shape of SHAPES) {
+        left.push(...await leaveOutWrong(running, shape));
+        say(`${ROUNDS} rounds of ${shape.name}`);
+        measured.push([shape, await alternate(ROUNDS, Object.fromEntries([...running].map(([kind, gateway]) => [kind, () => load(gateway, shape)])))]);
+      }
+      return tableOf(measured, left);
+    } finally {
+      await Promise.all([shop, ...[...running.values()].map(({ child }) => child)].map(stop));
+    }
+  },
+};
+
+function supergraph(origin: string): string {
+  const { supergraphSdl, errors } = composeServices(Object.entries(SHOP).map(([name, sdl]) => ({ name, url: `${origin}/2/${name}`, typeDefs: parse(sdl) })));
+  if (supergraphSdl === undefined) throw new Error(errors?.join('\n'));
+  return supergraphSdl;
+}
+
+async function startGateway(task: Task): Promise<Running> {
+  const child = start('gateway-process');
+  child.send(task);
+  const { url, fault } = await heard<{ readonly url?: string; readonly fault?: string }>(child);
+  if (url !== undefined) return { child, url: `${url}/graphql` };
+  await stop(child);
+  throw new Error(fault);
+}
+
+const post = (query: string) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) }) as const;
+
+/** A wrong answer may be as fast as it likes. The stock gateway's is the right one. */
+async function leaveOutWrong(running: Map<Kind, Running>, { name, query }: Shape): Promise<string[]> {
+  const left: string[] = [];
+  let right: string | undefined;
+  for (const [kind, { url, child }] of running) {
+    const answer = await (await fetch(url, post(query))).text().catch(String);
+    right ??= answer;
+    if (answer.trim() === right.trim()) continue;
+    left.push(`${kind} is left out from ${name} on: it answers ${answer.slice(0, 120)}`);
+    running.delete(kind);
+    await stop(child);
+  }
+  return left;
+}
+
+async function load({ child, url }: Running, { query, requests }: Shape): Promise<Cost<Figure>> {
+  const usage = async (): Promise<Usage> => {
+    child.send('usage');
+    return heard<Usage>(child);
+  };
+  const before = await usage();
+  const { errors, timeouts, non2xx, latency } = await autocannon({ url, connections: CONNECTIONS, amount: requests, timeout: 30, ...post(query) });
+  if (errors + timeouts + non2xx > 0) throw new Error(`${errors} errors, ${timeouts} timeouts, ${non2xx} other statuses`);
+  const { cpu, memory } = await usage();
+  return { cpu: (cpu - before.cpu) / 1000 / requests, p50: latency.p50, p99: latency.p99, memory };
+}
+
+function tableOf(measured: readonly (readonly [Shape, Readonly<Record<string, Cost<Figure>>>])[], left: readonly string[]): Table {
+  return {
+    title: 'A request through a gateway',
+    columns: ['gateway', 'shape', 'CPU ms', 'of @apollo/gateway', 'p50 ms', 'p99 ms', 'memory'],
+    rows: measured.flatMap(([{ name }, costs]) => Object.entries(costs).map(([kind, { cpu, p50, p99, memory }]) =>
+      [kind, name, ms(cpu), ratio(cpu, costs['@apollo/gateway']?.cpu ?? Number.NaN), ms(p50), ms(p99), mebibytes(memory)] as const)),
+    notes: [
+      `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS} rounds in turn after one to warm up; ${CONNECTIONS} connections.`,
+      'Same four subgraphs over HTTP, which answer what they were asked before from memory. All gateways gave the same answers.',
+      '"ours" is our executor behind Apollo Server; "no Apollo Server" has nothing around it but a memory of valid documents.',
+      ...left,
+    ],
+  };
+}

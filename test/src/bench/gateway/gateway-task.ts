@@ -1,0 +1,16 @@
+import type { Kind } from './gateway-kinds.ts';
+
+/** What a gateway's process is started with. */
+export interface Task {
+  readonly kind: Kind;
+  readonly supergraph: string;
+  /** Where the subgraphs are: `/2/<name>`, and as Federation 1 `/1/<name>`. */
+  readonly origin: string;
+}
+
+export interface Usage {
+  /** Microseconds since the process began. */
+  readonly cpu: number;
+  /** Bytes. */
+  readonly memory: number;
+}
