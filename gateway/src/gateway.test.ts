@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { LIMITS } from './limits/limits.ts';
 import { ask, send } from './testing/ask-graph.ts';
 import { CALLER, topologyOf, type ToyWorld, toyWorld } from './testing/toy-world.ts';
 
@@ -23,7 +24,7 @@ describe('a query', () => {
       body: { data: { enrolments: [
         { id: 'NO-1', name: 'Anaïs', session: { id: '2026', label: 'Session 2026', enrolmentCount: 1 } },
         { id: 'NO-2', name: 'Rémi', session: { id: '2027', label: 'Session 2027', enrolmentCount: 1 } },
-      ] } },
+      ] }, extensions: { cost: { requested: 20, maximum: LIMITS.cost } } },
     });
   });
 
@@ -159,7 +160,7 @@ describe('a new topology', () => {
     world.gateway.applyTopology(world.topology);
     moved.closeAllConnections();
     await new Promise((closed) => { moved.close(closed); });
-    expect(after.body).toEqual({ data: { enrolments: [] } });
-    expect(before.map(({ body }) => body)).toEqual(before.map(() => ({ data: { enrolments: [{ id: 'NO-1' }] } })));
+    expect(after.body).toMatchObject({ data: { enrolments: [] } });
+    expect(before.map(({ body }) => body)).toMatchObject(before.map(() => ({ data: { enrolments: [{ id: 'NO-1' }] } })));
   });
 });

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 
 import { tokenReader } from './access/token.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
+import { TRUST_ANY } from './documents/document-trust.ts';
 import { FaultMasks } from './errors/fault-masks.ts';
 import { chooseGateway } from './execute/choose-gateway.ts';
 import { serveExplorer } from './http/explorer-routes.ts';
@@ -15,6 +16,10 @@ import { type InstanceState, probe, readiness } from './http/readiness.ts';
 import { askOver } from './instance/ask.ts';
 import { plainDataSource } from './instance/plain-data-source.ts';
 import { InstancePools } from './instance/pools.ts';
+import { admission } from './limits/admission.ts';
+import { readCosts } from './limits/cost/cost-table.ts';
+import { nationalFieldsOf } from './limits/cost/national-fields.ts';
+import { rateLimit } from './limits/rate-limit.ts';
 import { mountShards } from './shard/mount.ts';
 import type { Topology } from './topology/topology.ts';
 
@@ -42,9 +47,14 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const server = graphqlServer({ ...config, gateway: chooseGateway(config, dataSourceOf, log), masks, log });
   await server.start();
 
-  const app = httpServer(config.limits, masks, log);
+  const costs = readCosts(config.supergraph);
+  const national = nationalFieldsOf(models.values());
+  const { limits, documents = TRUST_ANY } = config;
+  const admit = admission({ limits, scales: () => ({ costs, national, mirex: topology.mirex.length }), spend: rateLimit(limits.pointsPerMinute) });
+
+  const app = httpServer(limits, masks, log);
   const states = readiness(() => topology, probe, now);
-  serveGraphql(app, { server, readToken: tokenReader(config.tokens), now, requestMs: config.limits.requestMs });
+  serveGraphql(app, { server, readToken: tokenReader(config.tokens), now, requestMs: limits.requestMs, admit, documents, log });
   serveHealth(app, states);
   if (config.explorer !== undefined) serveExplorer(app, config.explorer);
   const close = async (): Promise<void> => {

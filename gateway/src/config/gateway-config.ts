@@ -1,4 +1,5 @@
 import type { TokenTrust } from '../access/token.ts';
+import type { DocumentTrust } from '../documents/document-trust.ts';
 import type { Execution } from '../execute/choose-gateway.ts';
 import type { Explorer } from '../http/explorer-routes.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -18,6 +19,8 @@ export interface GatewayConfig {
   readonly sharded: ReadonlyMap<string, string>;
   readonly tokens: TokenTrust;
   readonly limits: Limits;
+  /** Without it, any document is answered. */
+  readonly documents?: DocumentTrust;
   readonly introspection: boolean;
   /** Who executes query plans; Apollo's gateway when absent. */
   readonly execution?: Execution;

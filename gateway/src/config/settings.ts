@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { DOCUMENT_MODES } from '../documents/document-trust.ts';
 import { LIMITS } from '../limits/limits.ts';
 
 export interface ConfigRefusal {
@@ -25,6 +26,10 @@ const shape = z.object({
   GATEWAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'attendu : fatal, error, warn, info, debug ou silent' }).default('info'),
   GATEWAY_MAX_BODY_BYTES: whole('la taille des requêtes en octets', 1_024, 100_000_000).default(LIMITS.bodyBytes),
   GATEWAY_REQUEST_MS: whole('le temps d’une requête en millisecondes', 1_000, 300_000).default(LIMITS.requestMs),
+  GATEWAY_MAX_COST: whole('le coût d’une requête en points', 1, 999_999_999).default(LIMITS.cost),
+  GATEWAY_POINTS_PER_MINUTE: whole('les points d’un client par minute', 1, 999_999_999).default(LIMITS.pointsPerMinute),
+  GATEWAY_DOCUMENTS: z.enum(DOCUMENT_MODES, { error: `attendu : ${DOCUMENT_MODES.join(', ')}` }).default('off'),
+  GATEWAY_DOCUMENT_MANIFEST: z.string().optional(),
   TOKEN_ISSUER: required('l’émetteur des jetons d’accès'),
   TOKEN_AUDIENCE: required('le destinataire des jetons d’accès'),
   TOKEN_JWKS: web('l’adresse des clés du fournisseur d’identité').optional(),

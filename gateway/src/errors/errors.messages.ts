@@ -16,7 +16,8 @@ const REQUEST_FAULTS: Readonly<Record<number, { readonly code: string; readonly 
   408: { code: 'REQUEST_TIMEOUT', message: 'La requête a mis trop de temps à arriver.' },
   413: { code: 'BODY_TOO_LARGE', message: 'Le corps de la requête est trop grand.' },
   414: { code: 'URL_TOO_LONG', message: 'L’adresse est trop longue : envoyez la requête par POST.' },
-  415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Le corps doit être de type application/json.' },
+  415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Le corps doit être de type application/json, en UTF-8 et sans compression.' },
+  431: { code: 'HEADERS_TOO_LARGE', message: 'Les en-têtes de la requête sont trop grands.' },
   503: { code: 'IDENTITY_UNAVAILABLE', message: 'Le fournisseur d’identité ne répond pas : réessayez dans un instant.' },
 };
 

@@ -35,7 +35,7 @@ describe('a request that is not one', () => {
     ['a missing variable', post('{"query":"query ($id: ID!) { enrolment(id: $id) { id } }"}'), 400, 'BAD_USER_INPUT'],
     ['an operation that is not there', post('{"query":"query A { sessions { id } }","operationName":"B"}'), 400, 'OPERATION_RESOLUTION_FAILURE'],
     ['two operations and no name', post('{"query":"query A { sessions { id } } query B { sessions { id } }"}'), 400, 'OPERATION_RESOLUTION_FAILURE'],
-    ['more tokens than allowed', post(JSON.stringify({ query: `{ ${'sessions { id } '.repeat(100)} }` })), 400, 'GRAPHQL_PARSE_FAILED'],
+    ['more tokens than allowed', post(JSON.stringify({ query: `{ ${'sessions { id } '.repeat(100)} }` })), 400, 'TOKENS_EXCEEDED'],
     ['a body over the limit', post(JSON.stringify({ query: ' '.repeat(20_000) })), 413, 'BODY_TOO_LARGE'],
     ['a form', post('query=%7Bsessions%7Bid%7D%7D', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['plain text, which needs no preflight', post('{"query":"{ sessions { id } }"}', { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
@@ -81,12 +81,6 @@ describe('a request that is not one', () => {
     const { body } = await ask(world, '{ a b c d e f g h }');
     expect(body.errors?.length).toBe(6);
     expect(body.errors?.[5]?.message).toMatch(/too many validation errors/i);
-  });
-
-  it('stays small however its fragments multiply', async () => {
-    const levels = Array.from({ length: 12 }, (_, n) => `fragment F${n} on Session { ...F${n + 1} ...F${n + 1} }`).join(' ');
-    const { status, body } = await ask(world, `{ sessions { ...F0 } } ${levels} fragment F12 on Session { a: id b: id c: id }`);
-    expect([status, body.errors?.[0]?.extensions['code']]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
 });
 

@@ -1,9 +1,15 @@
+import { Readable } from 'node:stream';
+
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { Logger } from 'pino';
 
 import type { ReadToken } from '../access/token.ts';
+import type { DocumentTrust } from '../documents/document-trust.ts';
 import type { Caller } from '../instance/caller.ts';
+import type { Admit } from '../limits/admission.ts';
+import { admitted } from './admit.ts';
+import { graphqlRequest } from './graphql-request.ts';
 import { identify } from './identify.ts';
 import { refuse } from './refusals.ts';
 
@@ -12,19 +18,30 @@ interface GraphqlRoute {
   readonly readToken: ReadToken;
   readonly now: () => number;
   readonly requestMs: number;
+  readonly admit: Admit;
+  readonly documents: DocumentTrust;
+  readonly log: Logger;
 }
 
 /** The one graph, at `/graphql`. */
-export function serveGraphql(app: FastifyInstance, { server, readToken, now, requestMs }: GraphqlRoute): void {
-  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => ({
+export function serveGraphql(app: FastifyInstance, { server, readToken, now, requestMs, ...admission }: GraphqlRoute): void {
+  const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
     claims: JSON.stringify(request.claims),
     requestId: request.id,
     signal: AbortSignal.any([AbortSignal.timeout(requestMs), departure(reply)]),
+    deadlineAt: now() + requestMs,
+    ...(request.cost === null ? {} : { cost: request.cost }),
   });
   app.decorateRequest('claims', null);
+  app.decorateRequest('cost', null);
+  app.decorateRequest('documentText', null);
   app.route({
-    method: ['GET', 'POST'], url: '/graphql', onRequest: [acceptable, identify(readToken, now)],
-    handler: fastifyApolloHandler(server, { context }),
+    method: ['GET', 'POST'], url: '/graphql', onRequest: [acceptable, identify(readToken, now)], preHandler: admitted(admission),
+    handler: async (request, reply) => {
+      const { status, headers, body } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest: graphqlRequest(request), context: async () => callerOf(request, reply) });
+      reply.code(status ?? 200).headers(Object.fromEntries(headers));
+      return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
+    },
   });
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'], url: '/graphql',
@@ -33,15 +50,16 @@ export function serveGraphql(app: FastifyInstance, { server, readToken, now, req
 }
 
 /**
- * What must be looked at before Apollo is asked: it sees what the client accepts only when the answer is ready, too late
- * for a mutation, and its adapter throws at a host that no address can have.
+ * What is looked at before anything is read: Apollo would see what the client accepts only when the answer is ready, too
+ * late for a mutation; a body that is not plain UTF-8 is read as something else, or swells.
  */
-const acceptable: onRequestAsyncHookHandler = async ({ hostname, headers: { accept } }, reply) => {
-  if (!URL.canParse(`http://${hostname}/`)) await refuse(reply, 400);
-  else if (accept !== undefined && !ANSWERED_TYPES.test(accept)) await refuse(reply, 406);
+const acceptable: onRequestAsyncHookHandler = async ({ headers: { accept, 'content-encoding': encoding = 'identity', 'content-type': type = '' } }, reply) => {
+  if (accept !== undefined && !ANSWERED_TYPES.test(accept)) await refuse(reply, 406);
+  else if (encoding !== 'identity' || FOREIGN_CHARSET.test(type)) await refuse(reply, 415);
 };
 
 const ANSWERED_TYPES = /\*\/\*|application\/(\*|json|graphql-response\+json)/i;
+const FOREIGN_CHARSET = /charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
 
 /** Aborts when the client hangs up before its answer is out. */
 function departure(reply: FastifyReply): AbortSignal {

@@ -8,6 +8,7 @@ import type { Gateway } from '../execute/own-gateway.ts';
 import type { Caller } from '../instance/caller.ts';
 import { type Limits, MAX_ERRORS } from '../limits/limits.ts';
 import { onlyRunnable } from '../limits/runnable.ts';
+import { showCost } from '../limits/show-cost.ts';
 import { quiet } from '../log/quiet.ts';
 import { coveragePlugin } from '../shard/report.ts';
 
@@ -33,11 +34,11 @@ export const graphqlServer = ({ gateway, masks, limits, production, introspectio
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
-    maxRecursiveSelections: limits.recursiveSelections,
+    maxRecursiveSelections: limits.fields,
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationOptions: { maxErrors: MAX_ERRORS },
     formatError: masks.format,
     logger: quiet(log),
     // The vendor's landing page loads scripts from its servers, and a stray APOLLO_KEY would turn its reporting on.
-    plugins: [onlyRunnable(), masks.plugin(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [onlyRunnable(), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });

@@ -3,13 +3,17 @@ import type { Logger } from 'pino';
 
 import type { FaultMasks } from '../errors/fault-masks.ts';
 import type { Limits } from '../limits/limits.ts';
-import { answerRefusals, refuse } from './refusals.ts';
+import { answerRefusals, clientErrorHandler, refuse } from './refusals.ts';
 import { REQUEST_ID, requestIdOf } from './request-id.ts';
+
+/** How often the connections are looked through for those that dawdle; Node's own 30 s would double their time. */
+const CHECK_MS = 1_000;
 
 /** An HTTP server without a route: it reads JSON only, names its requests, logs a line for each. */
 export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): FastifyInstance {
   const app = fastify({
-    bodyLimit: limits.bodyBytes, requestTimeout: limits.requestMs, genReqId: requestIdOf, requestIdHeader: false, logger: false,
+    bodyLimit: limits.bodyBytes, requestTimeout: limits.arrivalMs, http: { connectionsCheckingInterval: Math.min(CHECK_MS, limits.arrivalMs / 4) },
+    clientErrorHandler, genReqId: requestIdOf, requestIdHeader: false, logger: false,
     forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => { refuse(reply, 400); },
   });
   app.removeContentTypeParser('text/plain');

@@ -1,3 +1,6 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -20,3 +23,13 @@ export function answerRefusals(app: FastifyInstance, masks: FaultMasks, log: Log
 }
 
 export const refuse = (reply: FastifyReply, status: number): FastifyReply => reply.code(status).send(refused(status));
+
+const STATUS_OF: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+/** For what never became a request: bytes that are no HTTP, or that come too slowly. There is no reply to send it with yet. */
+export function clientErrorHandler({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  const status = STATUS_OF[code ?? ''] ?? 400;
+  const body = JSON.stringify(refused(status));
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+  socket.destroySoon();
+}

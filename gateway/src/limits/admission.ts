@@ -1,0 +1,97 @@
+import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, type GraphQLError, Kind, parse } from 'graphql';
+
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+
+import { WeightedCache } from '../plan/weighted-cache.ts';
+import { checkSize } from './check-size.ts';
+import type { Variables } from './cost/given-value.ts';
+import { operationCost, type Scales } from './cost/operation-cost.ts';
+import { measureDocument } from './document-size.ts';
+import type { Limits } from './limits.ts';
+import type { LimitRefusal } from './limits.messages.ts';
+import type { Spend } from './rate-limit.ts';
+
+export interface AskedOperation {
+  readonly text: string;
+  readonly operationName?: string | undefined;
+  readonly variables: Variables;
+  /** Whose points are spent. */
+  readonly client: string;
+}
+
+/** In points; shown in every answer as `extensions.cost`. */
+export interface Cost {
+  readonly requested: number;
+  readonly maximum: number;
+}
+
+export type Admit = (asked: AskedOperation) => Promise<Outcome<Cost, LimitRefusal>>;
+
+interface AdmissionParts {
+  readonly limits: Limits;
+  /** Read for each request: the MIREX are those of the topology of the moment. */
+  readonly scales: () => Scales;
+  readonly spend: Spend;
+}
+
+/** A text that is within the limits whatever its variables say. */
+interface Measured {
+  readonly document: DocumentNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+const BYTES_KEPT = 16 * 1024 * 1024;
+const BYTES_PER_TOKEN = 400;
+/** What is refused is not free: a flood of refusals ends as one of answers does. */
+const LEAST_POINTS = 1;
+
+/**
+ * Lets operations in that ask no more than the limits allow, before anything is validated, planned or fetched.
+ *
+ * What GraphQL cannot read, or cannot choose an operation in, is let in: whoever executes it says so better.
+ */
+export function admission({ limits, scales, spend }: AdmissionParts): Admit {
+  const measured = new WeightedCache<Measured>(BYTES_KEPT);
+
+  const measure = (text: string): Outcome<Measured | undefined, LimitRefusal> => {
+    const known = measured.get(text);
+    if (known !== undefined) return accept(known);
+    const document = read(text, limits.tokens);
+    if (!document.ok || document.value === undefined) return document as Outcome<undefined, LimitRefusal>;
+    const size = checkSize(measureDocument(document.value), limits);
+    if (!size.ok) return size;
+    const value = { document: document.value, fragments: fragmentsOf(document.value) };
+    measured.set(text, value, BYTES_PER_TOKEN * (document.value.tokenCount ?? limits.tokens));
+    return accept(value);
+  };
+
+  const weigh = ({ text, operationName, variables }: AskedOperation): Outcome<number, LimitRefusal> => {
+    const found = measure(text);
+    if (!found.ok) return found;
+    const operation = found.value && getOperationAST(found.value.document, operationName);
+    if (found.value === undefined || operation == null) return accept(0);
+    const { points, page } = operationCost({ operation, fragments: found.value.fragments, variables }, scales());
+    if (page > limits.page) return refuse({ code: 'PAGE_TOO_LARGE', maximum: limits.page });
+    return points > limits.cost ? refuse({ code: 'COST_EXCEEDED', cost: points, maximum: limits.cost }) : accept(points);
+  };
+
+  return async (asked) => {
+    const weighed = weigh(asked);
+    const spent = await spend(asked.client, weighed.ok ? Math.max(LEAST_POINTS, weighed.value) : LEAST_POINTS);
+    if (!spent.ok) return spent;
+    return weighed.ok ? accept({ requested: weighed.value, maximum: limits.cost }) : weighed;
+  };
+}
+
+function read(text: string, maxTokens: number): Outcome<DocumentNode | undefined, LimitRefusal> {
+  try {
+    return accept(parse(text, { maxTokens, noLocation: true }));
+  } catch (error) {
+    // The parser has no other way to say it.
+    const tooLong = (error as GraphQLError).message.includes(`more that ${maxTokens} tokens`);
+    return tooLong ? refuse({ code: 'TOKENS_EXCEEDED', maximum: maxTokens }) : accept(undefined);
+  }
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode): Measured['fragments'] =>
+  new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
