@@ -23,6 +23,10 @@ export interface GatewayProcess extends RunningProcess {
   readonly ask: (query: string, variables?: object) => Promise<GatewayAnswer>;
   /** What it has written to its log since it began, faults and refused topologies. */
   readonly log: readonly string[];
+  /** What whoever asks is recognised by. */
+  readonly token: string;
+  /** What another process needs of its environment, to believe the same tokens and lead to the same secrets. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface GatewayStart {
@@ -39,9 +43,10 @@ export async function startGatewayProcess({ topology, secrets, tokenSecret }: Ga
   const claims = { sub: 'bureau', name: 'Bureau', roles: ['BEX', 'UNIT', 'HEAD'], mirex: MIREX_CODES };
   const token = await developmentToken(claims, trust, { production: false, now: Date.now(), hours: 1 });
   const log: string[] = [];
+  const environment = { TOKEN_ISSUER: trust.issuer, TOKEN_AUDIENCE: trust.audience, TOKEN_SECRET: tokenSecret, ...secrets };
   const started = await startProcess([MAIN], {
     GATEWAY_HOST: '127.0.0.1', GATEWAY_PORT: '0', GATEWAY_SUPERGRAPH: SUPERGRAPH, GATEWAY_TOPOLOGY: topology, GATEWAY_LOG_LEVEL: 'error',
-    GATEWAY_EXPLORER: 'off', GATEWAY_POINTS_PER_MINUTE: '999999999', TOKEN_ISSUER: trust.issuer, TOKEN_AUDIENCE: trust.audience, TOKEN_SECRET: tokenSecret, ...secrets,
+    GATEWAY_EXPLORER: 'off', GATEWAY_POINTS_PER_MINUTE: '999999999', ...environment,
   }, (line) => void log.push(line));
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const ask = async (query: string, variables: object = {}): Promise<GatewayAnswer> => {
@@ -50,5 +55,5 @@ export async function startGatewayProcess({ topology, secrets, tokenSecret }: Ga
     const { data, errors = [], extensions = {} } = (await response.json()) as Partial<GatewayAnswer>;
     return { status: response.status, data, errors, extensions, took: performance.now() - start };
   };
-  return { ...started, ask, log };
+  return { ...started, ask, log, token, environment };
 }

@@ -38,6 +38,7 @@ export async function startWorld(databaseUrl: string): Promise<World> {
     all.push(started);
     return started;
   };
+  const secretOf = (owner: Owner): string => seals[`SEAL_SECRET_${owner}`] ?? '';
   const textOf = (overrides: readonly Override[] = []): string => writeTopology(new Map(owners.map((owner) => [owner, processOf(owner).url])), overrides);
   const stop = async (): Promise<void> => {
     for (const process of running.values()) process.signal('SIGCONT');
@@ -57,10 +58,10 @@ export async function startWorld(databaseUrl: string): Promise<World> {
       gateway.signal('SIGHUP');
     };
     const world: World = {
-      gateway, processOf, reloadText, stop,
+      gateway, topology, secretOf, processOf, reloadText, stop,
       restart: (owner, port = 'same') => start(owner, port === 'same' ? new URL(processOf(owner).url).port : '0'),
       rows: (owner, sql) => rowsOf(databaseUrl, databaseOf(owner, prefix), sql),
-      askInstance: (owner, subgraph, query) => askInstance(processOf(owner).url, { owner, subgraph, secret: seals[`SEAL_SECRET_${owner}`] ?? '' }, query),
+      askInstance: (owner, subgraph, query) => askInstance(processOf(owner).url, { owner, subgraph, secret: secretOf(owner) }, query),
       reload: (overrides) => reloadText(textOf(overrides)),
     };
     await ready(world, owners);

@@ -12,6 +12,9 @@ export const WORLD_MIREX = Object.keys(ENROLMENTS) as readonly WorldMirex[];
 /** The nation, three MIREX and the gateway, each a real process, over databases of their own in the run's PostgreSQL. */
 export interface World {
   readonly gateway: GatewayProcess;
+  /** The path of the topology file. */
+  readonly topology: string;
+  readonly secretOf: (owner: Owner) => string;
   readonly processOf: (owner: Owner) => InstancesProcess;
   /** Starts the owner's process at the address that it had, or at another one. */
   readonly restart: (owner: Owner, port?: 'same' | 'other') => Promise<InstancesProcess>;

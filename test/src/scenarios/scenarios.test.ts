@@ -4,6 +4,7 @@ import { startWorld } from '../processes/start-world.ts';
 import type { World } from '../processes/world.ts';
 import { aLyingInstance } from './a-lying-instance/claim.ts';
 import { badInput } from './bad-input/claim.ts';
+import { mountedTwice } from './mounted-twice/claim.ts';
 import { oneMirexKilled } from './one-mirex-killed/claim.ts';
 import { oneMirexStopped } from './one-mirex-stopped/claim.ts';
 import { referencesAcrossMirex } from './references-across-mirex/claim.ts';
@@ -24,6 +25,7 @@ afterAll(() => started.stop(), 60_000);
 
 describe('bad input', () => badInput(world));
 describe('references across MIREX', () => referencesAcrossMirex(world));
+describe('mounted twice', () => mountedTwice(world));
 describe('a lying instance', () => aLyingInstance(world));
 describe('one MIREX killed', () => oneMirexKilled(world));
 describe('one MIREX stopped', () => oneMirexStopped(world));

@@ -1,0 +1,27 @@
+import {
+  getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isLeafType, isObjectType, isRequiredArgument, type GraphQLOutputType,
+} from 'graphql';
+
+/** Of whom an answer speaks differs between one owner and seven: everything else must not. */
+const LEFT_OUT = new Set(['coverage']);
+
+/** Every field below a type that can be asked without an argument, so many levels deep. */
+export function selectionOf(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields()).filter((field) => !LEFT_OUT.has(field.name) && !field.args.some(isRequiredArgument));
+  const written = fields.flatMap((field) => {
+    if (isLeafType(getNamedType(field.type))) return [field.name];
+    // A list inside a list has pages of its own, of rows that one owner holds: the first is enough.
+    const inner = depth > 0 ? selectionOf(field.type, depth - 1) : '';
+    return inner === '' ? [] : [`${field.name} ${inner}`];
+  });
+  return written.length === 0 ? '' : `{ ${written.join(' ')} }`;
+}
+
+/** The root fields that ask the nation when no MIREX is named: lists, pages, statistics. */
+export const nationalFields = (schema: GraphQLSchema): readonly GraphQLField<unknown, unknown>[] =>
+  Object.values((schema.getQueryType() as GraphQLObjectType).getFields())
+    .filter(({ name, args }) => !name.startsWith('_') && args.every((argument) => !isRequiredArgument(argument) || argument.name === 'filter'));
+
+export const isPage = ({ type }: GraphQLField<unknown, unknown>): boolean => getNamedType(type).name.endsWith('Connection');
