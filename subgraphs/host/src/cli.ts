@@ -1,7 +1,9 @@
 import { isMirexCode, MIREX_CODES } from '@mirex/schema/mirex';
+import closeWithGrace from 'close-with-grace';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
+import { startShardProxy } from './command/shard-proxy.ts';
 import { StartRefusal } from './postgres/start-refusal.ts';
 import { type Flags, type ProductOptions, readOptions } from './product/options.ts';
 import { runSteps } from './progress/steps.ts';
@@ -34,6 +36,22 @@ imports.command('pre-registrations <fichier>').description('les pré-inscription
   })
   .action(async (path: string, flags: Flags & { mirex: (typeof MIREX_CODES)[number]; session: number }) => {
     await show((report) => importPreRegistrationFile(path, flags.mirex, flags.session, optionsOf({ data: flags.data }), report));
+  });
+
+program.command('shard-proxy <sous-graphe>').description('un sous-graphe réparti, servi comme un seul à n’importe quel routeur Federation 2')
+  .requiredOption('--topology <fichier>', 'le même fichier que celui d’une passerelle')
+  .option('--host <adresse>', 'où écouter', '127.0.0.1')
+  .option('--port <port>', '0 en prend un libre', '0')
+  .action(async (subgraph: string, flags: { topology: string; host: string; port: string }) => {
+    const proxy = await startShardProxy({ subgraph, ...flags }, process.env);
+    if ('faults' in proxy) {
+      stderr.write(`Impossible de démarrer :\n${proxy.faults.map((fault) => `- ${fault}`).join('\n')}\n`);
+      process.exitCode = 2;
+      return;
+    }
+    process.on('SIGHUP', proxy.reload);
+    closeWithGrace({ delay: 20_000, logger: false, skip: ['SIGHUP'] }, async () => proxy.close());
+    stdout.write(`${JSON.stringify({ url: proxy.url, subgraph })}\n`);
   });
 
 function optionsOf(flags: Flags): ProductOptions {
