@@ -72,6 +72,12 @@ it('an edition that is older than the one it holds is left alone', async () => {
   expect(await em.execute('select number from edition')).toEqual([{ number: 5 }]);
 });
 
+it('a text that PostgreSQL cannot store is the client’s fault, not ours: 400, so that no breaker opens', async () => {
+  const body = JSON.stringify({ query: '{ hello }', variables: { unused: 'a\0' } });
+  const header = seal(TEST_SECRET, { at: Date.now(), to: 'toy@NO', claims: '', body });
+  expect((await test.instance.graphql({ method: 'POST', body, headers: { [SEAL_HEADER]: header } })).status).toBe(400);
+});
+
 it('a text that PostgreSQL cannot store is refused before any resolver', async () => {
   for (const query of ['query { __typename @include(if: true) hello }', '{ hello }']) {
     expect((await test.ask(query, { unused: '\ud800' })).errors?.[0]?.extensions.code).toBe('TEXT_MALFORMED');

@@ -5,6 +5,8 @@ import { Unavailable } from './ask.ts';
 export interface Limits {
   /** For one request, waiting and retries included. */
   readonly deadlineMs: number;
+  /** For a mutation, which is sent once and may carry a whole file: never less than `deadlineMs`. */
+  readonly mutationMs: number;
   /** After a failed connection or a gateway's error, for queries only. */
   readonly retries: number;
   readonly retryAfterMs: number;
@@ -17,7 +19,7 @@ export interface Limits {
   readonly waiting: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { deadlineMs: 3_000, retries: 1, retryAfterMs: 50, breakAfter: 5, probeAfterMs: 5_000, atOnce: 64, waiting: 512 };
+export const DEFAULT_LIMITS: Limits = { deadlineMs: 3_000, mutationMs: 30_000, retries: 1, retryAfterMs: 50, breakAfter: 5, probeAfterMs: 5_000, atOnce: 64, waiting: 512 };
 
 export interface Guard {
   readonly breaker: CircuitBreakerPolicy;
@@ -28,13 +30,13 @@ export interface Guard {
  * What stands between the engine and one instance. From outside in: the deadline, which bounds even the wait for a probe; the
  * breaker, which sees what failed after its retries; the bulkhead; the retries.
  */
-export function guardOf({ deadlineMs, retries, retryAfterMs, breakAfter, probeAfterMs, atOnce, waiting }: Limits): Guard {
+export function guardOf({ deadlineMs, mutationMs, retries, retryAfterMs, breakAfter, probeAfterMs, atOnce, waiting }: Limits): Guard {
   const breaker = circuitBreaker(handleWhen((fault) => fault instanceof Unavailable), { halfOpenAfter: probeAfterMs, breaker: new ConsecutiveBreaker(breakAfter) });
   const deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
   const room = bulkhead(atOnce, waiting);
   const again = retry(handleWhen(isPassing), { maxAttempts: retries, backoff: new ConstantBackoff(retryAfterMs) });
   const query = wrap(deadline, breaker, room, again);
-  const once = wrap(deadline, breaker, room);
+  const once = wrap(timeout(Math.max(deadlineMs, mutationMs), TimeoutStrategy.Aggressive), breaker, room);
   return { breaker, run: (mayRetry, caller, ask) => (mayRetry ? query : once).execute(({ signal }) => ask(signal), caller) };
 }
 

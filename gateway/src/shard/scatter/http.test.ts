@@ -91,6 +91,14 @@ describe('between the engine and an instance', () => {
     expect(await failureOf(resilient(transport().ask).ask(call(instance)))).toMatchObject({ reason: 'TIMEOUT', sent: true });
   });
 
+  it('a mutation is given longer than a query: it is sent once, and may carry a whole file', async () => {
+    const limits = { deadlineMs: 30, mutationMs: 2_000 };
+    const late = () => new Promise<{ data: null }>((resolve) => setTimeout(() => resolve({ data: null }), 150));
+    const instance: Instance = { name: 'slow', url: 'http://127.0.0.1:9', mirex: ['NO'] };
+    expect(await failureOf(resilient(late, limits).ask(call(instance)))).toMatchObject({ reason: 'TIMEOUT' });
+    expect(await resilient(late, limits).ask(call(instance, { readOnly: false }))).toEqual({ data: null });
+  });
+
   it.each([['a query is asked twice', true, 2], ['a mutation once', false, 1]])('after a cut connection %s', async (_why, readOnly, times) => {
     let asked = 0;
     const instance = await listening((request) => {

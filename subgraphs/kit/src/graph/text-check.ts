@@ -1,18 +1,23 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, visit } from 'graphql';
 
 import type { Context } from '../context.ts';
 import { explainKit } from '../kit.messages.ts';
-import { clientError } from './client-error.ts';
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair: such a text is refused before any resolver sees it. */
 export const textCheck: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, request }) => {
-      if (!textsOf(document).every(isStorable) || !isStorableDeep(request.variables)) throw clientError(explainKit({ code: 'TEXT_MALFORMED' }));
+      if (!textsOf(document).every(isStorable) || !isStorableDeep(request.variables)) throw badRequest();
     },
   }),
 };
+
+/** A refusal of the whole question is the client's, and has to say so: without a status of its own it would pass for our fault. */
+function badRequest(): GraphQLError {
+  const { code, message } = explainKit({ code: 'TEXT_MALFORMED' });
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
 
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
