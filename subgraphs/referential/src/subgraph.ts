@@ -41,6 +41,10 @@ import { SessionPhase } from './session/session-phase.entity.ts';
 import { Session } from './session/session.entity.ts';
 import { explainSession } from './session/session.messages.ts';
 import { SessionCalendarResolver, sessionReference, SessionResolver } from './session/session.resolver.ts';
+import { Snapshot } from './snapshot/snapshot.entity.ts';
+import { explainSnapshot, explainThreshold } from './snapshot/snapshot.messages.ts';
+import { SnapshotResolver } from './snapshot/snapshot.resolver.ts';
+import { StatisticalSecrecy } from './snapshot/statistical-secrecy.entity.ts';
 import { explainCompetence } from './territory/competence.messages.ts';
 import { CompetentService } from './territory/competent-service.entity.ts';
 import { Department } from './territory/department.entity.ts';
@@ -58,7 +62,7 @@ export const referential: Subgraph = {
   entities: [
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
     Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
-    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow,
+    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy,
   ],
   migrations,
   schema: () =>
@@ -68,7 +72,7 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, NodeResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver,
       ],
       types: regionalNodes,
       references: {
@@ -77,5 +81,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold],
 };
