@@ -3,6 +3,7 @@ import { readModel } from '@mirex/schema/shard/read-model';
 import type { Logger } from 'pino';
 
 import { tokenReader } from './access/token.ts';
+import { countedFields } from './bureau/raw-counts.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { TRUST_ANY } from './documents/document-trust.ts';
 import { FaultMasks } from './errors/fault-masks.ts';
@@ -44,7 +45,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
 
   const masks = new FaultMasks(log);
-  const server = graphqlServer({ ...config, gateway: chooseGateway(config, dataSourceOf, log), masks, log });
+  const server = graphqlServer({ ...config, gateway: chooseGateway(config, dataSourceOf, log), counted: countedFields(models.values()), masks, log });
   await server.start();
 
   const costs = readCosts(config.supergraph);

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 
+import { reserveRawCounts } from '../bureau/raw-counts.ts';
 import type { FaultMasks } from '../errors/fault-masks.ts';
 import { stringifyResult } from '../execute/json-text.ts';
 import type { Gateway } from '../execute/own-gateway.ts';
@@ -16,13 +17,15 @@ interface GraphqlServer {
   readonly gateway: Gateway;
   readonly masks: FaultMasks;
   readonly limits: Limits;
+  /** The fields that are counts of people, `Type.field`. */
+  readonly counted: ReadonlySet<string>;
   readonly production: boolean;
   readonly introspection: boolean;
   readonly log: Logger;
 }
 
 /** GraphQL over HTTP, closed wherever Apollo's defaults are open. */
-export const graphqlServer = ({ gateway, masks, limits, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
+export const graphqlServer = ({ gateway, masks, limits, counted, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
   new ApolloServer<Caller>({
     gateway,
     stringifyResult,
@@ -40,5 +43,5 @@ export const graphqlServer = ({ gateway, masks, limits, production, introspectio
     formatError: masks.format,
     logger: quiet(log),
     // The vendor's landing page loads scripts from its servers, and a stray APOLLO_KEY would turn its reporting on.
-    plugins: [onlyRunnable(), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [onlyRunnable(), reserveRawCounts(counted), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
