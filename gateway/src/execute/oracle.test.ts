@@ -48,7 +48,7 @@ function ours(planner: Planner): Ask {
 }
 
 const expected = async (query: string, variables: Readonly<Record<string, unknown>>): Promise<Told> =>
-  JSON.parse(JSON.stringify(await askOracle(schema, query, variables))) as Told;
+  askOracle(schema, query, variables).then(({ data, errors = [] }) => ({ data, errors: errors.map((error) => error.toJSON()) }));
 
 describe.each(['Apollo’s planner', 'Hive’s planner'])('with %s', (name) => {
   it.each(TOY_OPERATIONS)('%s is answered as one server with all of it would', async (_shows, query) => {
@@ -63,7 +63,7 @@ it('any operation is answered as one server with all of it would, with Apollo’
     fc.pre(validate(schema, parse(query), RULES, { maxErrors: 1 }).length === 0);
     const answered = await askers['Apollo’s planner']!(query, variables);
     expect({ query, variables, ...endsOf(answered) }).toEqual({ query, variables, ...endsOf(await expected(query, variables)) });
-  }), { numRuns: 250, interruptAfterTimeLimit: 20_000 });
+  }), { numRuns: 250, plugins: [fc.interruptAfterTimeLimit(20_000)] });
 }, 60_000);
 
 describe('the stock gateway', () => {

@@ -5,7 +5,7 @@ import { apolloPlanner } from '../plan/apollo-planner.ts';
 import { GuardedDataSource } from '../plan/guarded-data-source.ts';
 import { newExecutor } from './executor.ts';
 import { JsonText } from './json-text.ts';
-import type { FetchSubgraph, SubgraphAnswer } from './subgraph-request.ts';
+import type { FetchSubgraph } from './subgraph-request.ts';
 
 /** What Apollo Server needs of a gateway. */
 export type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
@@ -24,7 +24,7 @@ export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) 
         const { text, errors } = await execute({ document, operationName: operationName ?? undefined, variables, context });
         return {
           ...(errors.length === 0 ? {} : { errors }),
-          ...(text === undefined ? {} : { data: text === 'null' ? null : new JsonText(text) as unknown as Record<string, unknown> }),
+          ...(text === undefined ? {} : { data: text === 'null' ? null : new JsonText(text) as never }),
         };
       },
     }),
@@ -36,6 +36,6 @@ export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) 
 function fetchFrom(source: GraphQLDataSource): FetchSubgraph<unknown> {
   return async ({ query, operationName, variables }, context) => {
     const options = { kind: 'incoming operation', request: { query, operationName, variables }, context, incomingRequestContext: undefined };
-    return await source.process(options as unknown as Parameters<GraphQLDataSource['process']>[0]) as SubgraphAnswer;
+    return source.process(options as unknown as Parameters<GraphQLDataSource['process']>[0]);
   };
 }

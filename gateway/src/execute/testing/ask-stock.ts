@@ -1,5 +1,5 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { Kind, parse } from 'graphql';
+import { type GraphQLError, Kind, parse } from 'graphql';
 
 import type { FetchSubgraph } from '../subgraph-request.ts';
 import { TextRequest } from '../subgraph-request.ts';
@@ -24,7 +24,7 @@ export async function stockGateway(supergraph: string, fetchOf: (subgraph: strin
     const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
     const request = { document, operation, queryHash: query, source: query, operationName: null, request: { query, variables }, context: {}, metrics: {}, logger: console };
     const { data, errors = [], extensions } = await executor(request as unknown as Parameters<typeof executor>[0]);
-    const broken = (extensions?.['valueCompletion'] ?? []) as readonly { readonly toJSON: () => NonNullable<Told['errors']>[number] }[];
-    return JSON.parse(JSON.stringify({ data, errors: [...errors, ...broken] })) as Told;
+    const broken = (extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
+    return { data, errors: [...errors, ...broken].map((error) => error.toJSON()) };
   };
 }

@@ -89,7 +89,7 @@ function valueOf(d: Drawing, type: GraphQLInputType): string {
   const { draw } = d;
   if (!isNonNullType(type) && draw.oneIn(8)) return 'null';
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return `[${Array.from({ length: draw.pick([0, 1, 2]) }, () => valueOf(d, nullable.ofType as GraphQLInputType)).join(', ')}]`;
+  if (isListType(nullable)) return `[${Array.from({ length: draw.pick([0, 1, 2]) }, () => valueOf(d, nullable.ofType)).join(', ')}]`;
   if (isEnumType(nullable)) return anyOf(draw, nullable.getValues().map(({ name }) => name));
   if (isInputObjectType(nullable)) return draw.oneIn(3) && !isNonNullType(type) ? '$size' : `{ w: ${draw.pick(['1', '5'])} }`;
   if (nullable.name === 'ID') return anyOf(draw, [...IDS.map((id) => JSON.stringify(id)), isNonNullType(type) ? '$sure' : '$id']);

@@ -40,7 +40,8 @@ export function toySubgraphs(sdl: Readonly<Record<string, string>> = TOY_SDL, he
       schema, document: parse(query), variableValues: variables, rootValue: {},
       fieldResolver: fieldResolver as GraphQLFieldResolver<unknown, unknown>, typeResolver: typeResolver as GraphQLTypeResolver<unknown, unknown>,
     });
-    return JSON.parse(JSON.stringify(result)) as SubgraphAnswer;
+    const text = JSON.stringify(result);
+    return JSON.parse(text) as SubgraphAnswer;
   };
 }
 

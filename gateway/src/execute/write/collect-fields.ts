@@ -54,7 +54,7 @@ export function sufficesFor(c: Collecting, type: GraphQLInterfaceType, sets: rea
 }
 
 /** Whether @skip and @include let a selection through. */
-export function isIncluded(directives: readonly DirectiveNode[] | undefined, variables: Readonly<Record<string, unknown>>): boolean {
+function isIncluded(directives: readonly DirectiveNode[] | undefined, variables: Readonly<Record<string, unknown>>): boolean {
   for (const { name: { value: name }, arguments: given } of directives ?? []) {
     if (name !== 'skip' && name !== 'include') continue;
     const condition = given?.[0]?.value;

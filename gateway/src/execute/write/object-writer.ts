@@ -34,7 +34,7 @@ export function objectWriter(type: GraphQLObjectType | GraphQLInterfaceType, fie
     before = '';
   }
   const source = `let r='',v;${body}return r+${JSON.stringify(`${before}}`)};`;
-  // oxlint-disable-next-line typescript/no-implied-eval, no-new-func -- compiled once for thousands of objects; made of checked names only
+  // oxlint-disable-next-line typescript/no-implied-eval -- compiled once for thousands of objects; made of checked names only
   const make = new Function('w', 'FLAW', 'own', 'quote', `return function(o,s){${source}}`) as (...given: readonly unknown[]) => Write;
   return make(writes, FLAW, own, JSON.stringify);
 }

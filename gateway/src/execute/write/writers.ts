@@ -18,9 +18,9 @@ export function rootWriter(c: Collecting, type: GraphQLObjectType, selectionSet:
 }
 
 /** Compiled when the first value comes: of a union's ten types, an answer holds two. */
-export function valueWriter(c: Collecting, type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Write {
+function valueWriter(c: Collecting, type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Write {
   if (isNonNullType(type)) return valueWriter(c, type.ofType as GraphQLOutputType, sets);
-  if (isListType(type)) return listWriter(valueWriter(c, type.ofType as GraphQLOutputType, sets), isNonNullType(type.ofType));
+  if (isListType(type)) return listWriter(valueWriter(c, type.ofType, sets), isNonNullType(type.ofType));
   if (!isCompositeType(type)) return writeLeaf(type);
   return isAbstractType(type) ? abstractWriter(c, type, sets) : compositeWriter(c, type, sets);
 }

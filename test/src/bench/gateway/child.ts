@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** A program of this folder in a process of its own. */
 export function start(program: 'shop-process' | 'gateway-process'): ChildProcess {
   return fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), {
+    // oxlint-disable-next-line node/no-process-env -- Apollo's gateway speaks to its vendor unless its environment says not to
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, APOLLO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   });
 }

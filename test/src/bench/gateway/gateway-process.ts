@@ -7,17 +7,17 @@ import type { Kind, Serve } from './gateway-kinds.ts';
 import type { Task, Usage } from './gateway-task.ts';
 
 async function listen({ kind, supergraph, origin }: Task): Promise<string> {
-  const { listenMercurius, serveApollo, serveGraphqlTools, stockApollo } = await import('./serve-others.ts');
+  const { serveApollo, serveGraphqlTools, stockApollo } = await import('./serve-others.ts');
   const { ourGateway, serveBare } = await import('./serve-ours.ts');
-  const urlOf = (subgraph: string): string => `${origin}/2/${subgraph}`;
-  const serving: Readonly<Record<Exclude<Kind, 'mercurius'>, () => Promise<Serve>>> = {
+  const urlOf = (subgraph: string): string => `${origin}/${subgraph}`;
+  const serving: Readonly<Record<Kind, () => Promise<Serve>>> = {
     '@apollo/gateway': () => serveApollo(stockApollo(supergraph)),
     ours: async () => serveApollo(await ourGateway(supergraph, 'apollo', urlOf)),
     'ours, Hive’s planner': async () => serveApollo(await ourGateway(supergraph, 'hive', urlOf)),
     'ours, no Apollo Server': () => serveBare(supergraph, urlOf),
     'graphql-tools': () => serveGraphqlTools(supergraph),
   };
-  return kind === 'mercurius' ? listenMercurius(origin) : listenHttp(await serving[kind]());
+  return listenHttp(await serving[kind]());
 }
 
 async function listenHttp(serve: Serve): Promise<string> {

@@ -4,7 +4,7 @@ import type { Kind } from './gateway-kinds.ts';
 export interface Task {
   readonly kind: Kind;
   readonly supergraph: string;
-  /** Where the subgraphs are: `/2/<name>`, and as Federation 1 `/1/<name>`. */
+  /** Where the subgraphs are, each at its name. */
   readonly origin: string;
 }
 

@@ -2,14 +2,11 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
-import mercuriusGateway from '@mercuriusjs/gateway';
 import { stringifyResult } from '@mirex/gateway/execute/json-text';
-import { fastify } from 'fastify';
 import { type DocumentNode, execute, parse, print, validate } from 'graphql';
 import { Pool } from 'undici';
 
 import type { Serve } from './gateway-kinds.ts';
-import { SHOP_OF_FEDERATION_1 } from './shop-sdl.ts';
 
 type Behind = ConstructorParameters<typeof ApolloServer>[0]['gateway'];
 
@@ -25,7 +22,7 @@ export async function serveApollo(gateway: NonNullable<Behind>): Promise<Serve> 
 }
 
 /** As one installs it: nothing changed. */
-export const stockApollo = (supergraph: string): NonNullable<Behind> => new ApolloGateway({ supergraphSdl: supergraph }) as NonNullable<Behind>;
+export const stockApollo = (supergraph: string): NonNullable<Behind> => new ApolloGateway({ supergraphSdl: supergraph });
 
 /** The stitching that The Guild's gateways are made of, on graphql-js. */
 export async function serveGraphqlTools(supergraph: string): Promise<Serve> {
@@ -51,12 +48,4 @@ export async function serveGraphqlTools(supergraph: string): Promise<Serve> {
     }
     return JSON.stringify(await execute({ schema, document, variableValues: variables, contextValue: {} }));
   };
-}
-
-/** Listens by itself: mercurius is a plugin of fastify. */
-export async function listenMercurius(origin: string): Promise<string> {
-  const app = fastify();
-  const services = Object.entries(SHOP_OF_FEDERATION_1).map(([name, schema]) => ({ name, schema, url: `${origin}/1/${name}`, mandatory: true, keepAlive: 60_000, connections: 16 }));
-  await app.register(mercuriusGateway as never, { gateway: { services }, jit: 1 } as never);
-  return app.listen({ host: '127.0.0.1', port: 0 });
 }

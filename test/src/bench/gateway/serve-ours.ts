@@ -1,21 +1,13 @@
 import { apolloPlanner } from '@mirex/gateway/plan/apollo-planner';
 import { hivePlanner } from '@mirex/gateway/plan/hive-planner';
 import { type Executor, newExecutor } from '@mirex/gateway/execute/executor';
+import { fetchOverHttp } from '@mirex/gateway/execute/fetch-over-http';
 import { JsonText, stringifyResult } from '@mirex/gateway/execute/json-text';
-import type { FetchSubgraph, SubgraphAnswer } from '@mirex/gateway/execute/subgraph-request';
 import type { Gateway } from '@mirex/gateway/execute/own-gateway';
 import { type DocumentNode, parse, validate } from 'graphql';
-import { Pool } from 'undici';
+import { Agent } from 'undici';
 
 import type { Serve } from './gateway-kinds.ts';
-
-const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
-
-const overHttp = (url: string): FetchSubgraph<unknown> => {
-  const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: 16 });
-  return async ({ body }) => (await (await pool.request({ path: pathname, method: 'POST', headers: JSON_HEADERS, body })).body.json()) as SubgraphAnswer;
-};
 
 /** Our executor behind Apollo Server, as in the product. */
 export async function ourGateway(supergraph: string, planner: 'apollo' | 'hive', urlOf: (subgraph: string) => string): Promise<Gateway> {
@@ -37,7 +29,8 @@ export async function ourGateway(supergraph: string, planner: 'apollo' | 'hive',
 
 async function ourExecutor(supergraph: string, kind: 'apollo' | 'hive', urlOf: (subgraph: string) => string) {
   const planner = kind === 'hive' ? await hivePlanner(supergraph) : apolloPlanner(supergraph);
-  const executor: Executor<unknown> = newExecutor({ supergraph, planner, fetchOf: (subgraph) => overHttp(urlOf(subgraph)) });
+  const client = new Agent({ connections: 16 });
+  const executor: Executor<unknown> = newExecutor({ supergraph, planner, fetchOf: (subgraph) => fetchOverHttp(client, urlOf(subgraph)) });
   return { executor, schema: planner.schema };
 }
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, parse } from 'graphql';
 
-import { SHOP, SHOP_OF_FEDERATION_1 } from './shop-sdl.ts';
+import { SHOP } from './shop-sdl.ts';
 
 interface Node {
   readonly id?: string;
@@ -40,8 +40,8 @@ const RESOLVERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 // What is compared are the gateways: a question that was answered before costs next to nothing here.
 const answers = new Map<string, string>();
-const schemas: ReadonlyMap<string, GraphQLSchema> = new Map(Object.entries({ 1: SHOP_OF_FEDERATION_1, 2: SHOP }).flatMap(([version, sdl]) =>
-  Object.entries(sdl).map(([name, typeDefs]) => [`/${version}/${name}`, buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: RESOLVERS[name] as never }])] as const)));
+const schemas: ReadonlyMap<string, GraphQLSchema> = new Map(Object.entries(SHOP).map(([name, typeDefs]) =>
+  [`/${name}`, buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: RESOLVERS[name] as never }])] as const));
 
 const server = createServer((request, response) => {
   void (async () => {
