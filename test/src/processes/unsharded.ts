@@ -47,8 +47,8 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
   return { installation, database };
 }
 
-/** What is of the instance and not of the exam: its steps, its letters. */
-const OWN = ['migration', 'inbox', 'inbox_head', 'outbox'];
+/** What is of the instance and not of the exam: its steps, its letters, the numbers that it gives next. */
+const OWN = ['migration', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number'];
 /** Every instance keeps the same. */
 const EDITION = 'edition';
 

@@ -14,8 +14,8 @@ import { startTestProduct, type TestProduct } from '../../product/test-product.t
 import { isPage, nationalFields, selectionOf } from './every-field.ts';
 
 const { MIREX_TEST_DATABASE_URL: databaseUrl = '', MIREX_TEST_SECRET: master = '' } = process.env;
-const ENROLMENTS = 70;
-const DEPTH = 3;
+const ENROLMENTS = 50;
+const DEPTH = 2;
 /** Lists what the owner's territory should have sent, besides what came: of rows alone it cannot be told. */
 const OF_THE_TERRITORY = new Set(['preRegistrationWatch']);
 
