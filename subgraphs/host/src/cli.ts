@@ -2,6 +2,9 @@ import { isMirexCode, MIREX_CODES } from '@mirex/schema/mirex';
 import closeWithGrace from 'close-with-grace';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import { type BureauGraph, BureauRefusal } from './command/bureau-graph.ts';
+import { publish } from './command/bureau-publish.ts';
+import { takeSnapshot } from './command/bureau-snapshot.ts';
 import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
 import { startShardProxy } from './command/shard-proxy.ts';
 import { StartRefusal } from './postgres/start-refusal.ts';
@@ -30,13 +33,33 @@ imports.command('pre-registrations <fichier>').description('les pré-inscription
     if (!isMirexCode(code)) throw new InvalidArgumentError(`Attendu : ${MIREX_CODES.join(', ')}.`);
     return code;
   })
-  .requiredOption('--session <année>', 'l’année de l’examen', (year) => {
-    if (!/^20\d\d$/.test(year)) throw new InvalidArgumentError('Attendu : une année.');
-    return Number(year);
-  })
+  .requiredOption('--session <année>', 'l’année de l’examen', readYear)
   .action(async (path: string, flags: Flags & { mirex: (typeof MIREX_CODES)[number]; session: number }) => {
     await show((report) => importPreRegistrationFile(path, flags.mirex, flags.session, optionsOf({ data: flags.data }), report));
   });
+
+const bureau = program.command('bureau').description('Les chiffres nationaux d’une session : arrêtés avec leur empreinte, puis publiés sous secret statistique.');
+const graphOptions = [
+  new Option('--graph <adresse>', 'le graphe national').default('http://127.0.0.1:4000/graphql'),
+  new Option('--token <jeton>', 'le jeton d’un compte du bureau national').env('MIREX_TOKEN').makeOptionMandatory(),
+];
+interface BureauFlags { graph: string; token: string; name?: string }
+const graphOf = ({ graph, token }: BureauFlags): BureauGraph => ({ url: graph, token });
+
+const snapshot = bureau.command('snapshot').description('demande les chiffres aux MIREX et les arrête')
+  .requiredOption('--session <année>', 'l’année de l’examen', readYear)
+  .option('--name <nom>', 'session-<année> par défaut').option('--incomplete', 'arrête même s’il manque des MIREX')
+  .action(async (flags: BureauFlags & { session: number; incomplete?: boolean }) => {
+    const { name, sha256, frozenAt, missing } = await takeSnapshot(graphOf(flags), { session: flags.session, name: flags.name ?? `session-${flags.session}`, acceptIncomplete: flags.incomplete === true });
+    stdout.write(`Arrêté « ${name} » du ${frozenAt}${missing.length > 0 ? `, sans ${missing.join(', ')}` : ''}\nsha256 ${sha256}\n`);
+  });
+
+const publication = bureau.command('publish <arrêté>').description('publie un arrêté brut, les petits nombres cachés').option('--name <nom>', '<arrêté>-public par défaut')
+  .action(async (from: string, flags: BureauFlags) => {
+    const { name, sha256, cells, secret } = await publish(graphOf(flags), { from, name: flags.name ?? `${from}-public` });
+    stdout.write(`Publié « ${name} » : ${cells} nombres, dont ${secret} secrets\nsha256 ${sha256}\n`);
+  });
+for (const option of graphOptions) for (const command of [snapshot, publication]) command.addOption(option);
 
 program.command('shard-proxy <sous-graphe>').description('un sous-graphe réparti, servi comme un seul à n’importe quel routeur Federation 2')
   .requiredOption('--topology <fichier>', 'le même fichier que celui d’une passerelle')
@@ -53,6 +76,11 @@ program.command('shard-proxy <sous-graphe>').description('un sous-graphe répart
     closeWithGrace({ delay: 20_000, logger: false, skip: ['SIGHUP'] }, async () => proxy.close());
     stdout.write(`${JSON.stringify({ url: proxy.url, subgraph })}\n`);
   });
+
+function readYear(year: string): number {
+  if (!/^20\d\d$/.test(year)) throw new InvalidArgumentError('Attendu : une année.');
+  return Number(year);
+}
 
 function optionsOf(flags: Flags): ProductOptions {
   const options = readOptions(flags, process.env);
@@ -75,6 +103,6 @@ try {
 } catch (error) {
   const { code, message, stack } = error as NodeJS.ErrnoException;
   const sentence = code === 'ENOENT' ? `Ce fichier n’existe pas : ${message}.` : message;
-  stderr.write(`${error instanceof StartRefusal || code === 'ENOENT' ? sentence : stack}\n`);
+  stderr.write(`${error instanceof StartRefusal || error instanceof BureauRefusal || code === 'ENOENT' ? sentence : stack}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '@mirex/kit/context';
+import { Coverage } from '@mirex/kit/graph/coverage.type';
 
 import type { AwardQuestion } from './award.query.ts';
 import type { DiplomaStatistics } from './award-statistics.type.ts';
@@ -11,7 +12,7 @@ interface Row {
 }
 
 /** Counts by state and by speciality: one statement, whatever the number of diplomas. */
-export async function diplomaStatistics(em: EntityManager, { session, speciality, state }: AwardQuestion): Promise<DiplomaStatistics> {
+export async function diplomaStatistics({ em, owner }: Pick<Context, 'em' | 'owner'>, { session, speciality, state }: AwardQuestion): Promise<DiplomaStatistics> {
   const rows = await em.execute<Row[]>(
     `select state, speciality_code as speciality, count(*)::integer as diplomas from awarded_diploma
      where (?::integer is null or session = ?) and (?::text is null or speciality_code = ?) and (?::text is null or state = ?)
@@ -23,6 +24,7 @@ export async function diplomaStatistics(em: EntityManager, { session, speciality
     diplomas: sum(rows),
     byState: [...Map.groupBy(rows, (row) => row.state)].map(([key, of]) => ({ state: key, diplomas: sum(of) })),
     bySpeciality: bySpeciality.map(([code, of]) => ({ speciality: { code }, diplomas: sum(of) })),
+    coverage: Coverage.of(owner),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Coverage } from '@mirex/kit/graph/coverage.type';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { Speciality } from './award.stub.ts';
@@ -38,4 +39,8 @@ export class DiplomaStatistics {
   @Field(() => [DiplomasOfSpeciality], { description: 'Par spécialité.' })
   @Directive('@merge(as: GROUP, sort: ["speciality"])')
   bySpeciality!: DiplomasOfSpeciality[];
+
+  @Field(() => Coverage, { description: 'Couverture. Of which MIREX these figures speak.' })
+  @Directive('@merge(as: COVERAGE)')
+  coverage!: Coverage;
 }

@@ -18,12 +18,13 @@ describe('lists and counts', () => {
 
   it('counts by state and by speciality', async () => {
     await some(9);
-    const QUERY = 'query ($filter: AwardedDiplomaFilter) { diplomaStatistics(filter: $filter) { diplomas byState { state diplomas } bySpeciality { speciality { code } diplomas } } }';
+    const QUERY = 'query ($filter: AwardedDiplomaFilter) { diplomaStatistics(filter: $filter) { diplomas byState { state diplomas } bySpeciality { speciality { code } diplomas } coverage { answered } } }';
     expect((await test.ask(QUERY)).data.diplomaStatistics).toEqual({
       diplomas: 9, byState: [{ state: 'ELIGIBLE', diplomas: 6 }, { state: 'NUMBERED', diplomas: 3 }],
       bySpeciality: [{ speciality: { code: '32521201' }, diplomas: 3 }, { speciality: { code: '40321004' }, diplomas: 6 }],
+      coverage: { answered: ['NO'] },
     });
-    expect((await test.ask(QUERY, { filter: { session: 2025 } })).data.diplomaStatistics).toEqual({ diplomas: 0, byState: [], bySpeciality: [] });
+    expect((await test.ask(QUERY, { filter: { session: 2025 } })).data.diplomaStatistics).toEqual({ diplomas: 0, byState: [], bySpeciality: [], coverage: { answered: ['NO'] } });
   });
 
   it('filters, pages and asks as many statements for a hundred rows as for ten', async () => {

@@ -35,9 +35,9 @@ export class AwardedDiplomaResolver {
   @Query(() => DiplomaStatistics, { nullable: true, description: 'Statistiques des diplômes délivrés. Of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   diplomaStatistics(
-    @Arg('filter', () => AwardedDiplomaFilter, { nullable: true }) filter: AwardedDiplomaFilter | undefined, @Ctx() { em }: Context,
+    @Arg('filter', () => AwardedDiplomaFilter, { nullable: true }) filter: AwardedDiplomaFilter | undefined, @Ctx() context: Context,
   ): Promise<DiplomaStatistics> {
-    return diplomaStatistics(em, filter ?? {});
+    return diplomaStatistics(context, filter ?? {});
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription. That has earned it.' })

@@ -35,7 +35,6 @@ export class Snapshot {
   content!: string;
 
   @Property({ type: 'text' })
-  @Field(() => String, { description: 'Empreinte. SHA-256 of the content in UTF-8: equal figures have equal hashes.' })
   sha256!: string;
 
   @Property({ type: 'json' })

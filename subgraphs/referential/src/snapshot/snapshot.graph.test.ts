@@ -60,9 +60,9 @@ describe('a snapshot', () => {
     expect(await freeze(figures('{}', { name: 'by-an-agent' }), AGENT)).toEqual({ snapshot: null, userErrors: [{ code: 'SNAPSHOT_BUREAU_ONLY' }] });
   });
 
-  it('that is raw shows its figures to the bureau, to others that it is there', async () => {
-    const query = '{ snapshot(name: "session-2026") { name content } }';
-    expect((await test.ask(query, {}, AGENT)).data.snapshot).toEqual({ name: 'session-2026', content: null });
+  it('that is raw shows its figures and its hash to the bureau, to others that it is there', async () => {
+    const query = '{ snapshot(name: "session-2026") { name sha256 content } }';
+    expect((await test.ask(query, {}, AGENT)).data.snapshot).toEqual({ name: 'session-2026', sha256: null, content: null });
     expect((await test.ask(query, {}, BUREAU)).data.snapshot.content).toContain('été');
   });
 

@@ -42,6 +42,12 @@ export class SnapshotResolver {
     return outcome.ok ? { statisticalSecrecy: outcome.value, userErrors: [] } : { statisticalSecrecy: null, userErrors: [explainThreshold(outcome.refusal)] };
   }
 
+  // A hash tells whether a guess is right: small numbers are soon guessed.
+  @FieldResolver(() => String, { nullable: true, description: 'Empreinte. SHA-256 of the content in UTF-8: equal figures have equal hashes; null for those who may not read raw figures.' })
+  sha256(@Root() { kind, sha256 }: Snapshot, @Ctx() { caller }: Context): string | null {
+    return mayReadContent(kind, caller.roles) ? sha256 : null;
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'Contenu. JSON, byte by byte as it was frozen; null for those who may not read raw figures.' })
   async content(@Root() snapshot: Snapshot, @Ctx() context: Context): Promise<string | null> {
     if (!mayReadContent(snapshot.kind, context.caller.roles)) return null;
