@@ -12,8 +12,7 @@ const CHECK_MS = 1_000;
 /** An HTTP server without a route: it reads JSON only, names its requests, logs a line for each. */
 export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): FastifyInstance {
   const app = fastify({
-    bodyLimit: limits.bodyBytes, requestTimeout: limits.arrivalMs, http: { connectionsCheckingInterval: Math.min(CHECK_MS, limits.arrivalMs / 4) },
-    clientErrorHandler, genReqId: requestIdOf, requestIdHeader: false, logger: false,
+    bodyLimit: limits.bodyBytes, requestTimeout: limits.arrivalMs, http: arrival(limits), clientErrorHandler, genReqId: requestIdOf, requestIdHeader: false, logger: false,
     forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => { refuse(reply, 400); },
   });
   app.removeContentTypeParser('text/plain');
@@ -22,6 +21,10 @@ export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): Fast
   answerRefusals(app, masks, log);
   return app;
 }
+
+/** Said when the server is made: Fastify says it afterwards only, and Node then takes the longer of the two times for bodies. */
+const arrival = ({ arrivalMs }: Limits) =>
+  ({ requestTimeout: arrivalMs, headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(CHECK_MS, arrivalMs / 4) });
 
 /** The path without its query: a GET carries the operation and its variables there. */
 function logRequest(log: Logger, { id, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {

@@ -56,7 +56,7 @@ export function admission({ limits, scales, spend }: AdmissionParts): Admit {
   const measure = (text: string): Outcome<Measured | undefined, LimitRefusal> => {
     const known = measured.get(text);
     if (known !== undefined) return accept(known);
-    const document = read(text, limits.tokens);
+    const document = read(text, limits);
     if (!document.ok || document.value === undefined) return document as Outcome<undefined, LimitRefusal>;
     const size = checkSize(measureDocument(document.value), limits);
     if (!size.ok) return size;
@@ -83,13 +83,15 @@ export function admission({ limits, scales, spend }: AdmissionParts): Admit {
   };
 }
 
-function read(text: string, maxTokens: number): Outcome<DocumentNode | undefined, LimitRefusal> {
+function read(text: string, { tokens, depth }: Limits): Outcome<DocumentNode | undefined, LimitRefusal> {
   try {
-    return accept(parse(text, { maxTokens, noLocation: true }));
+    return accept(parse(text, { maxTokens: tokens, noLocation: true }));
   } catch (error) {
-    // The parser has no other way to say it.
-    const tooLong = (error as GraphQLError).message.includes(`more that ${maxTokens} tokens`);
-    return tooLong ? refuse({ code: 'TOKENS_EXCEEDED', maximum: maxTokens }) : accept(undefined);
+    // The parser goes down one call for each bracket, and the stack ends before the tokens do.
+    if (error instanceof RangeError) return refuse({ code: 'DEPTH_EXCEEDED', maximum: depth });
+    // It has no other way to say that the tokens ended.
+    const tooLong = (error as GraphQLError).message.includes(`more that ${tokens} tokens`);
+    return tooLong ? refuse({ code: 'TOKENS_EXCEEDED', maximum: tokens }) : accept(undefined);
   }
 }
 

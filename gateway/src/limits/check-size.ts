@@ -16,6 +16,7 @@ export function checkSize(size: DocumentSize, limits: Limits): Outcome<DocumentS
   for (const [measure, code, limit] of MEASURES) {
     if (size.operations.some((operation) => operation[measure] > limits[limit])) return refuse({ code, maximum: limits[limit] });
   }
+  if (size.values > limits.depth) return refuse({ code: 'DEPTH_EXCEEDED', maximum: limits.depth });
   if (size.directivesAtOnce > limits.directivesAtOnce) return refuse({ code: 'DIRECTIVES_EXCEEDED', maximum: limits.directivesAtOnce });
   if (size.directives > limits.directives) return refuse({ code: 'DIRECTIVES_EXCEEDED', maximum: limits.directives });
   if (size.introspection > limits.introspection) return refuse({ code: 'INTROSPECTION_TOO_DEEP', maximum: limits.introspection });

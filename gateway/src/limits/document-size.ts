@@ -1,4 +1,6 @@
-import { type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type ArgumentNode, type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, type ValueNode,
+} from 'graphql';
 
 /** What a selection grows to once every fragment is spread out. Beyond any number it is infinite, never wrong. */
 export interface SelectionSize {
@@ -16,6 +18,8 @@ export interface DocumentSize {
   readonly operations: readonly SelectionSize[];
   /** The deepest nesting of `listings` that is below introspection. */
   readonly introspection: number;
+  /** Lists and objects inside each other, in arguments and defaults. */
+  readonly values: number;
   /** As they are written. */
   readonly directives: number;
   readonly directivesAtOnce: number;
@@ -32,9 +36,13 @@ const LISTS_OF_INTROSPECTION = new Set(['fields', 'interfaces', 'possibleTypes',
 export function measureDocument({ definitions }: DocumentNode): DocumentSize {
   const fragments = new Map(definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
   const measured = new Map<string, SelectionSize | 'UNDER_WAY'>();
-  const seen = { introspection: 0, directives: 0, directivesAtOnce: 0, cycle: undefined as string | undefined, reservedAlias: undefined as string | undefined };
+  const seen = { introspection: 0, values: 0, directives: 0, directivesAtOnce: 0, cycle: undefined as string | undefined, reservedAlias: undefined as string | undefined };
 
+  const look = (given: readonly ArgumentNode[] = []): void => {
+    for (const { value } of given) seen.values = Math.max(seen.values, valueDepth(value));
+  };
   const count = (directives: readonly DirectiveNode[] = []): void => {
+    for (const directive of directives) look(directive.arguments);
     seen.directives += directives.length;
     seen.directivesAtOnce = Math.max(seen.directivesAtOnce, directives.length);
   };
@@ -50,7 +58,8 @@ export function measureDocument({ definitions }: DocumentNode): DocumentSize {
     measured.set(name, size);
     return size;
   };
-  const ofField = ({ name, alias, selectionSet }: FieldNode): SelectionSize => {
+  const ofField = ({ name, alias, arguments: given, selectionSet }: FieldNode): SelectionSize => {
+    look(given);
     if (alias?.value.startsWith('__') === true) seen.reservedAlias ??= alias.value;
     const below = selectionSet === undefined ? EMPTY : ofSelections(selectionSet);
     if (name.value === '__schema' || name.value === '__type') seen.introspection = Math.max(seen.introspection, below.listings);
@@ -68,7 +77,10 @@ export function measureDocument({ definitions }: DocumentNode): DocumentSize {
   const operations = definitions.flatMap((node) => {
     if (node.kind !== Kind.OPERATION_DEFINITION) return [];
     count(node.directives);
-    for (const { directives } of node.variableDefinitions ?? []) count(directives);
+    for (const { directives, defaultValue } of node.variableDefinitions ?? []) {
+      count(directives);
+      seen.values = Math.max(seen.values, defaultValue === undefined ? 0 : valueDepth(defaultValue));
+    }
     return [ofSelections(node.selectionSet)];
   });
   // Those that no operation spreads: they are validated all the same.
@@ -80,3 +92,9 @@ const added = (a: SelectionSize, b: SelectionSize): SelectionSize => ({
   width: a.width + b.width, fields: a.fields + b.fields, aliases: a.aliases + b.aliases,
   depth: Math.max(a.depth, b.depth), listings: Math.max(a.listings, b.listings),
 });
+
+function valueDepth(value: ValueNode): number {
+  if (value.kind === Kind.LIST) return 1 + value.values.reduce((deepest, inner) => Math.max(deepest, valueDepth(inner)), 0);
+  if (value.kind === Kind.OBJECT) return 1 + value.fields.reduce((deepest, inner) => Math.max(deepest, valueDepth(inner.value)), 0);
+  return 0;
+}

@@ -4,7 +4,7 @@ export interface Limits {
   readonly tokens: number;
   /** Fields once every fragment is spread out: what a small text can grow to. The query of introspection has 230. */
   readonly fields: number;
-  /** Fields inside fields. The query of introspection has 15. */
+  /** Fields inside fields, and values inside values of one argument. The query of introspection has 15. */
   readonly depth: number;
   /** Aliases once every fragment is spread out: how often one field can be asked under other names. */
   readonly aliases: number;
