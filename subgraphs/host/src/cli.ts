@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type BureauGraph, BureauRefusal } from './command/bureau-graph.ts';
 import { publish } from './command/bureau-publish.ts';
 import { takeSnapshot } from './command/bureau-snapshot.ts';
+import { writeManifest } from './command/build-documents.ts';
 import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
 import { startShardProxy } from './command/shard-proxy.ts';
 import { StartRefusal } from './postgres/start-refusal.ts';
@@ -37,6 +38,12 @@ imports.command('pre-registrations <fichier>').description('les pré-inscription
   .action(async (path: string, flags: Flags & { mirex: (typeof MIREX_CODES)[number]; session: number }) => {
     await show((report) => importPreRegistrationFile(path, flags.mirex, flags.session, optionsOf({ data: flags.data }), report));
   });
+
+program.command('documents').description('Fait le manifeste des requêtes des portails (gateway/operations), pour GATEWAY_DOCUMENTS.').action(async () => {
+  const written = await writeManifest();
+  if ('faults' in written) throw new Error(written.faults.join('\n'));
+  stdout.write(`${written.documents} requêtes dans ${written.path}\n`);
+});
 
 const bureau = program.command('bureau').description('Les chiffres nationaux d’une session : arrêtés avec leur empreinte, puis publiés sous secret statistique.');
 const graphOptions = [

@@ -2,7 +2,9 @@ import { STATUS_CODES } from 'node:http';
 
 import { explainAccess } from '@mirex/gateway/access/access.messages';
 import { explainBureau } from '@mirex/gateway/bureau/bureau.messages';
+import { explainDocument } from '@mirex/gateway/documents/documents.messages';
 import { internal, refused } from '@mirex/gateway/errors/errors.messages';
+import { explainLimit } from '@mirex/gateway/limits/limits.messages';
 import { explainShard } from '@mirex/gateway/shard/shard.messages';
 import { explainKit } from '@mirex/kit/kit.messages';
 import type { Explained } from '@mirex/schema/explainer';
@@ -22,7 +24,7 @@ type Sentences = Iterable<readonly [code: string, sentence: string]>;
 
 /** In the order in which a request meets them. The same code may be said by several, each in its own words. */
 export const errorCatalogue = (): Chapter[] => [
-  chapter('the gateway, of a request', [...requestFaults(), ...explainShard.catalogue, ...explainBureau.catalogue]),
+  chapter('the gateway, of a request', [...requestFaults(), ...explainLimit.catalogue, ...explainDocument.catalogue, ...explainShard.catalogue, ...explainBureau.catalogue]),
   chapter('ids, cursors and marks, in every subgraph', explainVocabulary.catalogue),
   chapter('every subgraph', explainKit.catalogue),
   ...SUBGRAPHS.map(({ name, explainers }) => chapter(`subgraph ${name}`, explainers.flatMap(({ catalogue }) => [...catalogue]))),
