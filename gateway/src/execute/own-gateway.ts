@@ -1,5 +1,5 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
-import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 
 import { apolloPlanner } from '../plan/apollo-planner.ts';
 import { GuardedDataSource } from '../plan/guarded-data-source.ts';
@@ -9,6 +9,9 @@ import type { FetchSubgraph } from './subgraph-request.ts';
 
 /** What Apollo Server needs of a gateway. */
 export type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
+
+/** A request as Apollo Server hands it on; the shard engine writes into its cache policy. */
+type Incoming = Parameters<NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>>[0];
 
 /** Plans with Apollo's planner and executes by itself; stands where Apollo's own gateway would. */
 export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) => GraphQLDataSource): Gateway {
@@ -20,8 +23,9 @@ export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) 
       return () => undefined;
     },
     load: async () => ({
-      executor: async ({ document, operationName, request: { variables }, context }) => {
-        const { text, errors } = await execute({ document, operationName: operationName ?? undefined, variables, context });
+      executor: async (incoming) => {
+        const { document, operationName, request: { variables } } = incoming;
+        const { text, errors } = await execute({ document, operationName: operationName ?? undefined, variables, context: incoming });
         return {
           ...(errors.length === 0 ? {} : { errors }),
           ...(text === undefined ? {} : { data: text === 'null' ? null : new JsonText(text) as never }),
@@ -33,9 +37,9 @@ export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) 
 }
 
 /** The way of Apollo's data sources, which every subgraph has one of. */
-function fetchFrom(source: GraphQLDataSource): FetchSubgraph<unknown> {
-  return async ({ query, operationName, variables }, context) => {
-    const options = { kind: 'incoming operation', request: { query, operationName, variables }, context, incomingRequestContext: undefined };
-    return source.process(options as unknown as Parameters<GraphQLDataSource['process']>[0]);
+function fetchFrom(source: GraphQLDataSource): FetchSubgraph<Incoming> {
+  return async ({ query, operationName, variables }, incoming) => {
+    const options = { kind: 'incoming operation', request: { query, operationName, variables }, context: incoming.context, incomingRequestContext: incoming };
+    return source.process(options as unknown as GraphQLDataSourceProcessOptions);
   };
 }
