@@ -12,12 +12,12 @@ export interface Override {
 export const DEADLINE_MS = 3_000;
 
 /** A topology file over one process for each owner; secrets by reference, as ever. JSON is YAML. */
-export function writeTopology(urls: ReadonlyMap<Owner, string>, overrides: readonly Override[] = [], view: readonly string[] | string = mirexOf(urls)): string {
+export function writeTopology(urls: ReadonlyMap<Owner, string>, overrides: readonly Override[] = [], deadlineMs = DEADLINE_MS): string {
   const secret = (owner: Owner) => ({ env: `SEAL_SECRET_${owner}` });
   return JSON.stringify({
-    view,
-    nation: { url: urls.get(NATION), secret: secret(NATION), deadlineMs: DEADLINE_MS },
-    hosts: mirexOf(urls).map((code) => ({ name: code.toLowerCase(), url: urls.get(code), mirex: [code], secret: secret(code), deadlineMs: DEADLINE_MS })),
+    view: mirexOf(urls),
+    nation: { url: urls.get(NATION), secret: secret(NATION), deadlineMs },
+    hosts: mirexOf(urls).map((code) => ({ name: code.toLowerCase(), url: urls.get(code), mirex: [code], secret: secret(code), deadlineMs })),
     overrides,
   }, null, 2);
 }

@@ -23,11 +23,27 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => started.stop(), 60_000);
 
-describe('bad input', () => badInput(world));
-describe('references across MIREX', () => referencesAcrossMirex(world));
-describe('mounted twice', () => mountedTwice(world));
-describe('a lying instance', () => aLyingInstance(world));
-describe('one MIREX killed', () => oneMirexKilled(world));
-describe('one MIREX stopped', () => oneMirexStopped(world));
-describe('the nation is down', () => theNationIsDown(world));
-describe('topology reload', () => topologyReload(world));
+describe('bad input', () => {
+  badInput(world);
+});
+describe('references across MIREX', () => {
+  referencesAcrossMirex(world);
+});
+describe('mounted twice', () => {
+  mountedTwice(world);
+});
+describe('a lying instance', () => {
+  aLyingInstance(world);
+});
+describe('one MIREX killed', () => {
+  oneMirexKilled(world);
+});
+describe('one MIREX stopped', () => {
+  oneMirexStopped(world);
+});
+describe('the nation is down', () => {
+  theNationIsDown(world);
+});
+describe('topology reload', () => {
+  topologyReload(world);
+});

@@ -13,12 +13,13 @@ type Reply<Answer> = { readonly answer: Answer } | { readonly fault: string };
 export function startChild<Question extends object, Answer>(program: string): Child<Question, Answer> {
   const child: ChildProcess = fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const ask = async (question: Question): Promise<Answer> => {
+    const listening = new AbortController();
     const heard = Promise.race([
-      once(child, 'message').then(([reply]) => reply as Reply<Answer>),
-      once(child, 'exit').then(([code]): Reply<Answer> => ({ fault: `the process ended with ${String(code)}` })),
+      once(child, 'message', { signal: listening.signal }).then(([reply]) => reply as Reply<Answer>),
+      once(child, 'exit', { signal: listening.signal }).then(([code]): Reply<Answer> => ({ fault: `the process ended with ${String(code)}` })),
     ]);
     child.send(question);
-    const reply = await heard;
+    const reply = await heard.finally(() => listening.abort());
     if ('fault' in reply) throw new Error(reply.fault);
     return reply.answer;
   };

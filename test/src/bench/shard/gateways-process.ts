@@ -33,7 +33,7 @@ async function start({ topologies, secrets, tokenSecret }: Extract<GatewaysQuest
     gateways.push(await startGateway({
       supergraph, topology: topology.value, production: false, host: '127.0.0.1', port: 0, introspection: false, tokens: developmentTrust(tokenSecret),
       sharded: new Map(subgraphs.sharded.map((name) => [name, sdlOf(name)])), limits: { ...LIMITS, cost: NO_LIMIT, pointsPerMinute: NO_LIMIT },
-    }, openLog('error')));
+    }, openLog('error', { write: (line) => void process.stderr.write(line) })));
   }
   return gateways.map(({ url }) => url);
 }

@@ -61,7 +61,7 @@ export function aLyingInstance(world: () => World): void {
     ['a row of another MIREX', (data) => {
       for (const edge of edgesOf(data)?.slice(0, 1) ?? []) Object.assign(edge, movedTo(stolen, edge));
     }, /^MIREX_UNAVAILABLE$/],
-    ['its rows in another order', (data) => void edgesOf(data)?.reverse(), /^(ORDER_VIOLATION|MIREX_UNAVAILABLE)$/],
+    ['its rows in another order', (data) => void edgesOf(data)?.sort(() => -1), /^(ORDER_VIOLATION|MIREX_UNAVAILABLE)$/],
     ['a total that is a word', (data) => {
       for (const page of Object.values(data as Record<string, object>)) for (const key of Object.keys(page)) if (/total/i.test(key)) Object.assign(page, { [key]: 'beaucoup' });
     }, /^MIREX_UNAVAILABLE$/],

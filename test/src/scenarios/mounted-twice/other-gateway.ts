@@ -17,5 +17,5 @@ export function otherGateway(postTo: (subgraph: string) => Post): (query: string
       config.executor = async ({ document, variables, operationName }) => (await post(JSON.stringify({ query: print(document), variables, operationName }))) as never;
     },
   });
-  return async (query, variables = {}) => execute({ schema, document: parse(query), variableValues: variables }) as Promise<ExecutionResult>;
+  return async (query, variables = {}) => execute({ schema, document: parse(query), variableValues: variables });
 }

@@ -60,7 +60,8 @@ async function operationsOf(subgraph: string, sdl: string): Promise<LawOperation
       continue;
     }
     const { data } = await ask({ query: `{ ${field.name}(first: 500) { edges { cursor } } }`, variables: {}, mirex: MIREX_CODES });
-    const cursors = (data?.[field.name] as { edges: { cursor: string }[] }).edges.map(({ cursor }) => cursor);
+    const page = data?.[field.name] as { edges: { cursor: string }[] } | undefined;
+    const cursors = (page?.edges ?? []).map(({ cursor }) => cursor);
     const middle = cursors[Math.floor(cursors.length / 2)];
     operations.push({ query: asked('first: 100') }, { query: asked('first: 7') }, { query: asked('last: 7') });
     if (middle !== undefined) operations.push({ query: asked(`first: 5, after: "${middle}"`) }, { query: asked(`last: 5, before: "${middle}"`) });

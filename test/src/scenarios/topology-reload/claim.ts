@@ -20,9 +20,9 @@ export function topologyReload(world: () => World): void {
     expect(after.url).not.toBe(before.url);
     const faults: unknown[] = [];
     let asked = 0;
-    let asking = true;
+    const enough = new AbortController();
     const askers = Array.from({ length: AT_ONCE }, async () => {
-      while (asking) {
+      while (!enough.signal.aborted) {
         const answer = await world().gateway.ask(EVERYBODY);
         asked += 1;
         if (answer.errors.length > 0 || countByMirex(answer)['SE'] !== without()['SE']) faults.push(answer.errors);
@@ -35,7 +35,7 @@ export function topologyReload(world: () => World): void {
     await before.stop();
     const atEnd = asked;
     await until('others are answered without it', async () => asked >= atEnd + AT_ONCE);
-    asking = false;
+    enough.abort();
     await Promise.all(askers);
     expect(faults).toEqual([]);
   });
