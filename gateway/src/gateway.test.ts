@@ -28,6 +28,16 @@ describe('a query', () => {
     });
   });
 
+  it('says how long its answer is waited for: the instance’s own time, or what is left of the request’s', async () => {
+    await ask(world, CROSSING);
+    const [waited] = world.candidates.heard.slice(-1);
+    const hurried = await toyWorld({ limits: { ...LIMITS, requestMs: 300 } });
+    await ask(hurried, CROSSING);
+    await hurried.close();
+    expect(waited?.waits).toBe(500);
+    expect(hurried.candidates.heard.at(-1)?.waits).toBeLessThanOrEqual(300);
+  });
+
   it('goes out sealed, with the caller and the request’s id', async () => {
     const { headers } = await send(world.gateway.url, {
       method: 'POST', body: JSON.stringify({ query: CROSSING }),

@@ -67,7 +67,7 @@ describe('documents', () => {
   const post = (mode: DocumentMode, body: object): Promise<Reply> =>
     send(world(mode).gateway.url, { method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${world(mode).token}`, 'content-type': 'application/json' } });
   const get = (mode: DocumentMode, parameters: Record<string, string>): Promise<Reply> =>
-    send(world(mode).gateway.url, { search: `?${new URLSearchParams(parameters)}`, headers: { authorization: `Bearer ${world(mode).token}`, 'apollo-require-preflight': '1' } });
+    send(world(mode).gateway.url, { search: `?${new URLSearchParams(parameters).toString()}`, headers: { authorization: `Bearer ${world(mode).token}`, 'apollo-require-preflight': '1' } });
 
   const id = documentId(KNOWN);
   it.each<[why: string, mode: DocumentMode, body: object]>([

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 export function graphqlRequest({ method, headers, url, body, documentText, query }: FastifyRequest): HTTPGraphQLRequest {
   const given = new HeaderMap(Object.entries(headers).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])));
   if (documentText === null) return { method, headers: given, body, search: searchOf(url) };
-  if (method === 'GET') return { method, headers: given, body, search: `?${new URLSearchParams(named(query as object, documentText))}` };
+  if (method === 'GET') return { method, headers: given, body, search: `?${new URLSearchParams(named(query as object, documentText)).toString()}` };
   return { method, headers: given, body: named(body as object, documentText), search: '' };
 }
 

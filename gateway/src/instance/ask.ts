@@ -4,6 +4,7 @@ import { signedHeaders } from '../access/signed-headers.ts';
 import { addressee, type Instance } from '../topology/topology.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Caller } from './caller.ts';
+import { deadlineHeader } from './deadline.ts';
 import { InstanceFault } from './instance-fault.ts';
 import type { InstancePools } from './pools.ts';
 
@@ -30,7 +31,7 @@ export const askOver = (pools: InstancePools, now: () => number): AskInstance =>
   try {
     const response = await pools.of(instance).request({
       method: 'POST', path: new URL(instance.url).pathname, body, signal: AbortSignal.any([deadline, caller.signal]),
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...headers },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...headers, ...deadlineHeader(caller, now(), instance.deadlineMs) },
     });
     return await answerOf(instance, response, question.variables);
   } catch (error) {

@@ -85,7 +85,7 @@ export function admission({ limits, scales, spend }: AdmissionParts): Admit {
 
 function read(text: string, { tokens, depth }: Limits): Outcome<DocumentNode | undefined, LimitRefusal> {
   try {
-    return accept(parse(text, { maxTokens: tokens, noLocation: true }));
+    return accept(parse(text, { maxLexicalTokens: tokens, noLocation: true }));
   } catch (error) {
     // The parser goes down one call for each bracket, and the stack ends before the tokens do.
     if (error instanceof RangeError) return refuse({ code: 'DEPTH_EXCEEDED', maximum: depth });

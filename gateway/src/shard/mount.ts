@@ -4,6 +4,7 @@ import type { Model } from '@mirex/schema/shard/model';
 
 import { signedHeaders } from '../access/signed-headers.ts';
 import type { Caller } from '../instance/caller.ts';
+import { deadlineHeader } from '../instance/deadline.ts';
 import type { DataSourceFor, DataSourceParts } from '../plan/data-source-for.ts';
 import { addressee, type Instance as Server, type Topology } from '../topology/topology.ts';
 import { ShardedDataSource, type ShardedDataSourceOptions } from './datasource.ts';
@@ -34,8 +35,9 @@ export function mountShards({ models, now, limits = {}, visibleTo }: MountOption
   const servers = new Map<string, Server>();
   const headersFor = ({ name }: Instance, body: string, { context }: Call): Readonly<Record<string, string>> => {
     const server = servers.get(name);
-    const { claims, requestId } = context as Caller;
-    return server ? signedHeaders({ secret: server.secret, to: addressee(server), claims, body, requestId }, now()) : {};
+    const caller = context as Caller;
+    const { claims, requestId } = caller;
+    return server ? { ...signedHeaders({ secret: server.secret, to: addressee(server), claims, body, requestId }, now()), ...deadlineHeader(caller, now()) } : {};
   };
   const transport = httpTransport({ headersFor });
   const { ask, isHealthy } = resilient(transport.ask, limits);

@@ -6,6 +6,7 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 
+import { DEADLINE_HEADER, readDeadline } from '@mirex/schema/deadline';
 import { CLAIMS_HEADER, checkSeal, SEAL_HEADER } from '@mirex/schema/signature';
 
 /** How a toy answers in place of its GraphQL: a page of a proxy, half an answer, silence, one entity too few. */
@@ -16,6 +17,8 @@ export interface Heard {
   readonly claims: string;
   readonly requestId: string | undefined;
   readonly sealed: boolean;
+  /** How long the gateway said that it waits, in milliseconds. */
+  readonly waits: number | undefined;
 }
 
 export interface ToySubgraph {
@@ -43,7 +46,7 @@ export async function toySubgraph({ schema, addressee, secret }: Toy): Promise<T
     const body = await text(request);
     const claims = Buffer.from(String(request.headers[CLAIMS_HEADER]), 'base64url').toString();
     const sealed = checkSeal(secret, request.headers[SEAL_HEADER] as string, { to: addressee, claims, body }, Date.now()).ok;
-    toy.heard.push({ query: (JSON.parse(body) as { query: string }).query, claims, sealed, requestId: request.headers['x-request-id'] as string });
+    toy.heard.push({ query: (JSON.parse(body) as { query: string }).query, claims, sealed, requestId: request.headers['x-request-id'] as string, waits: readDeadline(request.headers[DEADLINE_HEADER] as string | undefined) });
     if (toy.mischief !== undefined) return toy.mischief(response);
     const headers = new HeaderMap([['content-type', 'application/json']]);
     const result = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method: 'POST', headers, search: '', body: JSON.parse(body) as unknown }, context: async () => ({}) });

@@ -8,7 +8,7 @@ export type NamedAttack = readonly [name: string, attack: Attack, status: number
 const many = (count: number, of: (n: number) => string): string => Array.from({ length: count }, (_, n) => of(n)).join(' ');
 const json = (value: unknown): Attack => ({ body: JSON.stringify(value) });
 const get = (parameters: Readonly<Record<string, string>>, headers: Attack['headers'] = {}): Attack =>
-  ({ method: 'GET', search: `?${new URLSearchParams(parameters)}`, headers });
+  ({ method: 'GET', search: `?${new URLSearchParams(parameters).toString()}`, headers });
 
 const ROWS = '{ enrolments { id } }';
 const ENROLMENT = 'query ($id: ID!) { enrolment(id: $id) { id } }';
