@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { documentId } from '../documents/choose-document.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { loadConfig } from './load-config.ts';
 
@@ -53,10 +54,20 @@ describe('the configuration', () => {
     ['both identities', { TOKEN_JWKS: 'https://identite.test/jwks' }, 'TOKEN_JWKS : il faut TOKEN_JWKS ou TOKEN_SECRET, l’un des deux.'],
     ['a shared secret in production', { NODE_ENV: 'production' }, 'TOKEN_SECRET : en production, les jetons viennent d’un fournisseur d’identité (TOKEN_JWKS).'],
     ['a short secret', { TOKEN_SECRET: 'court' }, 'TOKEN_SECRET : un secret a 32 caractères au moins.'],
+    ['documents of no manifest', { GATEWAY_DOCUMENTS: 'safelist' }, 'GATEWAY_DOCUMENT_MANIFEST : il faut le chemin du manifeste (npm run mirex -- documents).'],
+    ['a manifest that is not there', { GATEWAY_DOCUMENTS: 'audit', GATEWAY_DOCUMENT_MANIFEST: '/nulle/part' }, 'GATEWAY_DOCUMENT_MANIFEST : le fichier /nulle/part est illisible.'],
+    ['documents as nobody knows them', { GATEWAY_DOCUMENTS: 'on' }, 'GATEWAY_DOCUMENTS : attendu : off, audit, safelist, only-ids.'],
     ['a topology’s secret that is not there', { S: undefined }, 'topologie : secret : la variable S n’en contient pas.'],
   ];
   it.each(cases)('is refused for %s', (_why, change, fault) => {
     expect(loadConfig({ ...good, ...change })).toEqual({ ok: false, refusal: { code: 'CONFIG_INVALID', faults: [fault] } });
+  });
+
+  it('holds the documents of a manifest, and the points of a client', async () => {
+    const text = '{ a }';
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ [documentId(text)]: text }));
+    const config = loadConfig({ ...good, GATEWAY_DOCUMENTS: 'only-ids', GATEWAY_DOCUMENT_MANIFEST: join(folder, 'manifest.json'), GATEWAY_MAX_COST: '500', GATEWAY_POINTS_PER_MINUTE: '9000' });
+    expect(config).toMatchObject({ ok: true, value: { documents: { mode: 'only-ids', manifest: new Map([[documentId(text), text]]) }, limits: { cost: 500, pointsPerMinute: 9_000 } } });
   });
 
   it('names the faults of the environment and of the topology together', () => {
