@@ -3,6 +3,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 
 import { apolloPlanner } from '../plan/apollo-planner.ts';
 import { GuardedDataSource } from '../plan/guarded-data-source.ts';
+import { unplannable } from '../plan/unplannable.ts';
 import { newExecutor } from './executor.ts';
 import { JsonText } from './json-text.ts';
 import type { FetchSubgraph } from './subgraph-request.ts';
@@ -13,8 +14,10 @@ export type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
 /** A request as Apollo Server hands it on; the shard engine writes into its cache policy. */
 type Incoming = Parameters<NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>>[0];
 
-/** Plans with Apollo's planner and executes by itself; stands where Apollo's own gateway would. */
+/** Plans with Apollo's planner and executes by itself; stands where Apollo's own gateway would. Throws on a supergraph that would be planned wrong. */
 export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) => GraphQLDataSource): Gateway {
+  const faults = unplannable(supergraph);
+  if (faults.length > 0) throw new Error(`This supergraph would be planned wrong:\n- ${faults.join('\n- ')}`);
   const planner = apolloPlanner(supergraph);
   const { execute } = newExecutor({ supergraph, planner, fetchOf: (subgraph) => fetchFrom(new GuardedDataSource(dataSourceOf(subgraph))) });
   return {
