@@ -38,6 +38,11 @@ describe.each([['one MIREX', 1], ['seven', MIREX_CODES.length]])('within the lim
   });
 });
 
+it('five hundred rows of everything are too much to ask all seven at once, and not too much to ask one', async () => {
+  const admitted = (mirex: number) => admission({ limits: LIMITS, scales: () => ({ costs, national, mirex }), spend: rateLimit(LIMITS.pointsPerMinute) })({ text: CROSSING, variables: { first: 500 }, client: 'lecteur' });
+  expect([await admitted(1), await admitted(7)]).toMatchObject([{ ok: true }, { ok: false, refusal: { code: 'COST_EXCEEDED' } }]);
+});
+
 it('reads queries from every place that has some', () => {
   for (const place of ['README.md', 'gateway/explorer', 'gateway/operations', 'docs/guides']) expect(QUERIES.map(([name]) => name)).toContainEqual(expect.stringMatching(`^${place}`));
 });

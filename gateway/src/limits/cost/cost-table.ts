@@ -29,6 +29,8 @@ const ASSUMED_ROWS = 10;
 /** What a page has when nobody says. */
 const PAGE_ROWS = 20;
 const PAGE_ARGUMENTS = ['first', 'last'];
+/** A list that is asked by ids has as many rows. */
+const IDS_ARGUMENT = 'ids';
 const PAGE_FIELDS = ['edges', 'nodes'];
 
 const COST = buildSchema(`
@@ -54,6 +56,7 @@ export function readCosts(supergraph: string): CostTable {
     const list = isList(field.type);
     const given = field.arguments ?? [];
     const paged = !list && isPaged(typeName) && given.some(({ name }) => PAGE_ARGUMENTS.includes(name.value));
+    const byIds = list && given.some(({ name, type }) => name.value === IDS_ARGUMENT && isList(type));
     const size = valuesOf('listSize', field) as { readonly assumedSize?: number; readonly slicingArguments?: readonly string[]; readonly sizedFields?: readonly string[] } | undefined;
     return {
       typeName, list,
@@ -62,7 +65,7 @@ export function readCosts(supergraph: string): CostTable {
         const weight = weightOf(argument);
         return weight === undefined ? [] : [[argument.name.value, weight]];
       })),
-      slicing: (size?.slicingArguments ?? (paged ? PAGE_ARGUMENTS : [])).map((path) => path.split('.')),
+      slicing: (size?.slicingArguments ?? (paged ? PAGE_ARGUMENTS : byIds ? [IDS_ARGUMENT] : [])).map((path) => path.split('.')),
       sized: size?.sizedFields ?? (paged ? PAGE_FIELDS : []),
       assumed: size?.assumedSize ?? (paged ? PAGE_ROWS : ASSUMED_ROWS),
     };

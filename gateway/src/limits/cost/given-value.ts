@@ -15,12 +15,12 @@ function within(node: ValueNode, path: readonly string[], variables: Variables):
     const found = node.fields.find(({ name }) => name.value === next);
     return found === undefined ? undefined : within(found.value, rest, variables);
   }
-  return path.reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), plain(node, variables));
+  return path.reduce<unknown>((value, name) => (isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined), plain(node, variables));
 }
 
 /** A literal as JSON would say it. What an object literal holds is of no interest here. */
 function plain(node: ValueNode, variables: Variables): unknown {
-  if (node.kind === Kind.VARIABLE) return variables[node.name.value];
+  if (node.kind === Kind.VARIABLE) return Object.hasOwn(variables, node.name.value) ? variables[node.name.value] : undefined;
   if (node.kind === Kind.LIST) return node.values.map((value) => plain(value, variables));
   if (node.kind === Kind.INT) return Number(node.value);
   if (node.kind === Kind.NULL) return null;

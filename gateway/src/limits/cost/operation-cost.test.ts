@@ -15,6 +15,7 @@ const SUPERGRAPH = `
     heavy(deep: Boolean @cost(weight: 5)): Int @cost(weight: 40)
     blobs: [Blob!]
     found(page: PageInput): Found @listSize(slicingArguments: ["page.size"], sizedFields: ["hits"], assumedSize: 4)
+    byIds(ids: [ID!]!): [School]
     few: [School!] @listSize(assumedSize: 3)
     any: Any
   }
@@ -70,6 +71,8 @@ describe('an operation costs', () => {
     ['what a slicing argument inside an input says', '{ found(page: { size: 6 }) { hits { id } total } }', 1 + 6 * 3],
     ['the same by a variable', 'query ($p: PageInput) { found(page: $p) { hits { id } } }', 1 + 6 * 3, { variables: { p: { size: 6 } } }],
     ['the assumed size without one', '{ found { hits { id } } }', 1 + 4 * 3],
+    ['as many rows as ids are given', 'query ($ids: [ID!]!) { byIds(ids: $ids) { id } }', 600 * 3, { variables: { ids: Array.from({ length: 600 }, (_, n) => `NO-${n}`) } }],
+    ['the same for ids that are written', '{ byIds(ids: ["a", "b"]) { id } }', 2 * 3],
     ['page inside list', '{ few { staff { name } } }', 3 * (3 + 10)],
     ['what its fragments hold', '{ school(id: 1) { ...F } } fragment F on School { staff { name } ... on School { details { a } } }', 3 + 10 + 1],
     ['every type of what may be several', '{ any { ... on School { details { a } } ... on Row { school { id } } } }', 1 + 1 + 3],
@@ -87,6 +90,7 @@ describe('a question to the nation costs', () => {
     ['once when one is', `{ rows(first: 5, filter: { mirex: ["NO"] }) ${PAGE} }`, 1],
     ['twice for two, however often they are named', 'query ($m: [String!]) { rows(first: 5, filter: { mirex: $m }) { edges { node { id } } } }', 2, { m: ['NO', 'SE', 'NO'] }],
     ['once for one that stands outside a list', 'query ($f: Filter) { rows(first: 5, filter: $f) { edges { node { id } } } }', 1, { f: { mirex: 'NO' } }],
+    ['seven times for a variable that nobody gave, whatever JavaScript calls so', 'query ($constructor: [String!]) { rows(first: 5, filter: { mirex: $constructor }) { edges { node { id } } } }', 7],
     ['seven times for null', `{ rows(first: 5, filter: { mirex: null }) ${PAGE} }`, 7],
     ['no more than there are', 'query ($m: [String!]) { rows(first: 5, filter: { mirex: $m }) { edges { node { id } } } }', 7, { m: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] }],
     ['nothing for nobody', `{ rows(first: 5, filter: { mirex: [] }) ${PAGE} }`, 0],

@@ -35,7 +35,7 @@ export interface Weight {
  * the merged rows. Unknown fields cost nothing: validation refuses them.
  */
 export function operationCost({ operation, fragments, variables: given }: WeighedOperation, { costs, national, mirex }: Scales): Weight {
-  const variables = { ...defaultsOf(operation), ...given };
+  const variables = declared(operation, given);
   let page = 0;
 
   const ofSelections = ({ selections }: SelectionSetNode, type: string, asked: number, rows: RowsBelow): number =>
@@ -48,9 +48,9 @@ export function operationCost({ operation, fragments, variables: given }: Weighe
   const ofField = (node: FieldNode, type: string, asked: number, rows: RowsBelow): number => {
     const field = costs.get(type)?.get(node.name.value);
     if (field === undefined) return 0;
-    const said = rowsSaid(field, node, variables);
-    const size = said ?? field.assumed;
-    page = Math.max(page, said ?? 0);
+    const said = field.slicing.map((path) => givenValue(node.arguments, path, variables));
+    page = Math.max(page, ...said.filter(isNumber));
+    const size = rowsSaid(said) ?? field.assumed;
     const count = rows.sized.includes(node.name.value) ? rows.count : (field.list ? size : 1);
     const coordinate = `${type}.${node.name.value}`;
     const times = asked === 1 && national.has(coordinate) ? mirexAsked(givenValue(node.arguments, national.get(coordinate) ?? [], variables), mirex) : 1;
@@ -69,10 +69,13 @@ interface RowsBelow {
 
 const NO_ROWS: RowsBelow = { sized: [], count: 1 };
 
-function rowsSaid({ slicing }: FieldCost, node: FieldNode, variables: Variables): number | undefined {
-  const said = slicing.map((path) => givenValue(node.arguments, path, variables)).filter((value): value is number => typeof value === 'number');
-  return said.length === 0 ? undefined : Math.max(0, ...said);
+/** The largest number that is said, or the length of a list of ids. */
+function rowsSaid(said: readonly unknown[]): number | undefined {
+  const sizes = said.map((value) => (Array.isArray(value) ? value.length : value)).filter(isNumber);
+  return sizes.length === 0 ? undefined : Math.max(0, ...sizes);
 }
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /** A list of codes asks each of them, a code or an id one, nothing at all the nation. */
 function mirexAsked(named: unknown, all: number): number {
@@ -89,5 +92,8 @@ const isLeftOut = ({ directives = [] }: SelectionNode, variables: Variables): bo
   return givenValue(given, ['if'], variables) === (name.value === 'skip');
 });
 
-const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Variables =>
-  Object.fromEntries(variableDefinitions.flatMap(({ variable, defaultValue }) => (defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]])));
+/** What is given for the variables that the operation declares, or their defaults: nothing else is looked at, however much came. */
+const declared = ({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables =>
+  Object.fromEntries(variableDefinitions.map(({ variable: { name: { value: name } }, defaultValue }) => (
+    [name, Object.hasOwn(given, name) ? given[name] : defaultValue && valueFromASTUntyped(defaultValue)]
+  )));
