@@ -6,7 +6,7 @@ import { type Cell, type Group, publishedCells, type TableShape } from './publis
 import { hiddenCells, type SecrecyRefusal } from './secrecy.rules.ts';
 
 /** What the bureau publishes of a session's enrolments. A proposal of ours. */
-export const ENROLMENT_TABLES: TableShape = { axis: ['diploma', 'speciality'], crossed: { sex: 2, mirex: 2, route: 1, sector: 1 } };
+const ENROLMENT_TABLES: TableShape = { axis: ['diploma', 'speciality'], crossed: { sex: 2, mirex: 2, route: 1, sector: 1 } };
 
 /** A number that may be read by everybody; a secret one is null, never 0. */
 export interface PublicCell extends Omit<Cell, 'count'> {

@@ -6,7 +6,7 @@ import type { PublishedCells } from './published-cells.rules.ts';
 export type SecrecyRefusal = { readonly code: 'SECRECY_NOT_REACHED'; readonly cells: number };
 
 /** Numbers from 1 to below this are too small to be shown. */
-export const isSmall = (count: number, threshold: number): boolean => count > 0 && count < threshold;
+const isSmall = (count: number, threshold: number): boolean => count > 0 && count < threshold;
 
 /**
  * Which cells must not be shown: the small ones, and as many others as it takes that none of the hidden can be computed

@@ -46,8 +46,8 @@ export async function serveRows(rows: readonly EnrolmentRow[], owner: MirexCode,
   await em.execute('insert into candidate select * from jsonb_populate_recordset(null::candidate, ?::jsonb)', [JSON.stringify(people)]);
   await em.execute('insert into enrolment select * from jsonb_populate_recordset(null::enrolment, ?::jsonb)', [JSON.stringify(enrolments)]);
   return async ({ query, variables }) => {
-    const { data, errors } = await instance.ask(query, variables);
-    const thrown = errors?.map((error) => ({ toJSON: () => error as unknown as GraphQLFormattedError }));
-    return { data: data as Record<string, unknown> | null, ...(thrown && { errors: thrown }) };
+    const answer = await instance.ask(query, variables);
+    const errors = answer.errors?.map((error) => ({ toJSON: (): GraphQLFormattedError => error }));
+    return { data: answer.data as Record<string, unknown> | null, ...(errors && { errors }) };
   };
 }
