@@ -6,7 +6,7 @@ import { NATION } from '@mirex/schema/mirex';
 import { until } from './until.ts';
 import { ENROLMENTS, type World, WORLD_MIREX } from './world.ts';
 
-export const SESSION = 2026;
+const SESSION = 2026;
 
 const IMPORT = `mutation ($input: ImportPreRegistrationsInput!) {
   importPreRegistrations(input: $input) { preRegistrationImport { linesKept } userErrors { code } }

@@ -1,4 +1,5 @@
 import type { GatewayAnswer } from '../processes/gateway-process.ts';
+import type { Override } from '../processes/topology-text.ts';
 import { ENROLMENTS, type World, type WorldMirex } from '../processes/world.ts';
 
 /** Every enrolment of the world, with what three subgraphs say of it. */
@@ -33,3 +34,7 @@ export async function isWhole({ gateway }: World): Promise<boolean> {
   const everybody = Object.values(ENROLMENTS).reduce((sum, count) => sum + count, 0);
   return [rows, total, statistics].every(({ errors }) => errors.length === 0) && rowsOfAnswer(rows).length === everybody && total.data.enrolments.totalCount === everybody;
 }
+
+/** A port at which nobody listens, in the place of some subgraphs: as missing as a killed process, and back at the next reload. */
+export const nowhere = (mirex: WorldMirex, ...subgraphs: readonly string[]): Override[] =>
+  subgraphs.map((subgraph) => ({ subgraph, mirex, url: `http://127.0.0.1:9/${mirex}/${subgraph}` }));

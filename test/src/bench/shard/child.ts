@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A program of this folder in a process of its own, which answers one question at a time. */
+/** A program in a process of its own, which answers one question at a time. */
 export interface Child<Question, Answer> {
   readonly ask: (question: Question) => Promise<Answer>;
   readonly stop: () => Promise<void>;
@@ -10,8 +10,8 @@ export interface Child<Question, Answer> {
 
 type Reply<Answer> = { readonly answer: Answer } | { readonly fault: string };
 
-export function startChild<Question extends object, Answer>(program: string): Child<Question, Answer> {
-  const child: ChildProcess = fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+export function startChild<Question extends object, Answer>(program: URL): Child<Question, Answer> {
+  const child: ChildProcess = fork(fileURLToPath(program), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const ask = async (question: Question): Promise<Answer> => {
     const listening = new AbortController();
     const heard = Promise.race([

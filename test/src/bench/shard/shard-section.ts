@@ -41,8 +41,8 @@ interface Running {
 export const shard: Section = {
   name: 'shard',
   run: async (bench) => {
-    const instances = startChild<InstancesQuestion, unknown>('instances-process');
-    const gateways = startChild<GatewaysQuestion, unknown>('gateways-process');
+    const instances = startChild<InstancesQuestion, unknown>(new URL('./instances-process.js', import.meta.url));
+    const gateways = startChild<GatewaysQuestion, unknown>(new URL('./gateways-process.js', import.meta.url));
     try {
       bench.say(`starting seven MIREX with ${ENROLMENTS} enrolments, and one owner of all of them`);
       const { secret } = bench.postgres;

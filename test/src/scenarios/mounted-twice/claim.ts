@@ -6,9 +6,10 @@ import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
 
 import { startShardProxyProcess } from '../../processes/cli-process.ts';
 import type { RunningProcess } from '../../processes/running-process.ts';
+import type { Override } from '../../processes/topology-text.ts';
 import { until } from '../../processes/until.ts';
 import type { World } from '../../processes/world.ts';
-import { EVERYBODY, isWhole, rowsOfAnswer } from '../questions.ts';
+import { EVERYBODY, isWhole, nowhere, rowsOfAnswer } from '../questions.ts';
 import { otherGateway, type Post } from './other-gateway.ts';
 
 /** As a client would read it. */
@@ -77,13 +78,18 @@ export function mountedTwice(world: () => World): void {
     expect([response.status, await response.json()]).toMatchObject([401, { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);
   });
 
-  it('with a MIREX killed, both give the others’ rows and name the missing', async () => {
-    await world().processOf('SE').kill();
+  it('with a MIREX missing, both give the others’ rows and name it; the proxies follow their file as a gateway does', async () => {
     const query = '{ enrolments(filter: { session: 2026 }, first: 100) { totalCount edges { node { number } } } }';
-    const ours = await world().gateway.ask(query);
-    const theirs = await ask(query);
-    await world().restart('SE');
-    await until('every MIREX answers again', () => isWhole(world()));
+    const reload = (overrides?: readonly Override[]): void => {
+      world().reload(overrides);
+      candidates.signal('SIGHUP');
+      for (const proxy of proxies.values()) proxy.reload();
+    };
+    reload(nowhere('SE', 'candidates'));
+    await until('SE is missing for both', async () => [await world().gateway.ask(query), await ask(query)].every(({ errors }) => (errors ?? []).length > 0));
+    const [ours, theirs] = [await world().gateway.ask(query), await ask(query)];
+    reload();
+    await until('SE is back for both', async () => (await isWhole(world())) && (await ask(query)).errors === undefined);
     expect(theirs.data).toEqual(ours.data);
     // Of an error, this gateway passes the message on and nothing else.
     expect(theirs.errors?.map(({ message }) => message)).toEqual([expect.stringContaining('MIREX SE indisponible (candidates)')]);

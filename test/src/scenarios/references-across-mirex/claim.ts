@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { until } from '../../processes/until.ts';
 import type { World } from '../../processes/world.ts';
-import { EVERYBODY, isWhole, rowsOfAnswer } from '../questions.ts';
+import { EVERYBODY, isWhole, nowhere, rowsOfAnswer } from '../questions.ts';
 
 const MOVED = 'query ($id: ID!) { enrolment(id: $id) { id movedTo { id number speciality { label } marks { id } movedTo { id number } } } }';
 const MARK = 'query ($id: ID!) { mark(id: $id) { id summons { id date actor { lastName } } } }';
@@ -64,10 +64,11 @@ export function referencesAcrossMirex(world: () => World): void {
   });
 
   it('into a missing MIREX it is null with its error, and its row stands', async () => {
-    await world().processOf('SE').kill();
+    world().reload(nowhere('SE', 'candidates', 'actors'));
+    await until('SE is missing', async () => (await world().gateway.ask(MARK, { id: mark })).errors.length > 0);
     const moved = await world().gateway.ask(MOVED, { id: idOf['NO']?.[0] });
     const marked = await world().gateway.ask(MARK, { id: mark });
-    await world().restart('SE');
+    world().reload();
     expect(moved.data).toEqual({ enrolment: { id: idOf['NO']?.[0], movedTo: null } });
     expect(marked.data).toEqual({ mark: { id: mark, summons: null } });
     expect(moved.errors[0]).toMatchObject({ path: expect.arrayContaining(['enrolment', 'movedTo']), extensions: { code: 'MIREX_UNAVAILABLE', mirex: ['SE'], retryable: true } });
