@@ -2,9 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A program of this folder in a process of its own. */
-export function start(program: 'shop-process' | 'gateway-process'): ChildProcess {
-  return fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), {
+export const SHOP_PROGRAM = new URL('./shop-process.js', import.meta.url);
+export const GATEWAY_PROGRAM = new URL('./gateway-process.js', import.meta.url);
+
+/** A program in a process of its own. */
+export function start(program: URL): ChildProcess {
+  return fork(fileURLToPath(program), {
     // oxlint-disable-next-line node/no-process-env -- Apollo's gateway speaks to its vendor unless its environment says not to
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, APOLLO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   });

@@ -7,7 +7,7 @@ import { parse } from 'graphql';
 import { alternate, type Cost } from '../rounds.ts';
 import type { Section } from '../section.ts';
 import { mebibytes, ms, ratio, type Table } from '../table.ts';
-import { heard, start, stop } from './child.ts';
+import { GATEWAY_PROGRAM, heard, SHOP_PROGRAM, start, stop } from './child.ts';
 import { type Kind, KINDS } from './gateway-kinds.ts';
 import type { Task, Usage } from './gateway-task.ts';
 import { type Shape, SHAPES, SHOP } from './shop-sdl.ts';
@@ -25,7 +25,7 @@ const CONNECTIONS = 8;
 export const gateway: Section = {
   name: 'gateway',
   run: async ({ say }) => {
-    const shop = start('shop-process');
+    const shop = start(SHOP_PROGRAM);
     const running = new Map<Kind, Running>();
     try {
       const { port } = await heard<{ readonly port: number }>(shop);
@@ -55,7 +55,7 @@ function supergraph(origin: string): string {
 }
 
 async function startGateway(task: Task): Promise<Running> {
-  const child = start('gateway-process');
+  const child = start(GATEWAY_PROGRAM);
   child.send(task);
   const { url, fault } = await heard<{ readonly url?: string; readonly fault?: string }>(child);
   if (url !== undefined) return { child, url: `${url}/graphql` };
