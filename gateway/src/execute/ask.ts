@@ -6,16 +6,10 @@ import type { Place } from './places.ts';
 import type { Run } from './run.ts';
 import { type SubgraphAnswer, type SubgraphError, TextRequest } from './subgraph-request.ts';
 
-/** Asks what a fetch says; undefined when there is no answer, which is an error already. */
-export async function askSubgraph(fetch: Fetch, run: Run, representations: readonly string[] | undefined): Promise<SubgraphAnswer | undefined> {
+/** Asks what a fetch says. */
+export function askSubgraph(fetch: Fetch, run: Run, representations: readonly string[] | undefined): Promise<SubgraphAnswer> {
   const { operation: query, operationName, operationKind: kind } = fetch;
-  try {
-    return await run.ask(fetch.subgraph, new TextRequest({ head: headOf(fetch), query, operationName, kind, variables: variablesOf(fetch, run), representations }));
-  } catch (error) {
-    const fault = error instanceof Error ? error : new Error(String(error));
-    run.errors.push(new GraphQLError(fault.message, { originalError: fault, extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: fetch.subgraph } }));
-    return undefined;
-  }
+  return run.ask(fetch.subgraph, new TextRequest({ head: headOf(fetch), query, operationName, kind, variables: variablesOf(fetch, run), representations }));
 }
 
 const heads = new WeakMap<Fetch, string>();

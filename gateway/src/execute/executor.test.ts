@@ -42,6 +42,8 @@ describe('a subgraph', () => {
     ['numbers where objects are promised', { data: { reviews: [1, 2] } }, { reviews: null, me: { id: 'u1' } }],
     ['a null that may not be', { data: { reviews: [{ id: 'r1', stars: null }] } }, { reviews: null, me: { id: 'u1' } }],
     ['a number that is too large', { data: { reviews: [{ id: 'r1', stars: 1e12 }] } }, { reviews: null, me: { id: 'u1' } }],
+    ['an error whose place is a number', { errors: [{ message: 'x', path: 7 }] }, { reviews: null, me: { id: 'u1' } }],
+    ['null', null, { reviews: null, me: { id: 'u1' } }],
     ['a prototype', { data: JSON.parse('{"__proto__":{"reviews":[]},"reviews":null}') as unknown }, { reviews: null, me: { id: 'u1' } }],
   ];
   it.each(garbage)('that answers %s harms its own fields only', async (_why, answer, data) => {

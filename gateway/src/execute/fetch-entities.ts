@@ -23,7 +23,6 @@ export async function fetchEntities(fetch: Fetch, requires: readonly Requirement
   const asked = entitiesOf(fetch, represented(requires, run), run);
   if (asked.length === 0) return;
   const answer = await askSubgraph(fetch, run, asked.map(({ text }) => text));
-  if (answer === undefined) return;
   if (answer.errors !== undefined && answer.errors.length > 0) placeErrors(answer.errors, fetch, asked, run);
   if (answer.data == null) return;
   const entities = answer.data['_entities'];

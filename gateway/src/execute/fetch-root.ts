@@ -11,7 +11,6 @@ export async function fetchRoot(fetch: Fetch, run: Run): Promise<void> {
   const targets = fetch.paths.flatMap((path) => reach(run.data, path, run.isA, run.sharing.any));
   if (targets.length === 0) return;
   const answer = await askSubgraph(fetch, run, undefined);
-  if (answer === undefined) return;
   if (answer.errors !== undefined && answer.errors.length > 0) {
     const keys = clientKeys(fetch.outputRewrites);
     for (const error of answer.errors) {

@@ -1,6 +1,6 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 
-import type { PlanNode } from '../plan/plan-node.ts';
+import type { Fetch, PlanNode } from '../plan/plan-node.ts';
 import { fetchEntities } from './fetch-entities.ts';
 import { fetchRoot } from './fetch-root.ts';
 import type { Fetched } from './merge.ts';
@@ -39,6 +39,16 @@ export async function runPlan(node: PlanNode, run: Run): Promise<void> {
       return;
     }
     case 'Fetch':
-      await (node.requires === undefined ? fetchRoot(node, run) : fetchEntities(node, node.requires, run));
+      await fetched(node, run);
+  }
+}
+
+/** An answer that is no GraphQL at all may break what reads it: that ends the fetch, not the request. */
+async function fetched(fetch: Fetch, run: Run): Promise<void> {
+  try {
+    await (fetch.requires === undefined ? fetchRoot(fetch, run) : fetchEntities(fetch, fetch.requires, run));
+  } catch (error) {
+    const fault = error instanceof Error ? error : new Error(String(error));
+    run.errors.push(new GraphQLError(fault.message, { originalError: fault, extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: fetch.subgraph } }));
   }
 }
