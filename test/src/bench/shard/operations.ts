@@ -32,7 +32,7 @@ const statistics = (): Operation => {
   const counted = `(select paper_code, state <> 'EXEMPT' as expected, case when state not in ('EXEMPT', 'FRAUD_PENDING', 'ANNULLED') then hundredths end as points
     from grades.mark where session = 2026) as counted`;
   return {
-    name: 'statistics', times: 12, query: query(''), alone: query(', mirex: ["NO"]'),
+    name: 'statistics', times: 30, query: query(''), alone: query(', mirex: ["NO"]'),
     sql: [
       `select ${sums} from ${counted}`, `select paper_code as code, ${sums} from ${counted} group by paper_code order by paper_code`,
       `select points / 100 as point, count(*)::integer as marks from ${counted} where points is not null group by point order by point`,
@@ -43,4 +43,4 @@ const statistics = (): Operation => {
 const entities = (ids: number, times: number): Operation =>
   ({ name: ids === 1 ? '1 entity' : `${ids} entities`, ids, times, query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Mark { session state version points } } }' });
 
-export const OPERATIONS: readonly Operation[] = [page(20, 20), page(100, 12), statistics(), entities(1, 30), entities(100, 12), entities(1_000, 4)];
+export const OPERATIONS: readonly Operation[] = [page(20, 40), page(100, 20), statistics(), entities(1, 60), entities(100, 20), entities(1_000, 6)];
