@@ -47,11 +47,11 @@ describe('a topology file', () => {
   });
 
   it('puts an override before a host, with its own secret or the host’s', () => {
-    const overrides = [{ subgraph: 'finance', mirex: ['OI', 'OP'], url: 'https://paie.test/graphql' }, { subgraph: 'finance', mirex: 'NO', url: 'http://paie-no.test', secret: { env: 'OTHER' } }];
+    const overrides = [{ subgraph: 'finance', mirex: 'OI', url: 'https://paie.test/OI/finance/graphql' }, { subgraph: 'finance', mirex: 'NO', url: 'http://paie-no.test', secret: { env: 'OTHER' } }];
     const moved = instancesOf({ ...whole, overrides }, 'finance').filter(({ url }) => url.includes('paie'));
     expect(moved.map((instance) => [addressee(instance), instance.url, instance.secret[0], instance.deadlineMs])).toEqual([
       ['finance@NO', 'http://paie-no.test/graphql', 'p', 10_000],
-      ['finance@OI,OP', 'https://paie.test/graphql', 'h', 20_000],
+      ['finance@OI', 'https://paie.test/OI/finance/graphql', 'h', 20_000],
     ]);
     expect(instancesOf({ ...whole, overrides }, 'candidates')).toHaveLength(7);
   });
@@ -73,6 +73,7 @@ describe('a topology file is refused', () => {
     ['when a secret is written in it', { ...alone, nation: { ...nation, secret: 'motdepasse' } }, [/nation.secret : un secret est désigné par/]],
     ['when a delay is no number', { ...alone, hosts: [host('no', ['NO'], { deadlineMs: '5s' })] }, [/hosts.0.deadlineMs : un délai/]],
     ['when its view is no MIREX', { ...alone, view: 'nord' }, [/view : « nord » n’est ni « national » ni le code d’une MIREX/]],
+    ['when an override is for two MIREX', { ...whole, overrides: [{ subgraph: 'finance', mirex: ['OI', 'OP'], url: 'https://paie.test' }] }, [/^overrides\.0\.mirex : .*une adresse en sert une seule/]],
     ['when a host serves no MIREX that exists', { ...alone, hosts: [host('no', ['NO', 'XX'])] }, [/^hôte no : « XX » ne désigne aucune MIREX \(NO, NE, SO, SE, AG, OI, OP\)\.$/]],
     ['when a host names a subgraph that is not', { ...alone, hosts: [host('no', ['NO']), host('b', ['NE'], { subgraphs: ['paie'] })] }, [/^hôte b : « paie » n’est pas un sous-graphe \(candidates, finance\)\.$/]],
     ['when a host serves what is national', { ...alone, hosts: [host('no', ['NO']), host('b', ['NE'], { subgraphs: ['referential'] })] }, [/^hôte b : « referential » est national, son adresse est celle de « nation »\.$/]],

@@ -8,6 +8,8 @@ const name = z.string().regex(/^[\w.-]{1,60}$/, 'un nom a 1 à 60 lettres, chiff
 const secret = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })], {
   error: 'un secret est désigné par { env: NOM } ou { file: chemin }, jamais écrit ici',
 });
+/** An instance believes only what is sealed for its own MIREX: an address is of one. */
+const one = z.string({ error: 'attendu : le code d’une MIREX ; une adresse en sert une seule, écrivez un override pour chacune' }).transform((code) => [code]);
 const deadlineMs = z.int({ error: 'un délai est un nombre entier de millisecondes' }).min(100).max(120_000);
 const oneOrMore = z.union([z.string().transform((code) => [code]), z.array(z.string()).min(1)], { error: 'attendu : un code de MIREX ou une liste de codes' });
 
@@ -18,7 +20,7 @@ export const topologyFile = z.strictObject({
   hosts: z.array(z.strictObject({
     name, url, mirex: z.array(z.string()).min(1), secret, deadlineMs: deadlineMs.optional(), subgraphs: z.array(z.string()).min(1).optional(),
   })).default([]),
-  overrides: z.array(z.strictObject({ subgraph: z.string(), mirex: oneOrMore, url, secret: secret.optional() })).default([]),
+  overrides: z.array(z.strictObject({ subgraph: z.string(), mirex: one, url, secret: secret.optional() })).default([]),
 });
 
 export type TopologyFile = z.infer<typeof topologyFile>;
