@@ -22,7 +22,7 @@ export interface GatewayConfig {
   /** Without it, any document is answered. */
   readonly documents?: DocumentTrust;
   readonly introspection: boolean;
-  /** Who executes query plans; Apollo's gateway when absent. */
+  /** Who executes query plans; we do when absent. */
   readonly execution?: Execution;
   /** Without one, there is no page at `/`. */
   readonly explorer?: Explorer;

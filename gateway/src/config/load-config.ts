@@ -41,7 +41,7 @@ function configOf(settings: Settings, files: Pick<GatewayConfig, 'supergraph' | 
       ...LIMITS, bodyBytes: settings.GATEWAY_MAX_BODY_BYTES, requestMs: settings.GATEWAY_REQUEST_MS, cost: settings.GATEWAY_MAX_COST,
       pointsPerMinute: settings.GATEWAY_POINTS_PER_MINUTE,
     },
-    introspection: explorer,
+    introspection: explorer, execution: settings.GATEWAY_EXECUTION,
     ...(explorer ? { explorer: {} } : {}),
   };
 }

@@ -23,6 +23,7 @@ const shape = z.object({
   GATEWAY_SUPERGRAPH: required('le chemin du supergraphe (schema/sdl/supergraph.graphql)'),
   GATEWAY_TOPOLOGY: required('le chemin du fichier de topologie'),
   GATEWAY_EXPLORER: z.enum(['on', 'off'], { error: 'attendu : on ou off' }).optional(),
+  GATEWAY_EXECUTION: z.enum(['own', 'stock'], { error: 'attendu : own ou stock' }).default('own'),
   GATEWAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'attendu : fatal, error, warn, info, debug ou silent' }).default('info'),
   GATEWAY_MAX_BODY_BYTES: whole('la taille des requêtes en octets', 1_024, 100_000_000).default(LIMITS.bodyBytes),
   GATEWAY_REQUEST_MS: whole('le temps d’une requête en millisecondes', 1_000, 300_000).default(LIMITS.requestMs),

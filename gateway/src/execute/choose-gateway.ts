@@ -12,6 +12,6 @@ interface Choice {
   readonly supergraph: string;
 }
 
-/** What stands behind the GraphQL server; Apollo's own gateway unless ours is wanted. */
-export const chooseGateway = ({ execution = 'stock', supergraph }: Choice, dataSourceOf: (subgraph: string) => GraphQLDataSource, log: Logger): Gateway =>
+/** What stands behind the GraphQL server: our own execution, unless Apollo's is wanted (docs/decisions/0002-planner.md). */
+export const chooseGateway = ({ execution = 'own', supergraph }: Choice, dataSourceOf: (subgraph: string) => GraphQLDataSource, log: Logger): Gateway =>
   (execution === 'own' ? ownGateway(supergraph, dataSourceOf) : supergraphPlanner(supergraph, dataSourceOf, log));
