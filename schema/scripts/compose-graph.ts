@@ -3,6 +3,7 @@ import { checkSubgraph } from '@mirex/schema/shard/check/check-subgraph';
 import { readModel } from '@mirex/schema/shard/read-model';
 import { subgraphSchema } from '@mirex/schema/shard/subgraph-schema';
 
+import { accessParagraphs } from './access-paragraphs.ts';
 import { federate } from './federate.ts';
 import { federationParagraph, problemParagraph, syntaxParagraphs } from './paragraphs.ts';
 import { shardsOf } from './shards.ts';
@@ -30,7 +31,8 @@ export function composeGraph(sources: readonly Source[]): Composed {
   const models = sources.filter(({ name }) => !NATIONAL.has(name)).map(({ name, sdl }) => readModel(name, sdl));
   const problems = [...models.flatMap(checkSubgraph), ...checkGraph(models, national)];
   const [errors, warnings] = (['error', 'warning'] as const).map((level) => problems.filter(({ severity }) => severity === level).map(problemParagraph));
-  if (errors && errors.length > 0) return failed(errors, warnings);
+  const refused = [...(errors ?? []), ...accessParagraphs(federated.supergraphSdl)];
+  if (refused.length > 0) return failed(refused, warnings);
   const files = new Map([
     [SUPERGRAPH_FILE, `${federated.supergraphSdl.trimEnd()}\n`],
     [SHARDS_FILE, `${JSON.stringify(shardsOf(models, national.map(({ subgraph }) => subgraph)), null, 2)}\n`],

@@ -10,6 +10,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Acteur. Somebody who may be summoned for an exam.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG])')
 export class Actor {
   declare [OptionalProps]?: 'reference' | 'establishmentUai';
 

@@ -34,12 +34,14 @@ class RegisterActorPayload {
 export class ActorResolver {
   @Query(() => Actor, { nullable: true, description: 'Acteur. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG])')
   actor(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Actor | null> {
     return actorById(context).load(readId(id, 'ACT', context));
   }
 
   @Query(() => ActorConnection, { nullable: true, description: 'Acteurs. In the order of registration; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG])')
   async actors(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ActorFilter, { nullable: true }) filter: ActorFilter | undefined,
@@ -50,6 +52,7 @@ export class ActorResolver {
 
   @Mutation(() => RegisterActorPayload, { description: 'Enregistrer un acteur. With the competences that are known.' })
   @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async registerActor(@Arg('input', () => RegisterActorInput) input: RegisterActorInput, @Ctx() context: Context): Promise<RegisterActorPayload> {
     if (input.mirex !== context.owner) throw clientError(explainKit({ code: 'MIREX_NOT_SERVED' }));
     const outcome = only(await registerActors([{

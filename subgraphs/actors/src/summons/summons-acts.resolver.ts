@@ -27,6 +27,7 @@ class SummonsPayload {
 export class SummonsActs {
   @Mutation(() => SummonsPayload, { description: 'Émettre une convocation. With the key of an earlier one, that one again.' })
   @Directive('@routed(by: "input.actorId")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
     const { actorId, speciality, paper, sittingId, session, activity, date, halfDay, quantity, idempotencyKey } = input;
     const outcome = only(await issueSummonsInBulk([{
@@ -38,24 +39,28 @@ export class SummonsActs {
 
   @Mutation(() => SummonsPayload, { description: 'Accuser réception d’une convocation.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EXAM, INVIG])')
   acknowledgeSummons(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
     return move(input, { to: SummonsState.ACKNOWLEDGED }, context);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Constater une mission honorée. Finance then expects a claim.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
   recordHonoured(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
     return move(input, { to: SummonsState.HONOURED }, context);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Constater une absence.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
   recordAbsence(@Arg('input', () => RecordAbsenceInput) input: RecordAbsenceInput, @Ctx() context: Context): Promise<SummonsPayload> {
     return move(input, { to: input.justified ? SummonsState.ABSENT_JUSTIFIED : SummonsState.ABSENT }, context);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Annuler une convocation. The half-day is free again.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   cancelSummons(@Arg('input', () => CancelSummonsInput) input: CancelSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
     return move(input, { to: SummonsState.CANCELLED, reason: input.reason }, context);
   }

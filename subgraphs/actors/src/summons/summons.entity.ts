@@ -21,6 +21,7 @@ registerEnumType(Activity, { name: 'Activity', description: 'Activité. What an 
 @ObjectType({ description: 'Convocation. One mission of one actor.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG])')
 export class Summons {
   declare [OptionalProps]?: 'version';
 

@@ -25,12 +25,14 @@ export const sittingReference = ({ id }: { id: string }): Sitting => ({ id });
 export class SummonsResolver {
   @Query(() => Summons, { nullable: true, description: 'Convocation. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG])')
   summons(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Summons | null> {
     return summonsById(context).load(readId(id, 'SUM', context));
   }
 
   @Query(() => SummonsConnection, { nullable: true, description: 'Convocations. By date of the mission; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG])')
   async summonses(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => SummonsFilter, { nullable: true }) filter: SummonsFilter | undefined,
@@ -77,6 +79,7 @@ export class ActorSummonsResolver {
 @Resolver(() => Sitting)
 export class SittingSummonsResolver {
   @FieldResolver(() => [Summons], { nullable: true, description: 'Convocations. Of the actors awaited at this sitting, by date.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   summons(@Root() { id }: Sitting, @Ctx() context: Context): Promise<Summons[]> {
     return summonsesOfSitting(context).load(id);
   }

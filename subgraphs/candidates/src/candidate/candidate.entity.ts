@@ -19,6 +19,7 @@ registerEnumType(Sex, { name: 'Sex', description: 'Sexe. As civil status writes 
 @ObjectType({ description: 'Candidat. A person who is or was enrolled for an exam in this MIREX.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class Candidate {
   declare [OptionalProps]?: 'ine' | 'inaa';
 

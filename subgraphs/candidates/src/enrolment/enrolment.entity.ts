@@ -46,6 +46,7 @@ registerEnumType(EnrolmentState, { name: 'EnrolmentState', description: 'État d
 @ObjectType({ description: 'Inscription. One candidate for one speciality in one session.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class Enrolment {
   declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'movedToId' | 'importId' | 'importLine';
 

@@ -26,6 +26,7 @@ const asPayload = (outcome: Outcome<Enrolment, TransitionRefusal>): EnrolmentPay
 export class RegistrationResolver {
   @Mutation(() => EnrolmentPayload, { description: 'Inscription. Enrols one candidate, without a file: the enrolment begins as ENTERED.' })
   @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
   async registerEnrolment(@Arg('input', () => RegisterEnrolmentInput) input: RegisterEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
     const { mirex, session, sex, route, form, ine, inaa, languages, ...texts } = input;
     expectServed(mirex, context);
@@ -36,12 +37,14 @@ export class RegistrationResolver {
 
   @Mutation(() => EnrolmentPayload, { description: 'Saisie. The establishment takes a pre-registration over.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
   async enterEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
     return asPayload(await changeState({ ...input, id: readId(input.id, 'ENR', context), to: EnrolmentState.ENTERED }, context));
   }
 
   @Mutation(() => EnrolmentPayload, { description: 'Confirmation. The establishment confirms what was entered (fiche 101).' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
   async confirmEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
     return asPayload(await changeState({ ...input, id: readId(input.id, 'ENR', context), to: EnrolmentState.CONFIRMED }, context));
   }

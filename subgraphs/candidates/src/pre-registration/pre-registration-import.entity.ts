@@ -17,6 +17,7 @@ registerEnumType(ImportState, { name: 'ImportState', description: 'État de l’
 @ObjectType({ description: 'Import de pré-inscriptions. One file for one session.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
 export class PreRegistrationImport {
   declare [OptionalProps]?: 'linesDone' | 'linesKept' | 'linesKnown' | 'linesRefused';
 

@@ -34,12 +34,14 @@ export const importReference = ({ id }: { id: string }, context: Context): Promi
 export class PreRegistrationResolver {
   @Query(() => PreRegistrationImport, { nullable: true, description: 'Import de pré-inscriptions. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
   preRegistrationImport(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<PreRegistrationImport | null> {
     return importById(context).load(readId(id, 'PRI', context));
   }
 
   @Query(() => ImportConnection, { nullable: true, description: 'Imports de pré-inscriptions. Newest first within a MIREX.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
   async preRegistrationImports(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => PreRegistrationFilter, { nullable: true }) filter: PreRegistrationFilter | undefined,
@@ -52,6 +54,7 @@ export class PreRegistrationResolver {
   @Query(() => [PreRegistrationWatch], { nullable: true, description: 'Vigie des pré-inscriptions. Every establishment that is expected or heard of, by UAI.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@merge(as: SORTED, sort: ["uai"])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
   preRegistrationWatch(
     @Arg('filter', () => PreRegistrationWatchFilter) { session }: PreRegistrationWatchFilter, @Ctx() context: Context,
   ): Promise<Watched[]> {
@@ -60,6 +63,7 @@ export class PreRegistrationResolver {
 
   @Mutation(() => PreRegistrationPayload, { description: 'Import de pré-inscriptions. Good lines are kept, the others are reported; the same file twice changes nothing.' })
   @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async importPreRegistrations(
     @Arg('input', () => ImportPreRegistrationsInput) { mirex, session, fileName, contentBase64 }: ImportPreRegistrationsInput, @Ctx() context: Context,
   ): Promise<PreRegistrationPayload> {

@@ -16,6 +16,7 @@ import { EnrolmentCell, EnrolmentsOfSpecialityAndMirex, EnrolmentsOfSpecialityAn
 export class EnrolmentStatisticsResolver {
   @Query(() => EnrolmentStatistics, { nullable: true, description: 'Statistiques d’inscription. Of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK])')
   async enrolmentStatistics(
     @Arg('filter', () => EnrolmentStatisticsFilter, { nullable: true }) filter: EnrolmentStatisticsFilter | undefined, @Ctx() { em, owner }: Context,
   ): Promise<EnrolmentStatistics> {

@@ -10,6 +10,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Place. The seat of one enrolment in one sitting.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
 export class Allocation {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })

@@ -18,6 +18,7 @@ import { Enrolment } from './allocation.stub.ts';
 export class AllocationResolver {
   @Mutation(() => AllocateEnrolmentPayload, { description: 'Attribuer une place. The first that is free in the sitting’s venue at that hour.' })
   @Directive('@routed(by: "input.enrolmentId")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async allocateEnrolment(@Arg('input', () => AllocateEnrolmentInput) input: AllocateEnrolmentInput, @Ctx() context: Context): Promise<AllocateEnrolmentPayload> {
     const outcome = await allocate({
       enrolmentId: readId(input.enrolmentId, 'ENR', context), sittingId: readId(input.sittingId, 'SIT', context),
@@ -47,6 +48,7 @@ export class AllocationResolver {
 @Resolver(() => Enrolment)
 export class EnrolmentAllocationsResolver {
   @FieldResolver(() => [Allocation], { nullable: true, description: 'Places. One for each sitting; in the order in which they were given.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   allocations(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<Allocation[]> {
     return allocationsOfEnrolment(context).load(id);
   }

@@ -24,12 +24,14 @@ const CentreConnection = connectionType(Centre, 'Centre');
 export class CentreResolver {
   @Query(() => Centre, { nullable: true, description: 'Centre d’examen. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   centre(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Centre | null> {
     return centreById(context).load(readId(id, 'CEN', context));
   }
 
   @Query(() => CentreConnection, { nullable: true, description: 'Centres d’examen. Oldest first; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   async centres(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => CentreFilter, { nullable: true }) filter: CentreFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Centre>> {
@@ -38,6 +40,7 @@ export class CentreResolver {
 
   @Mutation(() => CentrePayload, { description: 'Prévoir un centre. At a venue that is open.' })
   @Directive('@routed(by: "input.venueId")')
+  @Directive('@access(who: [HEAD, UNIT])')
   async planCentre(@Arg('input', () => PlanCentreInput) { venueId, session, kind }: PlanCentreInput, @Ctx() context: Context): Promise<CentrePayload> {
     const outcome = await planCentre({ venueId: readId(venueId, 'VEN', context), session, kind }, context);
     return outcome.ok ? { centre: outcome.value, userErrors: [] } : { centre: null, userErrors: [explain(outcome.refusal)] };
@@ -45,6 +48,7 @@ export class CentreResolver {
 
   @Mutation(() => CentrePayload, { description: 'Changer l’état d’un centre. Confirmed, equipped, staffed, ready, open, closed, given up.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async moveCentre(@Arg('input', () => MoveCentreInput) input: MoveCentreInput, @Ctx() context: Context): Promise<CentrePayload> {
     const outcome = await moveCentre(readId(input.id, 'CEN', context), { to: input.to, version: input.version, reason: input.reason ?? null }, context);
     return outcome.ok ? { centre: outcome.value, userErrors: [] } : { centre: null, userErrors: [explain(outcome.refusal)] };

@@ -26,12 +26,14 @@ const SittingConnection = connectionType(Sitting, 'Sitting');
 export class SittingResolver {
   @Query(() => Sitting, { nullable: true, description: 'Passage d’épreuve. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   sitting(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Sitting | null> {
     return sittingById(context).load(readId(id, 'SIT', context));
   }
 
   @Query(() => SittingConnection, { nullable: true, description: 'Passages d’épreuve. Oldest first; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   async sittings(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => SittingFilter, { nullable: true }) filter: SittingFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Sitting>> {
@@ -41,6 +43,7 @@ export class SittingResolver {
 
   @Mutation(() => OpenSittingPayload, { description: 'Ouvrir un passage d’épreuve. One paper in one centre at one hour.' })
   @Directive('@routed(by: "input.centreId")')
+  @Directive('@access(who: [HEAD, UNIT])')
   async openSitting(@Arg('input', () => OpenSittingInput) { centreId, ...line }: OpenSittingInput, @Ctx() context: Context): Promise<OpenSittingPayload> {
     const outcome = await openSitting(readId(centreId, 'CEN', context), line, context);
     return outcome.ok ? { sitting: outcome.value, userErrors: [] } : { sitting: null, userErrors: [explain(outcome.refusal)] };

@@ -20,12 +20,14 @@ const VenueConnection = connectionType(Venue, 'Venue');
 export class VenueResolver {
   @Query(() => Venue, { nullable: true, description: 'Lieu. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   venue(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Venue | null> {
     return venueById(context).load(readId(id, 'VEN', context));
   }
 
   @Query(() => VenueConnection, { nullable: true, description: 'Lieux. By code; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   async venues(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => VenueFilter, { nullable: true }) filter: VenueFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Venue>> {
@@ -34,6 +36,7 @@ export class VenueResolver {
 
   @Mutation(() => VenuePayload, { description: 'Créer un lieu. With its rooms.' })
   @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [BEX, HEAD, UNIT])')
   async createVenue(@Arg('input', () => CreateVenueInput) { mirex, ...line }: CreateVenueInput, @Ctx() context: Context): Promise<VenuePayload> {
     expectServed(mirex, context);
     const outcome = await createVenue(line, context);
@@ -42,6 +45,7 @@ export class VenueResolver {
 
   @Mutation(() => VenuePayload, { description: 'Fermer un lieu. No centre is planned there any more.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT])')
   async closeVenue(@Arg('input', () => CloseVenueInput) input: CloseVenueInput, @Ctx() context: Context): Promise<VenuePayload> {
     const outcome = await closeVenue(readId(input.id, 'VEN', context), input, context);
     return outcome.ok ? { venue: outcome.value, userErrors: [] } : { venue: null, userErrors: [explainVenue(outcome.refusal)] };

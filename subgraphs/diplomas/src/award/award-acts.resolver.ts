@@ -14,6 +14,7 @@ import { numberDiplomas } from './number-diplomas.service.ts';
 export class AwardActsResolver {
   @Mutation(() => AwardedDiplomaPayload, { description: 'Déclarer admis. The enrolment has earned its diploma.' })
   @Directive('@routed(by: "input.enrolmentId")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async declareEligible(@Arg('input', () => DeclareEligibleInput) { enrolmentId }: DeclareEligibleInput, @Ctx() context: Context): Promise<AwardedDiplomaPayload> {
     const outcome = await declareEligible(readId(enrolmentId, 'ENR', context), context);
     return outcome.ok
@@ -23,6 +24,7 @@ export class AwardActsResolver {
 
   @Mutation(() => NumberDiplomasPayload, { description: 'Numéroter les diplômes. Those that wait for a number; without gap nor reuse.' })
   @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async numberDiplomas(@Arg('input', () => NumberDiplomasInput) input: NumberDiplomasInput, @Ctx() context: Context): Promise<NumberDiplomasPayload> {
     expectServed(input.mirex, context);
     return { ...(await numberDiplomas({ session: input.session, speciality: input.speciality ?? null }, context)), userErrors: [] };
@@ -30,6 +32,7 @@ export class AwardActsResolver {
 
   @Mutation(() => AwardedDiplomaPayload, { description: 'Changer l’état d’un diplôme. Printed, signed, sent, received, spoiled, revoked, copied.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, SIGN])')
   async moveDiploma(@Arg('input', () => MoveDiplomaInput) input: MoveDiplomaInput, @Ctx() context: Context): Promise<AwardedDiplomaPayload> {
     const outcome = await moveDiploma(readId(input.id, 'DIP', context), { to: input.to, version: input.version, reason: input.reason ?? null }, context);
     return outcome.ok ? { awardedDiploma: outcome.value, userErrors: [] } : { awardedDiploma: null, userErrors: [explainAward(outcome.refusal)] };

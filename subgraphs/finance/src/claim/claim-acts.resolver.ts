@@ -23,18 +23,21 @@ class ClaimPayload {
 export class ClaimActs {
   @Mutation(() => ClaimPayload, { description: 'Déclarer un état de frais. By the actor, or for them.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EXAM, INVIG])')
   declareClaim(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
     return move(input, { to: ClaimState.DECLARED }, context);
   }
 
   @Mutation(() => ClaimPayload, { description: 'Certifier le service fait. By another person than the one who declared.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   certifyService(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
     return move(input, { to: ClaimState.SERVICE_CERTIFIED }, context);
   }
 
   @Mutation(() => ClaimPayload, { description: 'Annuler un état de frais. Before it is in a batch.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
   cancelClaim(@Arg('input', () => CancelClaimInput) input: CancelClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
     return move(input, { to: ClaimState.CANCELLED, reason: input.reason }, context);
   }

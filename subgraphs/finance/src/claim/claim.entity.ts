@@ -17,6 +17,7 @@ registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’é
 @ObjectType({ description: 'État de frais. What is owed for one honoured summons.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
 export class Claim {
   declare [OptionalProps]?: 'version' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
 

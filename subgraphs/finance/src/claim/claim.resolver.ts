@@ -28,12 +28,14 @@ export const summonsReference = ({ id }: { id: string }): Summons => ({ id });
 export class ClaimResolver {
   @Query(() => Claim, { nullable: true, description: 'État de frais. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
   claim(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Claim | null> {
     return claimById(context).load(readId(id, 'CLA', context));
   }
 
   @Query(() => ClaimConnection, { nullable: true, description: 'États de frais. By date of the mission; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
   async claims(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ClaimFilter, { nullable: true }) filter: ClaimFilter | undefined,
@@ -44,6 +46,7 @@ export class ClaimResolver {
 
   @Query(() => ClaimStatistics, { nullable: true, description: 'Statistiques des états de frais. Of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, FIN])')
   claimStatistics(@Arg('filter', () => ClaimFilter, { nullable: true }) filter: ClaimFilter | undefined, @Ctx() { em }: Context): Promise<ClaimStatistics> {
     return claimStatistics(em, filter ?? {});
   }
@@ -95,6 +98,7 @@ export class ClaimLineResolver {
 @Resolver(() => Summons)
 export class SummonsClaimResolver {
   @FieldResolver(() => Claim, { nullable: true, description: 'État de frais. Null until the summons is honoured.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
   claim(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim | null> {
     return claimBySummons(context).load(id);
   }

@@ -28,6 +28,7 @@ registerEnumType(MarkState, { name: 'MarkState', description: 'État de la note.
 @ObjectType({ description: 'Note. The mark of one enrolment for one paper (épreuve).' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, CENTRE, EST, CLERK])')
 export class Mark {
   declare [OptionalProps]?: 'version' | 'state' | 'hundredths' | 'summonsId' | 'enteredAt' | 'points';
 

@@ -42,12 +42,14 @@ const lineOf = (input: MarkLineInput, context: Context): MarkLine => ({
 export class MarkResolver {
   @Query(() => Mark, { nullable: true, description: 'Note. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, CENTRE, EST, CLERK])')
   mark(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Mark | null> {
     return markById(context).load(readId(id, 'MRK', context));
   }
 
   @Query(() => MarkConnection, { nullable: true, description: 'Notes. Oldest first; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, CENTRE, EST, CLERK])')
   async marks(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => MarkFilter, { nullable: true }) filter: MarkFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Mark>> {
@@ -56,6 +58,7 @@ export class MarkResolver {
 
   @Mutation(() => RecordMarkPayload, { description: 'Saisir une note. Or type over the one there is, until the jury opens.' })
   @Directive('@routed(by: "input.enrolmentId")')
+  @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async recordMark(@Arg('input', () => RecordMarkInput) input: RecordMarkInput, @Ctx() context: Context): Promise<RecordMarkPayload> {
     const outcome = await enterMarks([lineOf(input, context)], input.reason ?? null, context);
     return outcome.ok ? { mark: outcome.value[0] ?? null, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
@@ -63,6 +66,7 @@ export class MarkResolver {
 
   @Mutation(() => EnterMarksPayload, { description: 'Saisir un bordereau. All of its lines, or none.' })
   @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async enterMarks(@Arg('input', () => EnterMarksInput) input: EnterMarksInput, @Ctx() context: Context): Promise<EnterMarksPayload> {
     const outcome = await enterMarks(input.lines.map((line) => lineOf(line, context)), input.reason ?? null, context);
     return outcome.ok
@@ -72,6 +76,7 @@ export class MarkResolver {
 
   @Mutation(() => RecordMarkPayload, { description: 'Vérifier une note. A second reading of the sheet.' })
   @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async verifyMark(@Arg('input', () => VerifyMarkInput) input: VerifyMarkInput, @Ctx() context: Context): Promise<RecordMarkPayload> {
     const outcome = await moveMark(readId(input.id, 'MRK', context), MarkState.VERIFIED, input.version, null, context);
     return outcome.ok ? { mark: outcome.value, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
@@ -102,6 +107,7 @@ export class MarkResolver {
 @Resolver(() => Enrolment)
 export class EnrolmentMarksResolver {
   @FieldResolver(() => [Mark], { nullable: true, description: 'Notes. By paper, the expected ones too.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, CENTRE, EST, CLERK])')
   marks(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<Mark[]> {
     return marksOfEnrolment(context).load(id);
   }

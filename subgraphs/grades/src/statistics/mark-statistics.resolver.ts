@@ -11,6 +11,7 @@ import { MarkStatistics } from './mark-statistics.type.ts';
 export class MarkStatisticsResolver {
   @Query(() => MarkStatistics, { nullable: true, description: 'Statistiques de notes. Of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, INSP])')
   async markStatistics(@Arg('filter', () => MarkStatisticsFilter, { nullable: true }) filter: MarkStatisticsFilter | undefined, @Ctx() context: Context): Promise<MarkStatistics> {
     const figures = await readFigures(context.em, filter ?? {});
     // Onto the groups, not beside them: spreading would read each of them.

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { ACCESS_DIRECTIVES, ACCESS_SDL, linkAccess } from '@mirex/schema/access/vocabulary';
 import { linkShard, SHARD_DIRECTIVES, SHARD_SDL } from '@mirex/schema/shard/vocabulary';
 import { buildSchema as readSchema, type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
@@ -11,7 +12,8 @@ import type { Context } from '../context.ts';
 const FEDERATION = ['@key', '@shareable', '@requires', '@provides', '@external', '@inaccessible', '@tag', '@interfaceObject', '@cost', '@listSize'];
 
 /** Their definitions stand in the schema itself, so that printing knows which of their arguments are enum values. */
-const SHARD = readSchema(SHARD_SDL).getDirectives().filter(({ name }) => SHARD_DIRECTIVES.includes(`@${name}` as (typeof SHARD_DIRECTIVES)[number]));
+const OURS: ReadonlySet<string> = new Set([...SHARD_DIRECTIVES, ...ACCESS_DIRECTIVES]);
+const VOCABULARIES = readSchema(SHARD_SDL + ACCESS_SDL).getDirectives().filter(({ name }) => OURS.has(`@${name}`));
 
 type Constructor = new (...args: never[]) => object;
 // Each type's key has its own shape; the subgraph that registers a reference knows it.
@@ -26,16 +28,16 @@ export interface SchemaParts {
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
 
-/** One subgraph's schema and the SDL that composition reads: federation and sharding said once, here. */
+/** One subgraph's schema and the SDL that composition reads: federation, sharding and access said once, here. */
 export function federatedSchema({ resolvers, types = [], references }: SchemaParts): { readonly schema: GraphQLSchema; readonly sdl: string } {
   const bare = buildSchemaSync({
     resolvers: [...resolvers] as unknown as BuildSchemaOptions['resolvers'],
     orphanedTypes: [...types],
-    directives: [...SHARD],
+    directives: [...VOCABULARIES],
     skipCheck: true,
     validate: false,
   });
-  const sdl = `${linkShard(FEDERATION)}\n${printSchemaWithDirectives(bare)}`;
+  const sdl = `${linkShard(FEDERATION)}${linkAccess()}\n${printSchemaWithDirectives(bare)}`;
   const map = createResolversMap(bare) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(references)) {
     // A synchronous throw would null the whole batch of references: a promise keeps the fault at its place.

@@ -1,7 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
 import { Speciality } from '../diploma/speciality.entity.ts';
@@ -24,6 +24,7 @@ const today = ({ now }: Context): string => now().toISOString().slice(0, 10);
 @Resolver(() => Accreditation)
 export class AccreditationResolver {
   @Mutation(() => GrantAccreditationPayload, { description: 'Habilite un établissement. For five years; the academic authority only.' })
+  @Directive('@access(who: [BEX, SIGN])')
   async grantAccreditation(@Arg('input', () => GrantAccreditationInput) input: GrantAccreditationInput, @Ctx() context: Context): Promise<GrantAccreditationPayload> {
     const outcome = await grantAccreditation(input, context);
     return outcome.ok ? { accreditation: outcome.value, userErrors: [] } : { accreditation: null, userErrors: [explainGranting(outcome.refusal)] };

@@ -7,6 +7,7 @@ import { FactStatus } from '../fact/fact-status.type.ts';
 @Entity({ tableName: 'diploma' })
 @ObjectType({ description: 'Diplôme. One of the five diplomas whose exams the MIREX hold.' })
 @Directive('@key(fields: "code")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Diploma {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. CAPA, BEPA, BAC_PRO, BAC_TECHNO or BTSA.' })

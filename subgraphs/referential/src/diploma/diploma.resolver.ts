@@ -3,7 +3,7 @@ import { orThrow } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { coversSession } from '../validity/validity.rules.ts';
 import { Diploma } from './diploma.entity.ts';
@@ -26,6 +26,7 @@ const known = async (codes: readonly string[], context: Context): Promise<Specia
 @Resolver(() => Diploma)
 export class DiplomaResolver {
   @Query(() => [Diploma], { nullable: true, description: 'Diplômes. The five, by code.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   diplomas(@Ctx() { em }: Context): Promise<Diploma[]> {
     return em.find(Diploma, {}, { orderBy: { code: 'asc' } });
   }
@@ -42,11 +43,13 @@ export class DiplomaResolver {
 @Resolver(() => Speciality)
 export class SpecialityResolver {
   @Query(() => Speciality, { nullable: true, description: 'Spécialité. By its formation code; null when there is none.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   speciality(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Speciality | null> {
     return specialityByCode(context).load(code);
   }
 
   @Query(() => SpecialityConnection, { nullable: true, description: 'Spécialités. By formation code.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   async specialities(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => SpecialityFilter, { nullable: true }) filter: SpecialityFilter | null | undefined,

@@ -8,6 +8,7 @@ import { FactStatus } from '../fact/fact-status.type.ts';
 @Entity({ tableName: 'speciality' })
 @ObjectType({ description: 'Spécialité. Of a diploma: what a candidate is enrolled for.' })
 @Directive('@key(fields: "code")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Speciality {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code formation. Eight characters: 40321004.' })

@@ -1,6 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { orThrow } from '@mirex/kit/graph/client-error';
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 import { explainEdition } from './edition.messages.ts';
 import { changesSince, contentOf } from './edition.query.ts';
@@ -11,22 +11,26 @@ import { PublishedEdition } from './published-edition.entity.ts';
 @Resolver()
 export class EditionResolver {
   @Query(() => PublishedEdition, { nullable: true, description: 'Édition. By its number; null when there is none.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   edition(@Arg('number', () => Int) number: number, @Ctx() { em }: Context): Promise<PublishedEdition | null> {
     return em.findOne(PublishedEdition, { number });
   }
 
   @Query(() => PublishedEdition, { nullable: true, description: 'Dernière édition. Null before the first.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   latestEdition(@Ctx() { em }: Context): Promise<PublishedEdition | null> {
     return latestEdition(em);
   }
 
   @Query(() => [EditionChange], { nullable: true, description: 'Différences. From an edition to the latest.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   async changesSince(@Arg('edition', () => Int) edition: number, @Ctx() { em }: Context): Promise<EditionChange[]> {
     const changes = orThrow(await changesSince(em, edition), explainEdition);
     return changes.map(({ dataSet, key, kind }) => ({ dataSet: DataSetName[dataSet], key, kind: ChangeKind[kind] }));
   }
 
   @Query(() => EditionContent, { nullable: true, description: 'Contenu de la dernière édition. For machines; null when none is newer than `after`.' })
+  @Directive('@access(who: [BEX, SYSTEM], within: NATION)')
   async editionContent(
     @Arg('dataSets', () => [DataSetName]) dataSets: DataSetName[],
     @Arg('after', () => Int, { nullable: true, description: 'Après. The number of the edition that is already held.' }) after: number | null | undefined,
@@ -38,6 +42,7 @@ export class EditionResolver {
   }
 
   @Mutation(() => PublishEditionPayload, { description: 'Publie une édition. Of the referential as it stands; the national bureau only.' })
+  @Directive('@access(who: [BEX], within: NATION)')
   async publishEdition(@Arg('note', () => String, { description: 'Objet. Why.' }) note: string, @Ctx() context: Context): Promise<PublishEditionPayload> {
     const outcome = await publishEdition(note, context);
     return outcome.ok ? { edition: outcome.value, userErrors: [] } : { edition: null, userErrors: [explainEdition(outcome.refusal)] };

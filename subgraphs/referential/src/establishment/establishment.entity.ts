@@ -14,6 +14,7 @@ registerEnumType(Sector, { name: 'Sector', description: 'Secteur. Public, or pri
 @Entity({ tableName: 'establishment' })
 @ObjectType({ description: 'Établissement. A school or training centre that prepares for the exams.' })
 @Directive('@key(fields: "uai")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Establishment {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'UAI. Seven digits and their check letter.' })

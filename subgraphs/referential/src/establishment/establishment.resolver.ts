@@ -3,7 +3,7 @@ import { orThrow } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { competenceOfDepartment } from '../territory/competence.query.ts';
 import { Department } from '../territory/department.entity.ts';
@@ -24,11 +24,13 @@ export const establishmentReference = ({ uai }: { uai: string }, context: Contex
 @Resolver(() => Establishment)
 export class EstablishmentResolver {
   @Query(() => Establishment, { nullable: true, description: 'Établissement. By its UAI, whose check letter must be right; null when there is none.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   establishment(@Arg('uai', () => ID) uai: string, @Ctx() context: Context): Promise<Establishment | null> {
     return establishmentByUai(context).load(orThrow(readUai(uai), explainUai));
   }
 
   @Query(() => EstablishmentConnection, { nullable: true, description: 'Établissements. By UAI.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   async establishments(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => EstablishmentFilter, { nullable: true }) filter: EstablishmentFilter | null | undefined,

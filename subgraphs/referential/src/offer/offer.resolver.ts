@@ -7,7 +7,7 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import type { GlobalId } from '@mirex/schema/global-id';
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
 import { Speciality } from '../diploma/speciality.entity.ts';
@@ -40,6 +40,7 @@ function conditions({ uai, speciality, session, state }: OfferFilter): FilterQue
 @Resolver(() => TrainingOffer)
 export class OfferResolver {
   @Query(() => OfferConnection, { nullable: true, description: 'Formations ouvertes. By id.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   async offers(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => OfferFilter, { nullable: true }) filter: OfferFilter | null | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<TrainingOffer>> {
@@ -47,12 +48,14 @@ export class OfferResolver {
   }
 
   @Mutation(() => OfferPayload, { description: 'Demande l’ouverture d’une formation.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, EST])')
   async requestOffer(@Arg('input', () => RequestOfferInput) input: RequestOfferInput, @Ctx() context: Context): Promise<OfferPayload> {
     const outcome = await requestOffer(input, context);
     return outcome.ok ? { offer: outcome.value, userErrors: [] } : { offer: null, userErrors: [explainOfferAct(outcome.refusal)] };
   }
 
   @Mutation(() => OfferPayload, { description: 'Fait avancer, suspend ou ferme une offre.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
   async moveOffer(@Arg('input', () => MoveOfferInput) { id, to, lastSession }: MoveOfferInput, @Ctx() context: Context): Promise<OfferPayload> {
     const outcome = await moveOffer(readId(id, 'OFF', context), to, lastSession ?? null, context);
     return outcome.ok ? { offer: outcome.value, userErrors: [] } : { offer: null, userErrors: [explainOfferAct(outcome.refusal)] };

@@ -28,6 +28,7 @@ registerEnumType(OfferState, { name: 'OfferState', description: 'État de l’of
 @Unique({ name: 'one_offer_per_course_and_start', properties: ['uai', 'specialityCode', 'route', 'firstSession'] })
 @ObjectType({ implements: Node, description: 'Formation ouverte. One speciality by one route in one establishment, for a range of sessions.' })
 @Directive('@key(fields: "id")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class TrainingOffer implements Node {
   declare [OptionalProps]?: 'version';
 

@@ -1,6 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
 import { Speciality } from '../diploma/speciality.entity.ts';
@@ -21,6 +21,7 @@ async function papersOf(specialityCode: string, session: number | null | undefin
 @Resolver(() => Paper)
 export class PaperResolver {
   @Query(() => [Paper], { nullable: true, description: 'Épreuves. Of a speciality, by code; of one session when it is named.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   papers(
     @Arg('speciality', () => ID, { description: 'Spécialité. Formation code.' }) speciality: string,
     @Arg('session', () => Int, { nullable: true }) session: number | null | undefined,

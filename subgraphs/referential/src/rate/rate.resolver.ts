@@ -2,7 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import { orThrow } from '@mirex/kit/graph/client-error';
 import { Money } from '@mirex/kit/graph/money.type';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { explainDay } from '../validity/day.messages.ts';
 import { readDay } from '../validity/day.rules.ts';
@@ -11,6 +11,7 @@ import { Rate } from './rate.entity.ts';
 @Resolver(() => Rate)
 export class RateResolver {
   @Query(() => [Rate], { nullable: true, description: 'Barèmes. Those in force on a day, by code.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   rates(
     @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'Jour. Of the mission; absent: today.' }) on: string | null | undefined,
     @Arg('activity', () => String, { nullable: true, description: 'Activité. That one, and those whose name goes on from it after a dot.' }) activity: string | null | undefined,

@@ -1,5 +1,5 @@
 import type { Context } from '@mirex/kit/context';
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 import { explainDeclaration, explainFinding } from './readiness.messages.ts';
 import { findFaults } from './readiness.query.ts';
@@ -10,6 +10,7 @@ import { DataCheck, ValidateDeclarationPayload } from './readiness.type.ts';
 @Resolver()
 export class ReadinessResolver {
   @Query(() => [DataCheck], { nullable: true, description: 'Contrôles d’une session. What is wrong with its data; of one MIREX when it is named.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN], within: NATION)')
   async sessionReadiness(
     @Arg('session', () => Int) session: number, @Arg('mirex', () => String, { nullable: true }) mirex: string | null | undefined, @Ctx() { em }: Context,
   ): Promise<DataCheck[]> {
@@ -18,6 +19,7 @@ export class ReadinessResolver {
   }
 
   @Mutation(() => ValidateDeclarationPayload, { description: 'Valide les données d’une session, for one MIREX.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
   async validateDeclaration(
     @Arg('session', () => Int) session: number, @Arg('mirex', () => String) mirex: string, @Ctx() context: Context,
   ): Promise<ValidateDeclarationPayload> {

@@ -1,6 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest } from '@mirex/kit/loader';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { diplomaByCode } from '../diploma/diploma.loader.ts';
 import { Diploma } from '../diploma/diploma.entity.ts';
@@ -16,6 +16,7 @@ const regulationsOfDiploma = perRequest(({ em }) =>
 @Resolver(() => ExamRegulation)
 export class RegulationResolver {
   @Query(() => [ExamRegulation], { nullable: true, description: 'Règlements. By code; of a diploma, of a session, when they are named.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   async regulations(
     @Arg('diploma', () => ID, { nullable: true }) diploma: string | null | undefined,
     @Arg('session', () => Int, { nullable: true }) session: number | null | undefined,

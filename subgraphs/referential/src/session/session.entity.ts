@@ -5,6 +5,7 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 @Entity({ tableName: 'exam_session' })
 @ObjectType({ description: 'Session. An exam year; each calendar zone has its own dates.' })
 @Directive('@key(fields: "year")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Session {
   @PrimaryKey({ type: 'integer' })
   @Field(() => Int, { description: 'Année.' })

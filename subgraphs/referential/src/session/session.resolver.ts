@@ -1,6 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { CalendarZone, SessionCalendar } from './session-calendar.entity.ts';
 import { SessionPhase } from './session-phase.entity.ts';
@@ -21,16 +21,19 @@ export const sessionReference = ({ year }: { year: number }, context: Context): 
 @Resolver(() => Session)
 export class SessionResolver {
   @Query(() => [Session], { nullable: true, description: 'Sessions. Newest first.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   sessions(@Ctx() { em }: Context): Promise<Session[]> {
     return em.find(Session, {}, { orderBy: { year: 'desc' } });
   }
 
   @Query(() => Session, { nullable: true, description: 'Session. By its year; null when there is none.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   session(@Arg('year', () => Int) year: number, @Ctx() context: Context): Promise<Session | null> {
     return sessionByYear(context).load(String(year));
   }
 
   @Mutation(() => MoveSessionPayload, { description: 'Fait avancer ou rouvre une session. The national bureau only.' })
+  @Directive('@access(who: [BEX], within: NATION)')
   async moveSession(@Arg('input', () => MoveSessionInput) input: MoveSessionInput, @Ctx() context: Context): Promise<MoveSessionPayload> {
     const outcome = await moveSession(input, context);
     return outcome.ok ? { calendar: outcome.value, userErrors: [] } : { calendar: null, userErrors: [explainSession(outcome.refusal)] };

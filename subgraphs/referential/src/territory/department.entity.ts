@@ -5,6 +5,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @Entity({ tableName: 'department' })
 @ObjectType({ description: 'Département. Or an overseas collectivity, which stands as its own department.' })
 @Directive('@key(fields: "code")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Department {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. INSEE: 35, 2A, 987.' })

@@ -14,6 +14,7 @@ registerEnumType(MirexKind, { name: 'MirexKind', description: 'Nature. The overs
 @Entity({ tableName: 'mirex' })
 @ObjectType({ description: 'MIREX. One of the seven exam authorities of agricultural education.' })
 @Directive('@key(fields: "code")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Mirex {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. Two letters, the head of its ids: NO.' })

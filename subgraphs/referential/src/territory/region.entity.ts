@@ -13,6 +13,7 @@ registerEnumType(TerritoryZone, { name: 'TerritoryZone', description: 'Zone. Met
 @Entity({ tableName: 'region' })
 @ObjectType({ description: 'Région. A region or an overseas collectivity.' })
 @Directive('@key(fields: "code")')
+@Directive('@access(who: [ANY], within: NATION)')
 export class Region {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. INSEE: 53; for a collectivity its three digits: 987.' })

@@ -1,5 +1,5 @@
 import type { Context } from '@mirex/kit/context';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { coversSession } from '../validity/validity.rules.ts';
 import { sessionOf } from '../validity/session-year.rules.ts';
@@ -26,6 +26,7 @@ const mirexOf = async (found: Competence, context: Context): Promise<Mirex | nul
 @Resolver(() => Mirex)
 export class MirexResolver {
   @Query(() => [Mirex], { nullable: true, description: 'MIREX. The seven, in the order of their codes.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   mirex(@Ctx() { em }: Context): Promise<Mirex[]> {
     return em.find(Mirex, {}, { orderBy: { code: 'asc' } });
   }
@@ -48,11 +49,13 @@ export class MirexResolver {
 @Resolver(() => Region)
 export class RegionResolver {
   @Query(() => [Region], { nullable: true, description: 'Régions. And overseas collectivities, by code.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   regions(@Ctx() { em }: Context): Promise<Region[]> {
     return em.find(Region, {}, { orderBy: { code: 'asc' } });
   }
 
   @Query(() => Region, { nullable: true, description: 'Région. By its INSEE code; null when there is none.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   region(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Region | null> {
     return regionByCode(context).load(code);
   }
@@ -94,6 +97,7 @@ export class TerritoryAssignmentResolver {
 @Resolver(() => CompetenceOfTerritory)
 export class CompetenceResolver {
   @Query(() => CompetenceOfTerritory, { nullable: true, description: 'MIREX compétente. Which one answers for a department in a session, or why none does.' })
+  @Directive('@access(who: [ANY], within: NATION)')
   async competentMirex(
     @Arg('department', () => ID, { description: 'Département. INSEE code.' }) departmentCode: string,
     @Arg('session', () => Int, { description: 'Session. The exam year.' }) session: number,

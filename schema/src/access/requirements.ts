@@ -1,0 +1,67 @@
+import {
+  type DocumentNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema, isCompositeType, isInterfaceType, isObjectType, Kind, getNamedType,
+  type OperationDefinitionNode, type SelectionSetNode,
+} from 'graphql';
+
+import type { Statements } from './statements.ts';
+import type { Role } from './vocabulary.ts';
+
+/** One field that an operation asks for, and the roles of which one is needed. Without any, nobody may ask for it. */
+export interface Requirement {
+  readonly coordinate: string;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/**
+ * What an operation needs of its caller, each coordinate once, in the order of the text. Fields that @skip would leave out
+ * count too: what is needed does not depend on variables.
+ *
+ * @param operation valid against the API schema of `statements`.
+ */
+export function requirementsOf({ definitions }: DocumentNode, operation: OperationDefinitionNode, statements: Statements): readonly Requirement[] {
+  if (!statements.spoken) return [];
+  const fragments = new Map(definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
+  const root = statements.schema.getRootType(operation.operation);
+  const found = new Map<string, Requirement>();
+  const walked = new Set<string>();
+  if (root) walk(operation.selectionSet, root, undefined);
+  return [...found.values()];
+
+  function walk(selections: SelectionSetNode, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
+    for (const selection of selections.selections) {
+      if (selection.kind === Kind.FIELD) walkField(selection.name.value, selection.selectionSet, parent, giver);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, narrowed(statements.schema, selection.typeCondition?.name.value, parent), giver);
+      else walkFragment(selection.name.value, parent, giver);
+    }
+  }
+
+  /** The same fragment under the same roles needs the same: once is enough, and a bomb of fragments stays small. */
+  function walkFragment(name: string, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
+    const fragment = fragments.get(name);
+    const key = `${name} ${[...(giver ?? [])].join()}`;
+    if (!fragment || walked.has(key)) return;
+    walked.add(key);
+    walk(fragment.selectionSet, narrowed(statements.schema, fragment.typeCondition.name.value, parent), giver);
+  }
+
+  function walkField(name: string, selections: SelectionSetNode | undefined, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
+    if (name.startsWith('__')) return;
+    const own = statements.of(parent.name, name)?.who;
+    const roles = own ?? giver ?? NOBODY;
+    if (own !== undefined || giver === undefined) found.set(`${parent.name}.${name}`, { coordinate: `${parent.name}.${name}`, roles });
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    const type = field && getNamedType(field.type);
+    if (selections && isCompositeType(type)) walk(selections, type, roles);
+  }
+}
+
+const NOBODY: ReadonlySet<Role> = new Set();
+
+function narrowed(schema: GraphQLSchema, name: string | undefined, parent: GraphQLCompositeType): GraphQLCompositeType {
+  const type = name === undefined ? parent : schema.getType(name);
+  return isCompositeType(type) ? type : parent;
+}
+
+/** The first thing that none of these roles may ask for. */
+export const missing = (needed: readonly Requirement[], roles: readonly string[]): Requirement | undefined =>
+  needed.find((one) => !one.roles.has('ANY') && !roles.some((role) => one.roles.has(role as Role)));
