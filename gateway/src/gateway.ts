@@ -16,6 +16,7 @@ import { httpServer } from './http/http-server.ts';
 import { type InstanceState, probe, readiness } from './http/readiness.ts';
 import { askOver } from './instance/ask.ts';
 import { plainDataSource } from './instance/plain-data-source.ts';
+import type { Caller } from './instance/caller.ts';
 import { InstancePools } from './instance/pools.ts';
 import { admission } from './limits/admission.ts';
 import { readCosts } from './limits/cost/cost-table.ts';
@@ -41,7 +42,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const now = (): number => Date.now();
   const parts = { topology: () => topology, ask: askOver(pools, now), log };
   const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
-  const shards = mountShards({ models, now });
+  const shards = mountShards({ models, now, visibleTo: (context) => (context as unknown as Caller).visible });
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
 
   const masks = new FaultMasks(log);

@@ -13,10 +13,13 @@ export interface Claims {
   readonly establishment?: string;
 }
 
+/** What no identity provider may say of somebody: that they are a machine of ours, or everybody. */
+const OURS: ReadonlySet<string> = new Set(['SYSTEM', 'ANY']);
+
 const claimsShape = z.object({
   sub: z.string().min(1).max(200),
   name: z.string().min(1).max(200),
-  roles: z.array(z.string().regex(/^[A-Za-z][\w-]{0,63}$/)).max(50),
+  roles: z.array(z.string().regex(/^[A-Za-z][\w-]{0,63}$/).refine((role) => !OURS.has(role))).max(50),
   mirex: z.array(z.string().refine(isMirexCode)).max(7).default([]),
   establishment: z.string().regex(/^\d{7}[A-Z]$/).optional(),
 });
@@ -26,3 +29,7 @@ export function readClaims(payload: unknown): Claims | undefined {
   const read = claimsShape.safeParse(payload);
   return read.success ? (read.data as Claims) : undefined;
 }
+
+/** The MIREX whose rows somebody may see: the national bureau all of them (undefined), anybody else those of their claims. */
+export const visibleTo = (claims: Pick<Claims, 'roles' | 'mirex'> | null): ReadonlySet<MirexCode> | undefined =>
+  (claims?.roles.includes('BEX') ? undefined : new Set(claims?.mirex));

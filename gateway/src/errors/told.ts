@@ -8,7 +8,7 @@ const FAULTS_OF_INSTANCES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION
 const OF_LIBRARIES = /^(E[A-Z]+|(ERR|UND_ERR|EAI)_.*|.*\d{5}.*)$/;
 const CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 /** The extensions that clients may read. Anything else that an instance sent stays inside. */
-const TOLD = ['code', 'reason', 'mirex', 'subgraph', 'instance', 'retryable', 'outcome', 'affected', 'argument', 'field', 'entity', 'reference', 'retryAfter'];
+const TOLD = ['code', 'reason', 'mirex', 'subgraph', 'instance', 'retryable', 'outcome', 'affected', 'argument', 'field', 'entity', 'reference', 'retryAfter', 'coordinate', 'roles'];
 
 /**
  * Whether an error was meant for the client: somebody put a code of ours on it. Everything else is a fault, and its text

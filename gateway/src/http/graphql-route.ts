@@ -4,6 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 
+import { visibleTo } from '../access/claims.ts';
 import type { ReadToken } from '../access/token.ts';
 import type { DocumentTrust } from '../documents/document-trust.ts';
 import type { Caller } from '../instance/caller.ts';
@@ -27,6 +28,8 @@ interface GraphqlRoute {
 export function serveGraphql(app: FastifyInstance, { server, readToken, now, requestMs, ...admission }: GraphqlRoute): void {
   const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
     claims: JSON.stringify(request.claims),
+    roles: request.claims?.roles ?? [],
+    visible: visibleTo(request.claims),
     requestId: request.id,
     signal: AbortSignal.any([AbortSignal.timeout(requestMs), departure(reply)]),
     deadlineAt: now() + requestMs,

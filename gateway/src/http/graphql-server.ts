@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 
+import { onlyAllowed } from '../access/only-allowed.ts';
 import { reserveRawCounts } from '../bureau/raw-counts.ts';
 import type { FaultMasks } from '../errors/fault-masks.ts';
 import { stringifyResult } from '../execute/json-text.ts';
@@ -15,6 +16,8 @@ import { coveragePlugin } from '../shard/report.ts';
 
 interface GraphqlServer {
   readonly gateway: Gateway;
+  /** The supergraph's SDL: it states who may ask for what. */
+  readonly supergraph: string;
   readonly masks: FaultMasks;
   readonly limits: Limits;
   /** The fields that are counts of people, `Type.field`. */
@@ -25,7 +28,7 @@ interface GraphqlServer {
 }
 
 /** GraphQL over HTTP, closed wherever Apollo's defaults are open. */
-export const graphqlServer = ({ gateway, masks, limits, counted, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
+export const graphqlServer = ({ gateway, supergraph, masks, limits, counted, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
   new ApolloServer<Caller>({
     gateway,
     stringifyResult,
@@ -43,5 +46,5 @@ export const graphqlServer = ({ gateway, masks, limits, counted, production, int
     formatError: masks.format,
     logger: quiet(log),
     // The vendor's landing page loads scripts from its servers, and a stray APOLLO_KEY would turn its reporting on.
-    plugins: [onlyRunnable(), reserveRawCounts(counted), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [onlyRunnable(), onlyAllowed(supergraph), reserveRawCounts(counted), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });

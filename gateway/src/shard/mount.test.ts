@@ -50,7 +50,7 @@ const fail = (): never => { throw new Error('the toy is sharded'); };
 const topologyOf = (running: readonly HttpInstance[]): Topology => ({ mirex: ['NO', 'NE', 'SE'], instances: new Map([['toy', running.map(({ instance }) => instance)]]) });
 
 async function ask(query: string) {
-  const { body } = await server.executeOperation({ query }, { contextValue: { claims: '{"sub":"camille"}', requestId: 'r', signal: new AbortController().signal } });
+  const { body } = await server.executeOperation({ query }, { contextValue: { claims: '{"sub":"camille"}', roles: [], visible: undefined, requestId: 'r', signal: new AbortController().signal } });
   if (body.kind !== 'single') throw new Error('incremental');
   return overTheWire(body.singleResult) as unknown as { data: Record<string, unknown>; errors?: { path: unknown; extensions: unknown }[]; extensions: unknown };
 }

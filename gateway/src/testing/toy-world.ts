@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { ACCESS_SDL, linkAccess } from '@mirex/schema/access/vocabulary';
 import { GraphQLError, parse } from 'graphql';
 import type { DestinationStream } from 'pino';
 
@@ -14,21 +15,21 @@ import { readSubgraphs } from '../topology/subgraphs.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type ToySubgraph, toySubgraph } from './toy-subgraph.ts';
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key"])';
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@composeDirective"]) ${linkAccess()} ${ACCESS_SDL}`;
 
 const REFERENTIAL = `${LINK}
-  type Query { sessions: [Session!]! throws: String codes(code: String!): String }
-  type Session @key(fields: "id") { id: ID! label: String required: String! }`;
+  type Query @access(who: [ANY], within: NATION) { sessions: [Session!]! throws: String codes(code: String!): String }
+  type Session @key(fields: "id") @access(who: [ANY], within: NATION) { id: ID! label: String required: String! }`;
 
 const CANDIDATES = `${LINK}
-  type Query { enrolments: [Enrolment!]! enrolment(id: ID!): Enrolment }
-  type Mutation { withdraw(id: ID!): Enrolment }
-  type Enrolment @key(fields: "id") { id: ID! name: String session: Session }
+  type Query @access(who: [ANY], within: NATION) { enrolments: [Enrolment!]! enrolment(id: ID!): Enrolment }
+  type Mutation @access(who: [HEAD]) { withdraw(id: ID!): Enrolment }
+  type Enrolment @key(fields: "id") @access(who: [UNIT, HEAD]) { id: ID! name: String bank: String @access(who: [FIN]) session: Session }
   type Session @key(fields: "id") { id: ID! enrolmentCount: Int }`;
 
 const SECRETS: Readonly<Record<string, string>> = { NATION: 'n'.repeat(32), NO: 'o'.repeat(32) };
 export const TRUST = { issuer: 'https://identite.test', audience: 'mirex-graph', key: { secret: 't'.repeat(32) } };
-export const CALLER: Claims = { sub: 'camille', name: 'Camille Le Goff', roles: ['GESTIONNAIRE'], mirex: ['NO'] };
+export const CALLER: Claims = { sub: 'camille', name: 'Camille Le Goff', roles: ['UNIT', 'HEAD'], mirex: ['NO'] };
 
 const SESSIONS = [{ id: '2026', label: 'Session 2026', required: 'oui' }, { id: '2027', label: 'Session 2027', required: 'oui' }];
 const ENROLMENTS = [{ id: 'NO-1', name: 'Anaïs', session: { id: '2026' } }, { id: 'NO-2', name: 'Rémi', session: { id: '2027' } }];
