@@ -8,6 +8,7 @@ import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { explainEntry, explainOpening, explainTransition } from './enrolment/enrolment.messages.ts';
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
 import { RegistrationResolver } from './enrolment/registration.resolver.ts';
+import { establishmentRows } from './establishment-rows.ts';
 import { migrations } from './migrations.ts';
 import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
 import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
@@ -19,6 +20,7 @@ import { EnrolmentStatisticsResolver } from './statistics/enrolment-statistics.r
 export const candidates: Subgraph = {
   name: 'candidates',
   entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine],
+  establishmentRows,
   migrations,
   schema: () =>
     federatedSchema({

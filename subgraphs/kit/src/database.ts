@@ -36,6 +36,8 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
+    // A filter narrows what is asked for, not what it refers to.
+    autoJoinRefsForFilters: false,
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
     driverOptions: { statement_timeout: STATEMENT_MS },

@@ -2,9 +2,11 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DataSetName } from '@mirex/schema/edition';
 import type { Owner } from '@mirex/schema/mirex';
-import { CLAIMS_HEADER, checkSeal, SEAL_HEADER } from '@mirex/schema/signature';
+import { CLAIMS_HEADER, checkSeal, SEAL_HEADER, type SealRefusal } from '@mirex/schema/signature';
 import type { Logger } from 'pino';
 
+import { keepToEstablishment } from './access/establishment-rows.ts';
+import { reachOf } from './access/reach.rules.ts';
 import type { Caller, Context } from './context.ts';
 import { openDatabase } from './database.ts';
 import { EDITION_TABLE, editionNumber } from './edition.ts';
@@ -43,6 +45,10 @@ export interface Reply {
   readonly body: string;
 }
 
+const refusal = (status: number, refused: 'FORBIDDEN' | SealRefusal['code']): Reply => {
+  const { code, message } = explainKit({ code: refused });
+  return json(status, { errors: [{ message, extensions: { code } }] });
+};
 const json = (status: number, value: unknown): Reply => ({ status, body: JSON.stringify(value) });
 
 /** One subgraph for one owner: its database, its rows, its events. */
@@ -91,14 +97,19 @@ export class Instance {
 
   /** A context for a request, or for an act of the process that hosts this instance. */
   context(caller?: Caller, requestId?: string): Context {
-    const { owner } = this.#options;
-    return newContext({ em: this.#orm.em.fork(), owner, emit: this.#emit, now: this.#now, ...(caller && { caller }), ...(requestId && { requestId }) });
+    const { owner, subgraph } = this.#options;
+    const em = this.#orm.em.fork();
+    const reach = caller && reachOf(caller, owner);
+    if (reach?.rows === 'ESTABLISHMENT') keepToEstablishment(em, reach.uai, subgraph.entities, subgraph.establishmentRows ?? []);
+    return newContext({ em, owner, emit: this.#emit, now: this.#now, ...(caller && { caller }), ...(requestId && { requestId }) });
   }
 
   async graphql(request: Request): Promise<Reply> {
     const claims = decode(request.headers[CLAIMS_HEADER]);
     const refused = this.#unsealed(request, claims);
     if (refused) return refused;
+    const caller = claims ? (JSON.parse(claims) as Caller) : undefined;
+    if (caller && !this.#mayEnter(caller)) return refusal(403, 'FORBIDDEN');
     const { status, body } = await this.#options.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -106,7 +117,7 @@ export class Instance {
         search: '',
         body: parsed(request.body),
       },
-      context: async () => this.context(claims ? (JSON.parse(claims) as Caller) : undefined, request.headers['x-request-id']),
+      context: async () => this.context(caller, request.headers['x-request-id']),
     });
     return { status: status ?? 200, body: body.kind === 'complete' ? body.string : '' };
   }
@@ -136,12 +147,18 @@ export class Instance {
     await this.#orm.close();
   }
 
+  /** Whether there is any row here that they may see: who may see none is not let in to try. */
+  #mayEnter(caller: Caller): boolean {
+    const { subgraph, owner } = this.#options;
+    const { rows } = reachOf(caller, owner);
+    return rows === 'ALL' || (rows === 'ESTABLISHMENT' && subgraph.establishmentRows !== undefined);
+  }
+
   #unsealed({ headers, body }: Request, claims: string): Reply | undefined {
     const { secret, subgraph, owner } = this.#options;
     const checked = checkSeal(secret, headers[SEAL_HEADER], { to: `${subgraph.name}@${owner}`, claims, body }, this.#now().getTime());
     if (checked.ok) return undefined;
-    const { code, message } = explainKit(checked.refusal);
-    return json(401, { errors: [{ message, extensions: { code } }] });
+    return refusal(401, checked.refusal.code);
   }
 }
 

@@ -8,7 +8,8 @@ type OwnRefusal =
   | Exclude<PageRefusal, { code: `CURSOR_${string}` }>
   | SealRefusal
   | { readonly code: 'MIREX_NOT_SERVED' }
-  | { readonly code: 'TEXT_MALFORMED' };
+  | { readonly code: 'TEXT_MALFORMED' }
+  | { readonly code: 'FORBIDDEN' };
 
 /** The refusals that every subgraph can give. */
 export const explainKit = explainer<OwnRefusal>({
@@ -18,6 +19,7 @@ export const explainKit = explainer<OwnRefusal>({
   SEAL_EXPIRED: () => 'Le sceau de la requête a plus d’une minute : vérifiez les horloges.',
   SEAL_INVALID: () => 'Le sceau de la requête ne correspond pas à son contenu.',
   MIREX_NOT_SERVED: () => 'L’identifiant désigne une autre MIREX que celle de cette instance.',
+  FORBIDDEN: () => 'Ces données ne sont pas de celles que vos rôles, votre MIREX ou votre établissement vous ouvrent.',
   TEXT_MALFORMED: () => 'Un texte contient un caractère nul ou une paire Unicode incomplète.',
 });
 

@@ -1,3 +1,4 @@
+import { establishmentAsked } from '@mirex/kit/access/establishment-rows';
 import type { Context } from '@mirex/kit/context';
 import { Coverage } from '@mirex/kit/graph/coverage.type';
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
@@ -18,10 +19,10 @@ export class EnrolmentStatisticsResolver {
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK])')
   async enrolmentStatistics(
-    @Arg('filter', () => EnrolmentStatisticsFilter, { nullable: true }) filter: EnrolmentStatisticsFilter | undefined, @Ctx() { em, owner }: Context,
+    @Arg('filter', () => EnrolmentStatisticsFilter, { nullable: true }) filter: EnrolmentStatisticsFilter | undefined, @Ctx() context: Context,
   ): Promise<EnrolmentStatistics> {
-    const question = filter ?? {};
-    return { question, ...(await countAll(em, question)), coverage: Coverage.of(owner) };
+    const question = { ...filter, establishment: establishmentAsked(filter?.establishment, context) };
+    return { question, ...(await countAll(context.em, question)), coverage: Coverage.of(context.owner) };
   }
 
   @FieldResolver(() => [EnrolmentsOfDiploma], { description: 'Par diplôme.' })

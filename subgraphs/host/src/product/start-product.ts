@@ -8,6 +8,7 @@ import { type Installation, type InstallationOptions, startInstallation } from '
 import type { Report, Step } from '../progress/steps.ts';
 import { openDatabases, openServer, type Server } from './database.ts';
 import { startGatewayPart } from './gateway-part.ts';
+import { largestSchool } from '../demonstration/school.ts';
 import { developmentTrust, identities, type Identity } from './identities.ts';
 import type { ProductOptions } from './options.ts';
 import { sealSecret, tokenSecret } from './secrets.ts';
@@ -101,7 +102,8 @@ export class ProductStart {
   async #openGateway(report: Report): Promise<void> {
     const { mirex, host, port } = this.#options;
     const { master } = this.#server;
-    this.#identities = await identities(mirex, developmentTrust(tokenSecret(master)), Date.now());
+    const school = await largestSchool(this.#installation.find(mirex[0] ?? 'NO', 'candidates').context());
+    this.#identities = await identities(mirex, school, developmentTrust(tokenSecret(master)), Date.now());
     const parts = { mirex, master, host, port, instancesUrl: this.#installation.url, identities: this.#identities, log: this.#log };
     this.#gateway = await startGatewayPart(parts);
     this.#ends.push(() => this.#gateway.close());

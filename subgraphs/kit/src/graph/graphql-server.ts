@@ -4,15 +4,17 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 
+import { roleCheck } from '../access/role-check.ts';
 import type { Context } from '../context.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { textCheck } from './text-check.ts';
 
 /** One GraphQL server per subgraph; the instances of several MIREX in one process share it, each with its own context. */
 export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<ApolloServer<Context>> {
+  const { schema, sdl } = subgraph.schema();
   const server = new ApolloServer<Context>({
-    schema: subgraph.schema().schema,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck],
+    schema,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, roleCheck(sdl)],
     introspection: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,

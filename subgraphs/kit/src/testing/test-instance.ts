@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ApolloServer } from '@apollo/server';
 import type { DataSets } from '@mirex/schema/edition';
-import type { Owner } from '@mirex/schema/mirex';
+import { NATION, type Owner } from '@mirex/schema/mirex';
 import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
 import pg from 'pg';
 
@@ -74,7 +74,8 @@ export async function testInstance(
 
   if (dataSets) await keepEdition(instance.context().em, { number: 1, dataSets });
 
-  const ask = async (query: string, variables: object = {}, caller: Caller = AGENT): Promise<Answer> => {
+  const agent: Caller = owner === NATION ? AGENT : { ...AGENT, mirex: [owner] };
+  const ask = async (query: string, variables: object = {}, caller: Caller = agent): Promise<Answer> => {
     const body = JSON.stringify({ query, variables });
     const claims = JSON.stringify(caller);
     const at = (now?.() ?? new Date()).getTime();

@@ -25,11 +25,13 @@ export class Heard {
 @Resolver()
 class HeardResolver {
   @Query(() => String, { description: 'Bonjour.' })
+  @Directive('@access(who: [ANY])')
   hello(): string {
     return 'bonjour';
   }
 
   @Query(() => String, { description: 'Faute. Always a fault of ours, with a secret in its message.' })
+  @Directive('@access(who: [ANY])')
   fault(): string {
     throw new Error('password=hunter2');
   }

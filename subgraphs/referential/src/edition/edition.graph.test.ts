@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SYSTEM } from '@mirex/kit/context';
 import { dataSet, keepEdition } from '@mirex/kit/edition';
 import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
 
@@ -20,7 +21,7 @@ const rename = (uai: string, sector: string) => test.instance.context().em.execu
 
 describe('what instances pull', () => {
   it('is the data sets that they name, in the shapes of the contract', async () => {
-    const { data } = await test.ask(PULL, { names: ALL });
+    const { data } = await test.ask(PULL, { names: ALL }, SYSTEM);
     const { number, content } = data.editionContent;
     const sets = JSON.parse(content);
     expect(number).toBe(1);
@@ -35,17 +36,17 @@ describe('what instances pull', () => {
   });
 
   it('is kept and read again by the kit, and is nothing when they have it', async () => {
-    const { data } = await test.ask(PULL, { names: ['papers'] });
+    const { data } = await test.ask(PULL, { names: ['papers'] }, SYSTEM);
     const { em } = test.instance.context();
     await keepEdition(em, { number: data.editionContent.number, dataSets: JSON.parse(data.editionContent.content) });
     expect(await dataSet({ em }, 'papers')).toHaveLength(42);
-    expect((await test.ask(PULL, { names: ['papers'], after: 1 })).data.editionContent).toBeNull();
+    expect((await test.ask(PULL, { names: ['papers'], after: 1 }, SYSTEM)).data.editionContent).toBeNull();
   });
 });
 
 describe('an edition', () => {
   it('is published by the bureau alone', async () => {
-    expect(await publish('Essai', AGENT)).toEqual({ edition: null, userErrors: [{ code: 'EDITION_BUREAU_ONLY' }] });
+    expect((await test.ask(PUBLISH, { note: 'Essai' }, AGENT)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
   it('is not published again when nothing changed', async () => {
@@ -61,7 +62,7 @@ describe('an edition', () => {
       changesSince: [{ dataSet: 'establishments', key: uai, kind: 'CHANGED' }], none: [],
       edition: { number: 1, note: 'Chargement du référentiel national' }, missing: null,
     });
-    const pulled = JSON.parse((await test.ask(PULL, { names: ['establishments'], after: 1 })).data.editionContent.content);
+    const pulled = JSON.parse((await test.ask(PULL, { names: ['establishments'], after: 1 }, SYSTEM)).data.editionContent.content);
     expect(pulled.establishments).toContainEqual({ uai, mirex: 'NO', sector: 'PRIVATE_HIGHER_ED' });
   });
 

@@ -66,7 +66,8 @@ it('is asked for by the school itself, and decided by its MIREX', async () => {
   expect(await ask({ ...AGENT, mirex: ['SE'] })).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
   const { offer } = await ask(school);
   const input = { id: offer.id, to: 'ACCREDITATION_CHECKED' };
-  expect((await test.ask(MOVE, { input }, school)).data.moveOffer).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
+  expect((await test.ask(MOVE, { input }, school)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  expect((await test.ask(MOVE, { input }, { ...AGENT, mirex: ['SE'] })).data.moveOffer).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
   expect((await test.ask(MOVE, { input })).data.moveOffer).toMatchObject({ offer: { state: 'ACCREDITATION_CHECKED' } });
 });
 

@@ -28,9 +28,10 @@ it('costs three statements, however many sessions and zones', async () => {
 });
 
 it('is moved on, and reopened with a reason, by the bureau', async () => {
-  const move = async (to: string, reason: string | null, caller = BUREAU) =>
-    (await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to, reason } }, caller)).data.moveSession;
-  expect(await move('ENROLMENT_CLOSED', null, AGENT)).toEqual({ calendar: null, userErrors: [{ code: 'SESSION_BUREAU_ONLY' }] });
+  const move = async (to: string, reason: string | null) =>
+    (await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to, reason } }, BUREAU)).data.moveSession;
+  const refused = await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to: 'ENROLMENT_CLOSED', reason: null } }, AGENT);
+  expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   expect(await move('ENROLMENT_CLOSED', null)).toEqual({ calendar: { state: 'ENROLMENT_CLOSED', reopenedFor: null }, userErrors: [] });
   expect(await move('ENROLMENT_OPEN', null)).toEqual({ calendar: null, userErrors: [{ code: 'SESSION_REASON_MISSING' }] });
   expect(await move('ENROLMENT_OPEN', 'Intempéries')).toEqual({ calendar: { state: 'ENROLMENT_OPEN', reopenedFor: 'Intempéries' }, userErrors: [] });
