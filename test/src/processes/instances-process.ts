@@ -19,7 +19,7 @@ export async function askInstance<Data>(
   base: string, { owner, subgraph, secret }: { owner: Owner; subgraph: string; secret: string }, query: string, variables: object = {},
 ): Promise<Data> {
   const body = JSON.stringify({ query, variables });
-  const claims = JSON.stringify({ sub: 'test', roles: ['UNIT'], mirex: [owner] });
+  const claims = JSON.stringify({ sub: 'test', roles: ['BEX', 'UNIT'], mirex: [owner] });
   const header = seal(secret, { at: Date.now(), to: `${subgraph}@${owner}`, claims, body });
   const response = await fetch(`${base}/${owner}/${subgraph}/graphql`, {
     method: 'POST', body,

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, it } from '@jest/globals';
+
+import { matrixOf, matrixPage } from './matrix.ts';
+import { readStatements } from './statements.ts';
+import { ACCESS_SDL } from './vocabulary.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+it('the page of the matrix is what the supergraph states; if not, run: npm run schema', () => {
+  const supergraph = readFileSync(join(ROOT, 'schema/sdl/supergraph.graphql'), 'utf8');
+  expect(readFileSync(join(ROOT, 'docs/access-matrix.md'), 'utf8')).toBe(matrixPage(matrixOf(readStatements(supergraph))));
+});
+
+it('what is for all is for each, and what is not stated is for nobody', () => {
+  const rows = matrixOf(readStatements(`${ACCESS_SDL} type Query { all: Int @access(who: [ANY]) silent: Int } type Mutation { act: Int @access(who: [BEX]) }`));
+  expect(rows.map(({ coordinate, allowed }) => [coordinate, allowed.has('CAND'), allowed.has('BEX')]))
+    .toEqual([['Query.all', true, true], ['Query.silent', false, false], ['Mutation.act', false, true]]);
+});
