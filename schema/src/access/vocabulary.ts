@@ -1,5 +1,5 @@
 /** The version of the vocabulary: a change of meaning is a new URL, and composition refuses a mix. */
-export const ACCESS_SPEC_URL = 'https://mirex.example/access/v1.0';
+const ACCESS_SPEC_URL = 'https://mirex.example/access/v1.0';
 
 /** What a subgraph imports from the vocabulary, and what composition carries into the supergraph. */
 export const ACCESS_DIRECTIVES = ['@access'] as const;

@@ -3,12 +3,12 @@ import type { RunningGateway } from '@mirex/gateway/gateway';
 import { newLog } from '@mirex/kit/log';
 
 import { NATIONAL, REGIONAL, SUBSCRIPTIONS } from '../catalogue.ts';
+import { largestSchool } from '../demonstration/school.ts';
 import { bringEdition, type NationAddress, startCourier } from '../installation/edition-courier.ts';
 import { type Installation, type InstallationOptions, startInstallation } from '../installation/installation.ts';
 import type { Report, Step } from '../progress/steps.ts';
 import { openDatabases, openServer, type Server } from './database.ts';
 import { startGatewayPart } from './gateway-part.ts';
-import { largestSchool } from '../demonstration/school.ts';
 import { developmentTrust, identities, type Identity } from './identities.ts';
 import type { ProductOptions } from './options.ts';
 import { sealSecret, tokenSecret } from './secrets.ts';
