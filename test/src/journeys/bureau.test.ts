@@ -52,7 +52,7 @@ describe('the figures of a session', () => {
   it('as they are, are for the bureau: others see that they are there', async () => {
     expect(await readBy(test.graph, 'one')).toEqual({ snapshot: { content: null, sha256: null } });
     const agent: BureauGraph = { ...bureau, token: test.product.identities[0]?.token ?? '' };
-    await expect(takeSnapshot(agent, { ...SNAPSHOT, name: 'agent' })).rejects.toThrow('Seul le bureau national');
+    await expect(takeSnapshot(agent, { ...SNAPSHOT, name: 'agent' })).rejects.toThrow('FORBIDDEN');
     await expect(publish(agent, { from: 'one', name: 'agent' })).rejects.toThrow('que ce compte puisse lire');
   });
 });
