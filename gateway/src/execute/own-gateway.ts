@@ -1,5 +1,6 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { buildASTSchema, parse, printSchema } from 'graphql';
 
 import { apolloPlanner } from '../plan/apollo-planner.ts';
 import { GuardedDataSource } from '../plan/guarded-data-source.ts';
@@ -20,9 +21,11 @@ export function ownGateway(supergraph: string, dataSourceOf: (subgraph: string) 
   if (faults.length > 0) throw new Error(`This supergraph would be planned wrong:\n- ${faults.join('\n- ')}`);
   const planner = apolloPlanner(supergraph);
   const { execute } = newExecutor({ supergraph, planner, fetchOf: (subgraph) => fetchFrom(new GuardedDataSource(dataSourceOf(subgraph))) });
+  // A copy: Apollo Server puts resolvers of its own into the schema that it is given, and flawed answers are completed with ours.
+  const apiSchema = buildASTSchema(parse(printSchema(planner.schema)));
   return {
     onSchemaLoadOrUpdate: (tell) => {
-      tell({ apiSchema: planner.schema, coreSupergraphSdl: supergraph });
+      tell({ apiSchema, coreSupergraphSdl: supergraph });
       return () => undefined;
     },
     load: async () => ({
