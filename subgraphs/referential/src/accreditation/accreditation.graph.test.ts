@@ -44,7 +44,8 @@ it.each([
 });
 
 it('is given by a signatory of the MIREX', async () => {
-  expect(await grant({}, AGENT)).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
+  const { errors } = await test.ask(GRANT, { input: { uai, kind: 'CCF', validFrom: '2026-09-01' } }, AGENT);
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   expect(await grant({}, { ...SIGNATORY, mirex: ['SE'] })).toMatchObject({ userErrors: [{ code: 'PLACE_NOT_ALLOWED' }] });
 });
 
