@@ -3,7 +3,7 @@ import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
 /** Everything that a request to an instance says besides its body. */
 export interface Letter {
   readonly secret: string;
-  /** `candidates@NO`, or `candidates@OI,OP` for an instance that serves several MIREX. */
+  /** `candidates@NO`. */
   readonly to: string;
   /** The caller's claims as JSON. */
   readonly claims: string;

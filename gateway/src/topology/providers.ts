@@ -22,18 +22,17 @@ type Shared = { readonly providers: readonly Provider[]; readonly faults: readon
  */
 export function shareOut(file: TopologyFile, subgraph: string, mirex: readonly MirexCode[]): Shared {
   const faults: string[] = [];
-  const providers = new Set<Provider>();
-  const overrides = file.overrides.filter((override) => override.subgraph === subgraph).map((override) => overriding(file, override, mirex, faults));
+  const providers: Provider[] = [];
   for (const code of mirex) {
-    const chosen = overrides.filter(({ codes }) => codes.includes(code));
+    const chosen = file.overrides.filter((override) => override.subgraph === subgraph && override.mirex === code);
     const hosts = hostsOf(file, subgraph, code);
     const names = chosen.length > 0 ? chosen.map(({ url }) => url) : hosts.map(({ name }) => name);
     if (names.length > 1) faults.push(`${subgraph}@${code} est servi plusieurs fois : ${names.join(' et ')}.`);
     if (names.length === 0) faults.push(`${subgraph}@${code} n’est servi par personne.`);
-    const provider = chosen[0]?.provider ?? (chosen.length === 0 && hosts[0] !== undefined ? hosted(hosts[0], subgraph, code) : undefined);
-    if (provider !== undefined) providers.add(provider);
+    const provider = chosen[0] ? overriding(chosen[0], code, hosts[0], faults) : hosts[0] && hosted(hosts[0], subgraph, code);
+    if (provider !== undefined) providers.push(provider);
   }
-  return { providers: [...providers], faults };
+  return { providers, faults };
 }
 
 type Host = TopologyFile['hosts'][number];
@@ -48,15 +47,12 @@ function hosted({ url, secret, deadlineMs }: Host, subgraph: string, code: Mirex
 }
 
 /** An override's url is the subgraph's own address: its GraphQL endpoint is `/graphql` under it, or the url itself. */
-function overriding(file: TopologyFile, { subgraph, mirex, url, secret }: Override, seen: readonly MirexCode[], faults: string[]) {
-  const codes = seen.filter((code) => mirex.includes(code));
+function overriding({ subgraph, url, secret }: Override, code: MirexCode, stoodInFor: Host | undefined, faults: string[]): Provider | undefined {
   const base = url.replace(/\/+$/, '').replace(/\/graphql$/, '');
-  const stoodInFor = codes.map((code) => hostsOf(file, subgraph, code)[0]);
-  const own = secret ?? stoodInFor[0]?.secret;
-  if (own === undefined && codes.length > 0) faults.push(`override ${subgraph}@${codes.join(',')} : il faut un secret, aucun hôte n’en donne pour cette MIREX.`);
-  const provider = own === undefined ? undefined : {
-    subgraph, mirex: codes, name: `${codes.join('+')}/${subgraph}`, url: `${base}/graphql`, readyUrl: `${base}/readyz`, secret: own,
-    deadlineMs: stoodInFor[0]?.deadlineMs,
-  };
-  return { codes, url, provider };
+  const own = secret ?? stoodInFor?.secret;
+  if (own !== undefined) {
+    return { subgraph, mirex: [code], name: `${code}/${subgraph}`, url: `${base}/graphql`, readyUrl: `${base}/readyz`, secret: own, deadlineMs: stoodInFor?.deadlineMs };
+  }
+  faults.push(`override ${subgraph}@${code} : il faut un secret, aucun hôte n’en donne pour cette MIREX.`);
+  return undefined;
 }

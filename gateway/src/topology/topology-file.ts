@@ -9,7 +9,7 @@ const secret = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObje
   error: 'un secret est désigné par { env: NOM } ou { file: chemin }, jamais écrit ici',
 });
 /** An instance believes only what is sealed for its own MIREX: an address is of one. */
-const one = z.string({ error: 'attendu : le code d’une MIREX ; une adresse en sert une seule, écrivez un override pour chacune' }).transform((code) => [code]);
+const one = z.string({ error: 'attendu : le code d’une MIREX ; une adresse en sert une seule, écrivez un override pour chacune' });
 const deadlineMs = z.int({ error: 'un délai est un nombre entier de millisecondes' }).min(100).max(120_000);
 const oneOrMore = z.union([z.string().transform((code) => [code]), z.array(z.string()).min(1)], { error: 'attendu : un code de MIREX ou une liste de codes' });
 

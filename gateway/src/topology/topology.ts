@@ -5,7 +5,7 @@ export interface Instance {
   /** For people and metrics: `NO/candidates`. */
   readonly name: string;
   readonly subgraph: string;
-  /** Whose rows it serves: one MIREX mostly, several at times, `FR` for the nation. */
+  /** Whose rows it serves: one MIREX, or `FR` for the nation. */
   readonly mirex: readonly Owner[];
   readonly url: string;
   readonly readyUrl: string;
@@ -23,5 +23,5 @@ export interface Topology {
   readonly instances: ReadonlyMap<string, readonly Instance[]>;
 }
 
-/** The addressee of what is sent to an instance, as it is written in the seal: `candidates@NO`, `finance@OI,OP`. */
+/** The addressee of what is sent to an instance, as it is written in the seal: `candidates@NO`. */
 export const addressee = ({ subgraph, mirex }: Instance): string => `${subgraph}@${mirex.join(',')}`;

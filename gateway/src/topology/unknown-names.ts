@@ -8,7 +8,7 @@ export function unknownNames({ hosts, overrides }: TopologyFile, { national, sha
   const faults: string[] = [];
   const mentions = [
     ...hosts.map(({ name, mirex, subgraphs }) => ({ where: `hôte ${name}`, mirex, subgraphs: subgraphs ?? [] })),
-    ...overrides.map(({ subgraph, mirex }) => ({ where: `override ${subgraph}@${mirex.join(',')}`, mirex, subgraphs: [subgraph] })),
+    ...overrides.map(({ subgraph, mirex }) => ({ where: `override ${subgraph}@${mirex}`, mirex: [mirex], subgraphs: [subgraph] })),
   ];
   for (const { where, mirex, subgraphs } of mentions) {
     for (const code of mirex) if (!isMirexCode(code)) faults.push(`${where} : « ${code} » ne désigne aucune MIREX (${MIREX_CODES.join(', ')}).`);
