@@ -7,6 +7,8 @@ import type { GlobalId } from './global-id.ts';
 export interface Topics {
   'enrolment.changed': EnrolmentTold;
   'summons.changed': SummonsTold;
+  'actor.changed': ActorTold;
+  'jury.changed': JuryTold;
 }
 
 export interface EnrolmentTold {
@@ -36,4 +38,40 @@ export interface SummonsTold {
   readonly quantity: number;
   /** A state of SM-SUMMONS. */
   readonly state: string;
+}
+
+export interface ActorTold {
+  readonly id: GlobalId;
+  readonly lastName: string;
+  readonly firstName: string;
+  /** Null: from outside the schools. */
+  readonly establishmentUai: string | null;
+  /** What the file that named this actor knows them by. */
+  readonly reference: string | null;
+  /** EXTERNAL: outside the civil service, paid by other rules and only with a payee file. */
+  readonly status: 'TEACHER' | 'OFFICIAL' | 'PROFESSIONAL' | 'RETIRED' | 'EXTERNAL' | 'UNKNOWN';
+  /** MERGED: whatever names this id means the survivor from now on, until an undoing tells ACTIVE again. */
+  readonly state: 'ACTIVE' | 'MERGED';
+  /** Who stands for a merged actor, never itself merged; null while ACTIVE. */
+  readonly survivorId: GlobalId | null;
+}
+
+export interface JuryTold {
+  readonly id: GlobalId;
+  readonly session: number;
+  /** `BAC_PRO`, `BTSA`… */
+  readonly diploma: string;
+  /** Formation code; null: the board is for the whole diploma. */
+  readonly speciality: string | null;
+  /** DRAFT: being put together; NOMINATED: may sit; DISSOLVED: sits no more. */
+  readonly state: 'DRAFT' | 'NOMINATED' | 'DISSOLVED';
+  readonly members: readonly JuryMemberTold[];
+}
+
+/** One seat of a board: an actor of any MIREX. */
+export interface JuryMemberTold {
+  readonly actorId: GlobalId;
+  readonly role: 'CHAIR' | 'DEPUTY_CHAIR' | 'MEMBER';
+  /** In which quality they sit: shares of a board are counted by it. */
+  readonly quality: 'TEACHER' | 'PROFESSIONAL' | 'OFFICIAL' | 'OTHER';
 }
