@@ -9,6 +9,8 @@ export interface Topics {
   'summons.changed': SummonsTold;
   'actor.changed': ActorTold;
   'jury.changed': JuryTold;
+  'allocation.changed': AllocationTold;
+  'attendance.recorded': AttendanceTold;
 }
 
 export interface EnrolmentTold {
@@ -74,4 +76,37 @@ export interface JuryMemberTold {
   readonly role: 'CHAIR' | 'DEPUTY_CHAIR' | 'MEMBER';
   /** In which quality they sit: shares of a board are counted by it. */
   readonly quality: 'TEACHER' | 'PROFESSIONAL' | 'OFFICIAL' | 'OTHER';
+}
+
+/** Where one enrolment sits which papers, whole: a place that is not listed is held no more. Its key is the enrolment. */
+export interface AllocationTold {
+  readonly enrolmentId: GlobalId;
+  readonly session: number;
+  readonly places: readonly PlaceTold[];
+}
+
+export interface PlaceTold {
+  readonly allocationId: GlobalId;
+  readonly sittingId: GlobalId;
+  readonly centreId: GlobalId;
+  /** `40321004.E1`. */
+  readonly paper: string;
+  readonly room: string;
+  readonly seat: number;
+  /** ISO instants; the end is the candidate's own, extra time included. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** IANA time zone of the venue. */
+  readonly timeZone: string;
+}
+
+/** Who came to one place of a sitting. Its key is the allocation. */
+export interface AttendanceTold {
+  readonly allocationId: GlobalId;
+  readonly enrolmentId: GlobalId;
+  readonly session: number;
+  readonly paper: string;
+  readonly sittingId: GlobalId;
+  readonly centreId: GlobalId;
+  readonly presence: 'PRESENT' | 'ABSENT' | 'ABSENT_JUSTIFIED';
 }
