@@ -6,6 +6,9 @@ import type { GlobalId } from './global-id.ts';
  */
 export interface Topics {
   'enrolment.changed': EnrolmentTold;
+  'candidate.changed': CandidateTold;
+  'paper-map.changed': PaperMapTold;
+  'accommodation.decided': AccommodationTold;
   'summons.changed': SummonsTold;
   'actor.changed': ActorTold;
   'jury.changed': JuryTold;
@@ -15,15 +18,68 @@ export interface Topics {
 
 export interface EnrolmentTold {
   readonly id: GlobalId;
+  readonly candidateId: GlobalId;
   /** Candidate number of the session: `NO26-000123`. */
   readonly number: string;
   readonly session: number;
   /** Formation code. */
   readonly speciality: string;
+  /** The speciality's: `BAC_PRO`. */
+  readonly diploma: string;
   readonly establishmentUai: string;
   readonly route: string;
+  /** `GLOBAL` or `PROGRESSIVE`. */
+  readonly form: string;
   /** A state of SM-ENROLMENT. */
   readonly state: string;
+}
+
+/** Who a candidate is, for what is printed with their name. Its key is the candidate's id. */
+export interface CandidateTold {
+  readonly id: GlobalId;
+  readonly lastName: string;
+  readonly firstName: string;
+  /** ISO date. */
+  readonly birthDate: string;
+  readonly sex: string;
+}
+
+/** Which papers a candidate sits. Its key is the enrolment's id; each event holds the whole map. */
+export interface PaperMapTold {
+  readonly enrolmentId: GlobalId;
+  readonly session: number;
+  /** Formation code. */
+  readonly speciality: string;
+  readonly papers: readonly PaperToSit[];
+}
+
+export interface PaperToSit {
+  /** `40321004.E1.1`. */
+  readonly paper: string;
+  /** How this candidate is assessed in it: not always as the paper's own mode says. */
+  readonly mode: 'CCF' | 'TERMINAL';
+  readonly status: 'TO_SIT' | 'EXEMPT' | 'KEPT';
+  /** The mark that is kept, in hundredths of a point; null unless KEPT. */
+  readonly keptHundredths: number | null;
+}
+
+/** The measures that a candidate has a right to, and never why. Its key is the enrolment's id. */
+export interface AccommodationTold {
+  readonly enrolmentId: GlobalId;
+  readonly session: number;
+  /** `GRANTED`, `PARTIAL` or `REFUSED`. */
+  readonly decision: string;
+  /** Those granted; none when all were refused. */
+  readonly measures: readonly GrantedMeasure[];
+}
+
+export interface GrantedMeasure {
+  /** `EXTRA_TIME_WRITTEN`, `SEPARATE_ROOM`, `LARGE_PRINT_A3`… */
+  readonly code: string;
+  /** For extra time: minutes for each hour of the paper, 20 being a third; null for any other measure. */
+  readonly extraMinutesPerHour: number | null;
+  /** Codes of the papers that it is granted for. */
+  readonly papers: readonly string[];
 }
 
 export interface SummonsTold {

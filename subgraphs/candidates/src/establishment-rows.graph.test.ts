@@ -5,6 +5,7 @@ import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instanc
 
 import { Candidate, Sex } from './candidate/candidate.entity.ts';
 import { Enrolment, EnrolmentState, Route } from './enrolment/enrolment.entity.ts';
+import { EDITION } from './pre-registration/file.fixture.ts';
 import { candidates } from './subgraph.ts';
 
 const OURS = '0350700A';
@@ -14,7 +15,7 @@ const id = (tag: 'CAN' | 'ENR', n: number) => globalId('NO', tag, `0199a2b4-7c11
 
 let test: TestInstance;
 beforeAll(async () => {
-  test = await testInstance(candidates);
+  test = await testInstance(candidates, { dataSets: EDITION });
   const { em, now } = test.context();
   // Candidate 1 is ours, 2 is theirs, 3 was theirs and is ours now.
   const people = [1, 2, 3].map((n) => em.create(Candidate, { id: id('CAN', n), lastName: `d’Été-${n}`, firstName: 'Zoé', identityKey: `${n}`, birthDate: '2007-03-01', sex: Sex.F }));

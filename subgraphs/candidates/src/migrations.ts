@@ -94,4 +94,8 @@ export const migrations: readonly SqlMigration[] = [
       );
     `,
   },
+  {
+    name: '2026-11-22-candidate-version',
+    sql: 'alter table candidate add column version integer not null default 1;',
+  },
 ];

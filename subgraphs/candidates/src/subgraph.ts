@@ -27,7 +27,7 @@ export const candidates: Subgraph = {
       resolvers: [EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver],
       references: { Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference },
     }),
-  tells: ['enrolment.changed'],
+  tells: ['enrolment.changed', 'candidate.changed'],
   dataSets: ['specialities', 'offers', 'establishments', 'sessions'],
   explainers: [explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile],
 };

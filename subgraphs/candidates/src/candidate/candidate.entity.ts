@@ -2,7 +2,7 @@ import { Entity, Enum, Index, PrimaryKey, Property, Unique } from '@mikro-orm/de
 import type { OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** As civil status writes it. */
 export enum Sex {
@@ -21,7 +21,7 @@ registerEnumType(Sex, { name: 'Sex', description: 'Sexe. As civil status writes 
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class Candidate {
-  declare [OptionalProps]?: 'ine' | 'inaa';
+  declare [OptionalProps]?: 'ine' | 'inaa' | 'version';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -54,4 +54,9 @@ export class Candidate {
   @Enum({ items: () => Sex, type: 'text' })
   @Field(() => Sex, { description: 'Sexe.' })
   sex!: Sex;
+
+  /** Grows with each change: what the other subgraphs are told carries it. */
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. Who changes the candidate says which version they have seen.' })
+  version!: number;
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 
+import { candidateTold } from '../candidate/candidate.told.ts';
 import { draft, type Registered, type RegistrationRefusal } from './drafts.ts';
 import type { EnrolmentStateName } from './enrolment.rules.ts';
 import { enrolmentTold } from './enrolment.told.ts';
@@ -36,7 +37,11 @@ export async function registerEnrolments(
     await addNumbers(tx, completed);
     await insertEnrolments(tx, enrolments, { ...act, at, by: caller.sub });
     await moveCounter(tx, session, last + enrolments.length);
-    await emit(tx, enrolments.map((row) => enrolmentTold({ ...row, ...act, version: 1 })), at);
+    const diplomaOf = (code: string): string => openings.specialities.get(code)?.diploma ?? '';
+    await emit(tx, [
+      ...persons.map((person) => candidateTold({ ...person, version: 1 })),
+      ...enrolments.map((row) => enrolmentTold({ ...row, ...act, diploma: diplomaOf(row.specialityCode), version: 1 })),
+    ], at);
     return outcomes;
   });
 }

@@ -7,7 +7,7 @@ interface Row extends Omit<EnrolmentTold, 'speciality'> {
 }
 
 /** What the other subgraphs of this MIREX are told of an enrolment, as it stands at that version. */
-export const enrolmentTold = ({ id, number, session, specialityCode, establishmentUai, route, state, version }: Row): Told => ({
+export const enrolmentTold = ({ id, candidateId, number, session, specialityCode, diploma, establishmentUai, route, form, state, version }: Row): Told => ({
   topic: 'enrolment.changed', key: id, version,
-  payload: { id, number, session, speciality: specialityCode, establishmentUai, route, state },
+  payload: { id, candidateId, number, session, speciality: specialityCode, diploma, establishmentUai, route, form, state },
 });

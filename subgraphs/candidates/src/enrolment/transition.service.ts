@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 
 import { EnrolmentChange } from './enrolment-change.entity.ts';
 import { Enrolment, type EnrolmentState } from './enrolment.entity.ts';
 import { checkTransition, type TransitionRefusal } from './enrolment.rules.ts';
-import { enrolmentTold } from './enrolment.told.ts';
+import { tellEnrolment } from './tell-enrolment.ts';
 
 export interface Transition {
   readonly id: GlobalId;
@@ -21,7 +21,8 @@ export interface Transition {
  *
  * Two who act at once on one version: the second waits for the first, then gets ENROLMENT_CHANGED_MEANWHILE.
  */
-export function changeState({ id, version, to, reason }: Transition, { em, now, caller, emit }: Context): Promise<Outcome<Enrolment, TransitionRefusal>> {
+export function changeState({ id, version, to, reason }: Transition, context: Context): Promise<Outcome<Enrolment, TransitionRefusal>> {
+  const { em, now, caller } = context;
   return em.transactional(async (tx) => {
     const enrolment = await tx.findOne(Enrolment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!enrolment) return refuse({ code: 'ENROLMENT_UNKNOWN', given: id });
@@ -32,7 +33,7 @@ export function changeState({ id, version, to, reason }: Transition, { em, now, 
     enrolment.state = to;
     tx.create(EnrolmentChange, { enrolmentId: id, version: version + 1, at: now(), by: caller.sub, from, to, reason: reason ?? null });
     await tx.flush();
-    await emit(tx, [enrolmentTold(enrolment)], now());
+    await tellEnrolment(enrolment, within(context, tx));
     return accept(enrolment);
   });
 }

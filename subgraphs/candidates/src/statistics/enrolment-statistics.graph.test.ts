@@ -34,8 +34,9 @@ beforeAll(async () => {
     id: globalId(mirex, 'ENR', uuid(i)), number: `${i}`, candidate_id: globalId(mirex, 'CAN', uuid(i)), session, establishment_uai: establishment,
     speciality_code: speciality, route, form: 'GLOBAL', state, languages: [], registered_at: '2025-11-03', version: 1,
   }));
-  await em.execute('insert into candidate select * from jsonb_populate_recordset(null::candidate, ?::jsonb)', [JSON.stringify(people)]);
-  await em.execute('insert into enrolment select * from jsonb_populate_recordset(null::enrolment, ?::jsonb)', [JSON.stringify(enrolments)]);
+  await em.execute('insert into candidate (id, identity_key, last_name, first_name, birth_date, sex) select id, identity_key, last_name, first_name, birth_date, sex from jsonb_populate_recordset(null::candidate, ?::jsonb)', [JSON.stringify(people)]);
+  await em.execute(`insert into enrolment (id, number, candidate_id, session, establishment_uai, speciality_code, route, form, state, languages, registered_at, version)
+     select id, number, candidate_id, session, establishment_uai, speciality_code, route, form, state, languages, registered_at, version from jsonb_populate_recordset(null::enrolment, ?::jsonb)`, [JSON.stringify(enrolments)]);
 });
 afterAll(() => test.close());
 

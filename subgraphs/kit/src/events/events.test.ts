@@ -10,8 +10,8 @@ import { Relay } from './relay.ts';
 
 const NOW = new Date('2026-06-02T08:00:00Z');
 const told = (state: string): EnrolmentTold => ({
-  id: 'NO-ENR-0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f' as EnrolmentTold['id'], number: 'NO26-000001', session: 2026, speciality: '40321004',
-  establishmentUai: '0350700A', route: 'SCHOOL', state,
+  id: 'NO-ENR-0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f' as EnrolmentTold['id'], candidateId: 'NO-CAN-0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f' as EnrolmentTold['id'],
+  number: 'NO26-000001', session: 2026, speciality: '40321004', diploma: 'BAC_PRO', establishmentUai: '0350700A', route: 'SCHOOL', form: 'GLOBAL', state,
 });
 const event = (id: number, version: number, state = 'ACCEPTED'): Event => ({
   id: `0199a2b4-7c11-7d3e-8f00-00000000000${id}`, topic: 'enrolment.changed', key: 'row', version, payload: told(state),
