@@ -14,6 +14,8 @@ export interface Topics {
   'jury.changed': JuryTold;
   'allocation.changed': AllocationTold;
   'attendance.recorded': AttendanceTold;
+  'decision.recorded': DecisionTold;
+  'fraud.final': FraudTold;
 }
 
 export interface EnrolmentTold {
@@ -165,4 +167,69 @@ export interface AttendanceTold {
   readonly sittingId: GlobalId;
   readonly centreId: GlobalId;
   readonly presence: 'PRESENT' | 'ABSENT' | 'ABSENT_JUSTIFIED';
+}
+
+/**
+ * What a jury has decided of an enrolment, once its record is signed. Its key is the enrolment's id; its version is
+ * `number`: a rectified decision, and that after a second group, tell the whole again.
+ */
+export interface DecisionTold {
+  readonly id: GlobalId;
+  /** 1 for the first decision on the enrolment, 2 for the next. */
+  readonly number: number;
+  readonly enrolmentId: GlobalId;
+  readonly deliberationId: GlobalId;
+  readonly session: number;
+  readonly diploma: string;
+  /** Formation code. */
+  readonly speciality: string;
+  readonly establishmentUai: string;
+  readonly decision: 'ADMITTED' | 'ADMITTED_BY_JURY' | 'SECOND_GROUP' | 'FAILED' | 'NOT_GRADED' | 'SUSPENDED' | 'NO_FINAL_DECISION';
+  /** Sum of marks times coefficients, in thousandths of a point; 0 when no paper counts. */
+  readonly totalThousandths: number;
+  /** Sum of the coefficients that count, in tenths: the average is `totalThousandths / coefficientTenths / 100` points. */
+  readonly coefficientTenths: number;
+  /** The average to print, in hundredths, rounded down so that 9.999 is never shown as 10; null when no paper counts. */
+  readonly averageHundredths: number | null;
+  /** Points that the jury added to the total, in thousandths of a point; 0 when none. */
+  readonly juryThousandths: number;
+  readonly honours: 'AB' | 'B' | 'TB' | 'TB_FEL' | null;
+  /** Whether a candidate who failed has the certificat de fin d'études professionnelles agricoles. */
+  readonly failedCertificate: boolean;
+  /** Numbers of the papers whose competence blocks are certified: `E1`. Empty unless the candidate failed. */
+  readonly blocks: readonly string[];
+  readonly marks: readonly DecidedMark[];
+  /** Number of the national edition that it was computed with. */
+  readonly edition: number;
+  /** ISO instant of the signature. */
+  readonly signedAt: string;
+}
+
+export interface DecidedMark {
+  /** `40321004.E1.1`. */
+  readonly paper: string;
+  readonly group: 1 | 2;
+  readonly standing: 'SAT' | 'KEPT' | 'EXEMPT' | 'ABSENT_JUSTIFIED' | 'ABSENT_UNJUSTIFIED' | 'SUSPENDED' | 'ANNULLED';
+  /** Null when there are no points. */
+  readonly hundredths: number | null;
+  readonly coefficientTenths: number;
+}
+
+/** How a fraud case ended, when nothing can be appealed any more. */
+export interface FraudTold {
+  readonly id: GlobalId;
+  readonly enrolmentId: GlobalId;
+  readonly session: number;
+  readonly sanctioned: boolean;
+  /** Committed at the enrolment: the whole exam is void. */
+  readonly examVoid: boolean;
+  /** Codes of the papers that are void, and that may not be assessed during the course next time. */
+  readonly voidPapers: readonly string[];
+  readonly excludedFromSession: boolean;
+  /** No honours when the exam is sat again, unless all of it is. */
+  readonly withoutHonours: boolean;
+  /** ISO date until which no exam of the ministry may be sat; null: no ban. */
+  readonly bannedUntil: string | null;
+  /** ISO instant. */
+  readonly finalAt: string;
 }

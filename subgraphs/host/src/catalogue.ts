@@ -20,4 +20,6 @@ export const SUBGRAPHS: readonly Subgraph[] = [...NATIONAL, ...REGIONAL];
 export const SUBSCRIPTIONS: Subscriptions = {
   'enrolment.changed': ['centres', 'grades', 'diplomas'],
   'summons.changed': ['finance'],
+  'decision.recorded': ['diplomas'],
+  'fraud.final': ['candidates'],
 };
