@@ -18,6 +18,9 @@ export interface DataSets {
   readonly papers: readonly PaperFact[];
   readonly sessions: readonly SessionFact[];
   readonly rates: readonly RateFact[];
+  readonly territories: readonly TerritoryFact[];
+  readonly regulations: readonly RegulationFact[];
+  readonly calendars: readonly CalendarFact[];
 }
 
 export type DataSetName = keyof DataSets;
@@ -36,6 +39,8 @@ export interface EstablishmentFact {
   /** Null: its territory is assigned to no MIREX. */
   readonly mirex: MirexCode | null;
   readonly sector: string;
+  /** INSEE code of its region: `53`. Editions published before 2026-11-22 do not say it. */
+  readonly region?: string;
 }
 
 export interface OfferFact {
@@ -73,4 +78,57 @@ export interface RateFact {
   /** ISO dates, both included; `to` null: still in force. */
   readonly from: string;
   readonly to: string | null;
+}
+
+/** Which MIREX answers for a region in which sessions, and by which clock its centres live. */
+export interface TerritoryFact {
+  /** INSEE code. */
+  readonly region: string;
+  readonly mirex: MirexCode;
+  readonly firstSession: number;
+  readonly lastSession: number | null;
+  /** Calendar zone: `METRO`; a key of `calendars`. */
+  readonly zone: string;
+  /** IANA name: `Indian/Mayotte`. Territories of one zone may have clocks of their own. */
+  readonly timeZone: string;
+}
+
+/** The rules of a diploma for a range of sessions; several may apply to one candidate. Read numbers by `@mirex/schema/regulation`. */
+export interface RegulationFact {
+  readonly code: string;
+  readonly diploma: string;
+  /** What of the diploma it is for, in French; null: all of it. */
+  readonly scope: string | null;
+  /** INSEE code of the region that it is for; null: every one. */
+  readonly region: string | null;
+  readonly firstSession: number;
+  readonly lastSession: number | null;
+  readonly items: readonly RegulationItemFact[];
+}
+
+export type RegulationUnit = 'HUNDREDTHS' | 'SESSIONS' | 'COUNT' | 'PERCENT' | 'MINUTES' | 'HOURS' | 'DAYS' | 'MONTHS' | 'YEARS' | 'MONTH_DAY' | 'TEXT';
+
+export interface RegulationItemFact {
+  readonly name: string;
+  readonly unit: RegulationUnit;
+  /** An integer; `MONTH_DAY` is month × 100 + day. Null: the rule is in words. */
+  readonly value: number | null;
+  readonly wording: string | null;
+  /** `CONFIRMED`, or not law: `TO_BE_CHECKED`, `DERIVED`, `PLACEHOLDER`. */
+  readonly status: string;
+}
+
+/** Where a session stands in one calendar zone, and when each phase is meant to be. Instants are ISO 8601 in UTC. */
+export interface CalendarFact {
+  readonly session: number;
+  /** `METRO`, `ANTILLES_GUYANE`, `REUNION_MAYOTTE`, `POLYNESIE`, `NOUVELLE_CALEDONIE`, `WALLIS`. */
+  readonly zone: string;
+  /** IANA name of the zone's clock: `Pacific/Noumea`. */
+  readonly timeZone: string;
+  /** A state of SM-SESSION. */
+  readonly state: string;
+  /** A phase that the bureau has opened again, until an instant; null: none. */
+  readonly reopened: { readonly phase: string; readonly until: string } | null;
+  /** In the order of time; `startsAt` included, `endsAt` excluded. */
+  readonly phases: readonly { readonly phase: string; readonly startsAt: string; readonly endsAt: string }[];
 }

@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { snapshotMigration } from './snapshot/snapshot.migration.ts';
+import { clockMigration } from './territory/clock.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -247,4 +248,5 @@ export const migrations: readonly SqlMigration[] = [
     `,
   },
   snapshotMigration,
+  clockMigration,
 ];

@@ -3,13 +3,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { contradictions, type Assigned } from '../territory/competence.rules.ts';
 import type { Fact, PublishedName } from './compare.rules.ts';
 
+/** An instant as ISO 8601 in UTC, whatever the database's zone. */
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** The referential as it stands, by data set, in the shapes of `@mirex/schema/edition`; each in the order of its key. */
 const FACTS: Readonly<Record<PublishedName, string>> = {
   specialities: `
     select code, diploma_code as "diploma", first_session as "firstSession", last_session as "lastSession"
     from speciality order by code`,
   establishments: `
-    select e.uai, a.mirex_code as "mirex", e.sector
+    select e.uai, a.mirex_code as "mirex", e.sector, d.region_code as "region"
     from establishment e
     join department d on d.code = e.department_code
     left join territory_assignment a on a.region_code = d.region_code and a.first_session <= ? and (a.last_session is null or ? <= a.last_session)
@@ -26,12 +29,20 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     select activity, level, minor::text as "minor", currency, valid_from::text as "from", valid_to::text as "to"
     from rate order by activity, level, currency, valid_from`,
   territories: `
-    select region_code as "region", mirex_code as "mirex", first_session as "firstSession", last_session as "lastSession"
-    from territory_assignment order by region_code, first_session`,
+    select a.region_code as "region", a.mirex_code as "mirex", a.first_session as "firstSession", a.last_session as "lastSession",
+           r.calendar_zone as "zone", r.time_zone as "timeZone"
+    from territory_assignment a join region r on r.code = a.region_code order by a.region_code, a.first_session`,
   regulations: `
     select r.code, r.diploma_code as "diploma", r.scope, r.region_code as "region", r.first_session as "firstSession", r.last_session as "lastSession",
            jsonb_agg(jsonb_build_object('name', i.name, 'unit', i.unit, 'value', i.value, 'wording', i.wording, 'status', i.status) order by i.name) as "items"
     from exam_regulation r join regulation_item i on i.regulation_code = r.code group by r.code order by r.code`,
+  calendars: `
+    select c.session_year as "session", c.zone, c.time_zone as "timeZone", c.state,
+           case when c.reopened_phase is not null then jsonb_build_object('phase', c.reopened_phase, 'until', ${instant('c.reopened_until')}) end as "reopened",
+           coalesce(jsonb_agg(jsonb_build_object('phase', p.phase, 'startsAt', ${instant('p.starts_at')}, 'endsAt', ${instant('p.ends_at')}) order by p.starts_at, p.phase)
+             filter (where p.phase is not null), '[]') as "phases"
+    from session_calendar c left join session_phase p on p.session_year = c.session_year and p.zone = c.zone
+    group by c.session_year, c.zone order by c.session_year, c.zone`,
 };
 
 /**

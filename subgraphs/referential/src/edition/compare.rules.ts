@@ -16,6 +16,7 @@ export const FACT_KEYS = {
   rates: ['activity', 'level', 'currency', 'from'],
   territories: ['region', 'firstSession'],
   regulations: ['code'],
+  calendars: ['session', 'zone'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type PublishedName = keyof typeof FACT_KEYS;

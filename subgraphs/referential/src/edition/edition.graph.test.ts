@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '@mirex/kit/context';
 import { dataSet, keepEdition } from '@mirex/kit/edition';
+import { ruleNumber } from '@mirex/schema/regulation';
 import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
 
 import { ESTABLISHMENTS } from '../national/establishments.ts';
@@ -8,7 +9,7 @@ import { BUREAU, nationalInstance } from '../testing/national-instance.ts';
 
 const PUBLISH = 'mutation ($note: String!) { publishEdition(note: $note) { edition { number note } userErrors { code } } }';
 const PULL = 'query ($names: [DataSetName!]!, $after: Int) { editionContent(dataSets: $names, after: $after) { number content } }';
-const ALL = ['specialities', 'establishments', 'offers', 'papers', 'sessions', 'rates'];
+const ALL = ['specialities', 'establishments', 'offers', 'papers', 'sessions', 'rates', 'territories', 'regulations', 'calendars'];
 
 let test: TestInstance;
 beforeAll(async () => {
@@ -28,10 +29,15 @@ describe('what instances pull', () => {
     expect(Object.keys(sets).sort()).toEqual([...ALL].sort());
     expect(sets.specialities).toContainEqual({ code: '51321005', diploma: 'BEPA', firstSession: 2010, lastSession: 2021 });
     expect(sets.establishments).toHaveLength(ESTABLISHMENTS.length);
-    expect(sets.establishments).toContainEqual({ uai: ESTABLISHMENTS[0]?.[0], mirex: 'NO', sector: 'PUBLIC' });
+    expect(sets.establishments).toContainEqual({ uai: ESTABLISHMENTS[0]?.[0], mirex: 'NO', sector: 'PUBLIC', region: '53' });
     expect(sets.papers).toContainEqual({ code: '40321004.E4.1', speciality: '40321004', mode: 'TERMINAL', coefficientTenths: 15, markStep: 50, firstSession: 2019, lastSession: null });
     expect(sets.sessions).toContainEqual({ year: 2026, phase: 'MARKING' });
     expect(sets.rates).toContainEqual({ activity: 'SCRIPT_MARKING', level: 5, minor: '250', currency: 'EUR', from: '2020-09-01', to: null });
+    expect(sets.territories).toContainEqual({ region: '06', mirex: 'OI', firstSession: 2021, lastSession: null, zone: 'REUNION_MAYOTTE', timeZone: 'Indian/Mayotte' });
+    const caledonia = sets.calendars.find(({ session, zone }: { session: number; zone: string }) => session === 2026 && zone === 'NOUVELLE_CALEDONIE');
+    expect(caledonia).toMatchObject({ timeZone: 'Pacific/Noumea', state: 'MARKING', reopened: null });
+    expect(caledonia.phases).toContainEqual({ phase: 'PUBLISHED', startsAt: '2026-12-07T13:00:00.000Z', endsAt: '2026-12-09T13:00:00.000Z' });
+    expect(ruleNumber(sets.regulations, { diploma: 'CAPA', session: 2026 }, 'EXTRA_TIME_AT_MOST_THIRDS')).toBe(1);
     expect(sets.offers[0]).toEqual({ uai: expect.any(String), speciality: expect.any(String), route: expect.any(String), firstSession: expect.any(Number), lastSession: null });
   });
 
@@ -63,7 +69,7 @@ describe('an edition', () => {
       edition: { number: 1, note: 'Chargement du référentiel national' }, missing: null,
     });
     const pulled = JSON.parse((await test.ask(PULL, { names: ['establishments'], after: 1 }, SYSTEM)).data.editionContent.content);
-    expect(pulled.establishments).toContainEqual({ uai, mirex: 'NO', sector: 'PRIVATE_HIGHER_ED' });
+    expect(pulled.establishments).toContainEqual(expect.objectContaining({ uai, mirex: 'NO', sector: 'PRIVATE_HIGHER_ED' }));
   });
 
   it('is one when two publish at once', async () => {

@@ -13,6 +13,7 @@ export enum DataSetName {
   rates = 'rates',
   territories = 'territories',
   regulations = 'regulations',
+  calendars = 'calendars',
 }
 registerEnumType(DataSetName, { name: 'DataSetName', description: 'Jeu de données. A part of an edition, as instances keep it.' });
 

@@ -13,13 +13,13 @@ import { rateRows } from './rates.ts';
 import { regulationItemRows, regulationRows } from './regulations.ts';
 import { calendarRows, localPhases, sessionRows } from './sessions.ts';
 import { REPLACEMENTS, RNCP, SPECIALITIES } from './specialities.ts';
-import { MIREX_NOTES, MIREX_START, MULTI_SITE_UNTIL, SERVICES, TERRITORIES } from './territories.ts';
+import { clockOf, MIREX_NOTES, MIREX_START, MULTI_SITE_UNTIL, SERVICES, TERRITORIES } from './territories.ts';
 
 const territoryTables = (): readonly Table[] => [
   ['mirex', ['code'], MIREX_CODES.map((code) => ({ code, ...MIREX[code], multiSiteUntil: MIREX[code].kind === 'METROPOLITAN' ? MULTI_SITE_UNTIL : null, note: MIREX_NOTES[code] ?? null }))],
   ['competent_service', ['mirexCode', 'name'], SERVICES.map(([mirexCode, name, role, status]) =>
     ({ mirexCode, name, role, validFrom: MIREX_START.effectiveFrom, validTo: null, status }))],
-  ['region', ['code'], TERRITORIES.map(([code, name, zone]) => ({ code, name, zone }))],
+  ['region', ['code'], TERRITORIES.map((territory) => ({ code: territory[0], name: territory[1], zone: territory[2], ...clockOf(territory) }))],
   ['department', ['code'], TERRITORIES.flatMap(([regionCode, , , , departments]) => departments.split('|').map((text) => {
     const [code = '', ...name] = text.split(' ');
     return { code, name: name.join(' '), regionCode };

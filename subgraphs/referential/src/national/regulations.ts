@@ -1,18 +1,5 @@
-type Status = 'CONFIRMED' | 'TO_BE_CHECKED';
-
-/** Name, value (hundredths of a point, or a count; a sentence stands in words), status, source. */
-type Item = readonly [name: string, unit: 'HUNDREDTHS' | 'SESSIONS' | 'COUNT' | 'TEXT', value: number | string, status: Status, source: string];
-
-interface RegulationFacts {
-  readonly code: string;
-  readonly diplomaCode: string;
-  readonly scope: string | null;
-  readonly regionCode: string | null;
-  readonly firstSession: number;
-  readonly lastSession: number | null;
-  readonly legalRefs: readonly string[];
-  readonly items: readonly Item[];
-}
+import { COMMON_REGULATIONS } from './common-regulations.ts';
+import type { Item, RegulationFacts, Status } from './regulation-facts.ts';
 
 const CAPA = 'CRPM, art. D811-148-3 et D811-148-5';
 const PRO = 'Code de l’éducation, art. D337-78 (version 2009)';
@@ -39,6 +26,13 @@ const REGULATIONS: readonly RegulationFacts[] = [
       ['MANDATORY_PAPERS_AT_MOST', 'COUNT', 8, 'CONFIRMED', 'CRPM, art. D811-148-1'],
       ['OPTIONAL_PAPERS_AT_MOST', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-148-1'],
       ['KEPT_MARKS', 'SESSIONS', 5, 'CONFIRMED', 'CRPM, art. D811-148-3'],
+      ['KEPT_MARKS_FROM', 'HUNDREDTHS', 1000, 'CONFIRMED', 'CRPM, art. D811-148-3'],
+      ['BLOCK_CERTIFICATE_FROM', 'HUNDREDTHS', 1000, 'CONFIRMED', 'CRPM, art. D811-148-3'],
+      ['SPECIALITIES_A_SESSION_AT_MOST', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-148-4'],
+      ['INDIVIDUAL_AGE_FROM', 'YEARS', 18, 'CONFIRMED', 'CRPM, art. D811-147-4'],
+      ['INDIVIDUAL_AGE_ON', 'MONTH_DAY', 1231, 'CONFIRMED', 'CRPM, art. D811-147-4 : au 31 décembre de l’année de l’examen'],
+      ['INDIVIDUAL_WORK_FROM', 'YEARS', 2, 'CONFIRMED', 'CRPM, art. D811-147-4 : ouvrier qualifié, à la date du début des épreuves'],
+      ['JURY_TEACHERS_AT_MOST_THIRDS', 'COUNT', 2, 'CONFIRMED', 'CRPM, art. D811-148-5'],
       ...honours('CONFIRMED', CAPA),
     ],
   },
@@ -97,6 +91,17 @@ const REGULATIONS: readonly RegulationFacts[] = [
     ],
   },
   {
+    code: 'BTSA.2021', diplomaCode: 'BTSA', scope: null, regionCode: null, firstSession: 2021, lastSession: null,
+    legalRefs: ['CRPM, art. D811-140-1, D811-140-8, D811-141 et D811-141-1'],
+    items: [
+      ['BLOCK_CERTIFICATE_FROM', 'HUNDREDTHS', 1000, 'CONFIRMED', 'CRPM, art. D811-140-8'],
+      ['SPECIALITIES_A_SESSION_AT_MOST', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-141 : du BTSA ou du BTS'],
+      ['INDIVIDUAL_WORK_FROM', 'YEARS', 1, 'CONFIRMED', 'CRPM, art. D811-140-1 : emploi de niveau technicien, à la première épreuve'],
+      ['JURY_TEACHERS_AT_LEAST_THIRDS', 'COUNT', 2, 'CONFIRMED', 'CRPM, art. D811-141-1 : le jury délibère valablement si une absence rompt la proportion'],
+      ['JURY_PROFESSIONALS_AT_MOST_THIRDS', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-141-1'],
+    ],
+  },
+  {
     code: 'BTSA.UNRENOVATED.2021', diplomaCode: 'BTSA', scope: 'Options non rénovées', regionCode: null, firstSession: 2021, lastSession: null,
     legalRefs: ['Arrêtés de création des options de 2009 à 2014'],
     items: [
@@ -109,12 +114,18 @@ const REGULATIONS: readonly RegulationFacts[] = [
     legalRefs: ['Décret n° 2024-1076'],
     items: [['ADAPTATION', 'TEXT', 'Adaptation des sessions 2024 et 2025 en Nouvelle-Calédonie : contenu non lu.', 'TO_BE_CHECKED', 'Décret n° 2024-1076']],
   })),
+  ...COMMON_REGULATIONS,
 ];
+
+/** From the surest to what we have invented. */
+const SURENESS: readonly Status[] = ['CONFIRMED', 'TO_BE_CHECKED', 'PLACEHOLDER'];
+
+const leastSure = (items: readonly Item[]): Status => SURENESS.findLast((status) => items.some((item) => item[3] === status)) ?? 'CONFIRMED';
 
 /** Rows of the tables `exam_regulation` and `regulation_item`. */
 export const regulationRows = (): readonly Record<string, unknown>[] =>
   REGULATIONS.map(({ items, ...regulation }) => ({
-    ...regulation, status: items.every(([, , , status]) => status === 'CONFIRMED') ? 'CONFIRMED' : 'TO_BE_CHECKED',
+    ...regulation, status: leastSure(items),
   }));
 
 export const regulationItemRows = (): readonly Record<string, unknown>[] =>

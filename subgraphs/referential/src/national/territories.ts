@@ -69,3 +69,17 @@ export const MIREX_NOTES: Readonly<Partial<Record<MirexCode, string>>> = {
 
 /** Until when the regional services of a metropolitan MIREX shared its work. Source: note de service sur les MIREX. */
 export const MULTI_SITE_UNTIL = '2023-08-31';
+
+/** The calendar zone of a region that is not of the metropole, and its clock: those of one zone may live by two. */
+const OVERSEAS_CLOCKS: Readonly<Record<string, readonly [zone: string, timeZone: string]>> = {
+  '01': ['ANTILLES_GUYANE', 'America/Guadeloupe'], '02': ['ANTILLES_GUYANE', 'America/Martinique'], '03': ['ANTILLES_GUYANE', 'America/Cayenne'],
+  '04': ['REUNION_MAYOTTE', 'Indian/Reunion'], '06': ['REUNION_MAYOTTE', 'Indian/Mayotte'], '987': ['POLYNESIE', 'Pacific/Tahiti'],
+  '988': ['NOUVELLE_CALEDONIE', 'Pacific/Noumea'], '986': ['WALLIS', 'Pacific/Wallis'],
+};
+
+/** Null for a territory that is assigned to no MIREX: it has no calendar. */
+export function clockOf([code, , zone]: Territory): { readonly calendarZone: string | null; readonly timeZone: string | null } {
+  if (zone === 'METRO') return { calendarZone: 'METRO', timeZone: 'Europe/Paris' };
+  const [calendarZone = null, timeZone = null] = OVERSEAS_CLOCKS[code] ?? [];
+  return { calendarZone, timeZone };
+}

@@ -9,11 +9,18 @@ export enum RegulationUnit {
   HUNDREDTHS = 'HUNDREDTHS',
   SESSIONS = 'SESSIONS',
   COUNT = 'COUNT',
+  PERCENT = 'PERCENT',
+  MINUTES = 'MINUTES',
+  HOURS = 'HOURS',
+  DAYS = 'DAYS',
+  MONTHS = 'MONTHS',
+  YEARS = 'YEARS',
+  MONTH_DAY = 'MONTH_DAY',
   TEXT = 'TEXT',
 }
 registerEnumType(RegulationUnit, {
   name: 'RegulationUnit',
-  description: 'Unité. Of the value of a rule: hundredths of a point, sessions, a count, or words.',
+  description: 'Unité. Of the value of a rule: hundredths of a point, sessions, a count, a share, a time, a day of the year (1231: 31 December), or words.',
 });
 
 /** Disposition. One number or one sentence of a regulation, with its own source and reliability. */
