@@ -91,6 +91,8 @@ export interface TerritoryFact {
   readonly zone: string;
   /** IANA name: `Indian/Mayotte`. Territories of one zone may have clocks of their own. */
   readonly timeZone: string;
+  /** INSEE codes of its departments, by which a commune is known: `35`, `2A`, `987`. */
+  readonly departments: readonly string[];
 }
 
 /** The rules of a diploma for a range of sessions; several may apply to one candidate. Read numbers by `@mirex/schema/regulation`. */

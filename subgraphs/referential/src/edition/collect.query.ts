@@ -30,7 +30,8 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     from rate order by activity, level, currency, valid_from`,
   territories: `
     select a.region_code as "region", a.mirex_code as "mirex", a.first_session as "firstSession", a.last_session as "lastSession",
-           r.calendar_zone as "zone", r.time_zone as "timeZone"
+           r.calendar_zone as "zone", r.time_zone as "timeZone",
+           (select coalesce(jsonb_agg(d.code order by d.code), '[]') from department d where d.region_code = r.code) as "departments"
     from territory_assignment a join region r on r.code = a.region_code order by a.region_code, a.first_session`,
   regulations: `
     select r.code, r.diploma_code as "diploma", r.scope, r.region_code as "region", r.first_session as "firstSession", r.last_session as "lastSession",
