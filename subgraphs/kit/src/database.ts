@@ -2,6 +2,8 @@ import { type EntityClass, type Constructor, MikroORM } from '@mikro-orm/postgre
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 
+import { letLostConnectionsGo } from './lost-connection.ts';
+
 /** A step of a schema, in SQL. Names sort by date and are never reused: `2026-11-22-enrolment`. */
 export interface SqlMigration {
   readonly name: string;
@@ -40,7 +42,7 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
     autoJoinRefsForFilters: false,
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
-    driverOptions: { statement_timeout: STATEMENT_MS },
+    driverOptions: { statement_timeout: STATEMENT_MS, onPoolCreated: letLostConnectionsGo },
     ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
   });
   // Left unsaid, the migrator means the schema `public`, which the databases of the owners do not have.
