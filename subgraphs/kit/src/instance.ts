@@ -15,6 +15,7 @@ import { receive } from './events/inbox.ts';
 import { outbox, type Subscriptions } from './events/outbox.ts';
 import { OutboxBell } from './events/outbox-bell.ts';
 import { type Deliver, Relay } from './events/relay.ts';
+import { IDEMPOTENCY_TABLE } from './idempotency/idempotency.table.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -74,7 +75,7 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, ...subgraph.migrations];
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, ...(onStatement && { onStatement }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();
