@@ -24,10 +24,20 @@ export type SealRefusal = { readonly code: 'SEAL_MISSING' } | { readonly code: '
 export const SEAL_HEADER = 'x-mirex-seal';
 /** The header that carries the caller's claims, base64url of their JSON. */
 export const CLAIMS_HEADER = 'x-mirex-claims';
+/** The header by which an instance of another owner says whose it is; its seal is then made with the pair's secret. */
+export const PEER_HEADER = 'x-mirex-peer';
 
 const WINDOW_MS = 60_000;
 
 export const seal = (secret: string, message: Sealed): string => `${message.at}.${hmac(secret, message)}`;
+
+/**
+ * What seals the questions of one owner's instances to another's. Who holds it can ask as that owner and nobody else, and learns
+ * nothing of `secret`: an owner derives it once for each of the others and gives it to them.
+ *
+ * @param secret of the one who is asked.
+ */
+export const peerSecret = (secret: string, asker: string): string => createHmac('sha256', secret).update(`peer ${asker}`).digest('hex');
 
 export function checkSeal(
   secret: string, header: string | undefined, message: Omit<Sealed, 'at'>, now: number,

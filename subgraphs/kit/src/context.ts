@@ -3,6 +3,7 @@ import type { IdTag, GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 
 import type { Emit } from './events/outbox.ts';
+import type { Ask } from './peer/ask-peers.ts';
 
 /** Who asks, as the gateway vouches for it. */
 export interface Caller {
@@ -13,6 +14,8 @@ export interface Caller {
   readonly mirex: readonly string[];
   /** UAI of the account's establishment, for establishment users. */
   readonly establishment?: string | undefined;
+  /** Whose instance asks, when it is not the gateway: it is SYSTEM, and may ask only for what names SYSTEM. */
+  readonly peer?: Owner | undefined;
 }
 
 /** Machines of ours that act without a person: events, imports from the command line, demonstration data. */
@@ -28,6 +31,8 @@ export interface Context {
   readonly newId: (tag: IdTag) => GlobalId;
   /** Tells the other subgraphs of this MIREX, once the transaction is committed. */
   readonly emit: Emit;
+  /** Has an instance of another owner act. Reads are the graph's. */
+  readonly ask: Ask;
   readonly requestId: string;
 }
 

@@ -1,13 +1,13 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DataSetName } from '@mirex/schema/edition';
-import type { Owner } from '@mirex/schema/mirex';
-import { CLAIMS_HEADER, checkSeal, SEAL_HEADER, type SealRefusal } from '@mirex/schema/signature';
+import { isOwner, type Owner } from '@mirex/schema/mirex';
+import { CLAIMS_HEADER, checkSeal, PEER_HEADER, peerSecret, SEAL_HEADER, type SealRefusal } from '@mirex/schema/signature';
 import type { Logger } from 'pino';
 
 import { keepToEstablishment } from './access/establishment-rows.ts';
 import { reachOf } from './access/reach.rules.ts';
-import type { Caller, Context } from './context.ts';
+import { type Caller, type Context, SYSTEM } from './context.ts';
 import { openDatabase } from './database.ts';
 import { EDITION_TABLE, editionNumber } from './edition.ts';
 import { EVENT_TABLES, type Event } from './events/event.ts';
@@ -18,6 +18,7 @@ import { type Deliver, Relay } from './events/relay.ts';
 import { IDEMPOTENCY_TABLE } from './idempotency/idempotency.table.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
+import type { PeerAddresses } from './peer/ask-peers.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface InstanceOptions {
@@ -30,6 +31,8 @@ export interface InstanceOptions {
   readonly subscriptions: Subscriptions;
   /** Without it, events stay in the outbox for whoever runs this instance for good. */
   readonly deliver?: Deliver;
+  /** Where the instances of other owners answer; without it, none does. */
+  readonly peers?: PeerAddresses;
   readonly log: Logger;
   readonly now?: () => Date;
   readonly onStatement?: (sql: string) => void;
@@ -98,18 +101,18 @@ export class Instance {
 
   /** A context for a request, or for an act of the process that hosts this instance. */
   context(caller?: Caller, requestId?: string): Context {
-    const { owner, subgraph } = this.#options;
+    const { owner, subgraph, peers } = this.#options;
     const em = this.#orm.em.fork();
     const reach = caller && reachOf(caller, owner);
     if (reach?.rows === 'ESTABLISHMENT') keepToEstablishment(em, reach.uai, subgraph.entities, subgraph.establishmentRows ?? []);
-    return newContext({ em, owner, emit: this.#emit, now: this.#now, ...(caller && { caller }), ...(requestId && { requestId }) });
+    return newContext({ em, owner, emit: this.#emit, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
   }
 
   async graphql(request: Request): Promise<Reply> {
     const claims = decode(request.headers[CLAIMS_HEADER]);
     const refused = this.#unsealed(request, claims);
     if (refused) return refused;
-    const caller = claims ? (JSON.parse(claims) as Caller) : undefined;
+    const caller = claims ? callerOf(JSON.parse(claims) as Caller, request.headers[PEER_HEADER]) : undefined;
     if (caller && !this.#mayEnter(caller)) return refusal(403, 'FORBIDDEN');
     const { status, body } = await this.#options.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -157,11 +160,15 @@ export class Instance {
 
   #unsealed({ headers, body }: Request, claims: string): Reply | undefined {
     const { secret, subgraph, owner } = this.#options;
-    const checked = checkSeal(secret, headers[SEAL_HEADER], { to: `${subgraph.name}@${owner}`, claims, body }, this.#now().getTime());
+    const peer = headers[PEER_HEADER];
+    const checked = checkSeal(peer === undefined ? secret : peerSecret(secret, peer), headers[SEAL_HEADER], { to: `${subgraph.name}@${owner}`, claims, body }, this.#now().getTime());
     if (checked.ok) return undefined;
     return refusal(401, checked.refusal.code);
   }
 }
+
+/** Another owner's instance says in whose name it asks; what it may ask, it does not say. */
+const callerOf = (claims: Caller, peer: string | undefined): Caller => (isOwner(peer) ? { ...SYSTEM, sub: claims.sub, peer } : claims);
 
 const decode = (claims: string | undefined): string => (claims ? Buffer.from(claims, 'base64url').toString('utf8') : '');
 

@@ -3,10 +3,12 @@ import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { SealRefusal } from '@mirex/schema/signature';
 
 import { LARGEST_PAGE, type PageRefusal } from './page.ts';
+import type { PeerRefusal } from './peer/peer.rules.ts';
 
 type OwnRefusal =
   | Exclude<PageRefusal, { code: `CURSOR_${string}` }>
   | SealRefusal
+  | PeerRefusal
   | { readonly code: 'MIREX_NOT_SERVED' }
   | { readonly code: 'TEXT_MALFORMED' }
   | { readonly code: 'FORBIDDEN' };
@@ -19,6 +21,8 @@ export const explainKit = explainer<OwnRefusal>({
   SEAL_EXPIRED: () => 'Le sceau de la requête a plus d’une minute : vérifiez les horloges.',
   SEAL_INVALID: () => 'Le sceau de la requête ne correspond pas à son contenu.',
   MIREX_NOT_SERVED: () => 'L’identifiant désigne une autre MIREX que celle de cette instance.',
+  PEER_UNAVAILABLE: ({ subgraph, owner }) => `${subgraph}@${owner} ne répond pas : réessayez plus tard.`,
+  PEER_REFUSED: ({ subgraph, owner, why }) => `${subgraph}@${owner} a refusé : ${why}.`,
   FORBIDDEN: () => 'Ces données ne sont pas de celles que vos rôles, votre MIREX ou votre établissement vous ouvrent.',
   TEXT_MALFORMED: () => 'Un texte contient un caractère nul ou une paire Unicode incomplète.',
 });

@@ -2,11 +2,13 @@ import { globalId } from '@mirex/schema/global-id';
 import { v7 } from 'uuid';
 
 import { type Context, SYSTEM } from './context.ts';
+import { askPeers, type PeerAddresses } from './peer/ask-peers.ts';
 
-type Given = Pick<Context, 'em' | 'owner' | 'emit'> & Partial<Pick<Context, 'caller' | 'now' | 'requestId'>>;
+type Given = Pick<Context, 'em' | 'owner' | 'emit'> & Partial<Pick<Context, 'caller' | 'now' | 'requestId'>> & { readonly peers?: PeerAddresses | undefined };
 
 /** @param given its `em` is forked for this request alone; without a caller it is a machine of ours that acts. */
-export const newContext = ({ em, owner, emit, caller = SYSTEM, now = () => new Date(), requestId = v7() }: Given): Context => ({
+export const newContext = ({ em, owner, emit, caller = SYSTEM, now = () => new Date(), requestId = v7(), peers = () => undefined }: Given): Context => ({
   em, owner, emit, caller, now, requestId,
+  ask: askPeers(peers, owner, caller.sub, now),
   newId: (tag) => globalId(owner, tag, v7()),
 });

@@ -2,6 +2,7 @@ import type { Owner } from '@mirex/schema/mirex';
 import type { Subscriptions } from '@mirex/kit/events/outbox';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { Instance } from '@mirex/kit/instance';
+import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 import { serve } from '@mirex/kit/server';
 import type { Subgraph } from '@mirex/kit/subgraph';
 import type { Logger } from 'pino';
@@ -25,6 +26,8 @@ export interface InstallationOptions {
   readonly port: number;
   /** Where events are told, when not to this process itself. */
   readonly eventsUrl?: string;
+  /** Where the instances of other owners answer, as one owner has to know it. */
+  readonly peers?: (asker: Owner) => PeerAddresses;
   readonly log: Logger;
   readonly now?: () => Date;
   /** Told of each instance that has started. */
@@ -43,7 +46,7 @@ export interface Installation {
 
 /** Starts every instance, then listens: nobody is answered by half of an installation. */
 export async function startInstallation(options: InstallationOptions): Promise<Installation> {
-  const { tenancies, databaseUrl, subscriptions, host, port, eventsUrl, log, now = () => new Date(), report, onStatement } = options;
+  const { tenancies, databaseUrl, subscriptions, host, port, eventsUrl, peers, log, now = () => new Date(), report, onStatement } = options;
   let url = '';
   const kinds = [...new Set(tenancies.flatMap(({ subgraphs }) => subgraphs))];
   const servers = new Map(await Promise.all(kinds.map(async (subgraph) => [subgraph, await graphqlServer(subgraph, log)] as const)));
@@ -57,6 +60,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       databaseUrl: databaseUrl(owner, subgraph.name),
       deliver: deliverTo(owner, secret, () => eventsUrl ?? url, now),
       log: log.child({ subgraph: subgraph.name, mirex: owner }),
+      ...(peers && { peers: peers(owner) }),
       ...(onStatement && { onStatement: (sql: string) => onStatement(owner, subgraph.name, sql) }),
     });
     report?.((started += 1), places.length);

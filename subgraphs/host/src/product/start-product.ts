@@ -1,6 +1,8 @@
 import { NATION, type Owner } from '@mirex/schema/mirex';
+import { peerSecret } from '@mirex/schema/signature';
 import type { RunningGateway } from '@mirex/gateway/gateway';
 import { newLog } from '@mirex/kit/log';
+import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 
 import { NATIONAL, REGIONAL, SUBSCRIPTIONS } from '../catalogue.ts';
 import { largestSchool } from '../demonstration/school.ts';
@@ -83,10 +85,15 @@ export class ProductStart {
     this.#installation = await startInstallation({
       tenancies: [this.#tenancy(NATION, NATIONAL), ...this.#options.mirex.map((owner) => this.#tenancy(owner, REGIONAL))],
       databaseUrl: this.#databaseUrl, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log: this.#log, now: this.#now, report,
+      peers: (asker) => this.#peers(asker),
       ...(this.#onStatement && { onStatement: this.#onStatement }),
     });
     this.#ends.push(() => this.#installation.close());
   }
+
+  /** The MIREX that are not started here are nowhere. */
+  readonly #peers = (asker: Owner): PeerAddresses => (owner) =>
+    (owner === NATION || this.#options.mirex.includes(owner) ? { url: this.#installation.url, secret: peerSecret(sealSecret(this.#server.master, owner), asker) } : undefined);
 
   readonly #tenancy = (owner: Owner, subgraphs: typeof REGIONAL) => ({ owner, subgraphs, secret: sealSecret(this.#server.master, owner) });
 

@@ -2,6 +2,7 @@ import { isMirexCode, MIREX_CODES, NATION, type Owner } from '@mirex/schema/mire
 import { z } from 'zod';
 
 import { NATIONAL, REGIONAL, SUBGRAPHS } from '../catalogue.ts';
+import { type Peers, readPeers } from './serve-peers.ts';
 
 /** A process that serves instances and nothing else: what a data centre runs, one or several per MIREX. */
 export interface ServeOptions {
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly nationUrl?: string | undefined;
   /** Where the other subgraphs of these owners are told of events, when another process serves them. */
   readonly eventsUrl?: string | undefined;
+  /** Where other MIREX are asked to act: for a transfer, an actor that is lent. */
+  readonly peers: Peers;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -52,10 +55,12 @@ export function readServeOptions(environment: Readonly<Record<string, string | u
   const needed = [...new Set<Owner>(asks ? [...owners, NATION] : owners)];
   for (const owner of needed) if ((environment[`SEAL_SECRET_${owner}`] ?? '').length < 32) faults.push(`SEAL_SECRET_${owner} compte 32 caractères au moins`);
   for (const owner of owners) if (!kindOf(owner).some(({ name }) => subgraphs.includes(name))) faults.push(`SUBGRAPHS ne nomme aucun sous-graphe de ${owner}`);
+  const { peers, faults: unreachable } = readPeers(environment, owners);
+  faults.push(...unreachable);
   if (!read.success || faults.length > 0) return { faults };
   const { DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
   return {
-    owners, subgraphs, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
+    owners, subgraphs, peers, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
     sealSecrets: new Map(needed.map((owner) => [owner, environment[`SEAL_SECRET_${owner}`] ?? ''])),
   };
 }

@@ -9,7 +9,9 @@ import { SUBSCRIPTIONS } from '../catalogue.ts';
 import { bringEdition, type NationAddress, startCourier } from '../installation/edition-courier.ts';
 import { type Installation, startInstallation } from '../installation/installation.ts';
 import { provision } from '../postgres/provision.ts';
+
 import { kindOf, type ServeOptions } from './serve-options.ts';
+import { peersOf } from './serve-peers.ts';
 
 const RETRY_MS = 2_000;
 
@@ -25,7 +27,10 @@ export async function serveInstances(options: ServeOptions): Promise<{ readonly 
     tenants: tenancies.map(({ owner, subgraphs: served }) => ({ owner, subgraphs: served.map(({ name }) => name) })),
     ...(databasePrefix !== undefined && { prefix: databasePrefix }),
   });
-  const installation = await startInstallation({ tenancies, databaseUrl: (owner, name) => provisioned.url(owner, name), subscriptions: SUBSCRIPTIONS, host, port, log, now, ...(eventsUrl && { eventsUrl }) });
+  const installation: Installation = await startInstallation({
+    tenancies, databaseUrl: (owner, name) => provisioned.url(owner, name), subscriptions: SUBSCRIPTIONS, host, port, log, now, ...(eventsUrl && { eventsUrl }),
+    peers: peersOf(options.peers, { owners, url: () => installation.url, nationUrl: options.nationUrl, secretOf }),
+  });
   if (owners.includes(NATION)) await loadNationalReferential(installation.find(NATION, 'referential').context(), (step) => log.info(step));
   const nation: NationAddress = { url: options.nationUrl ?? installation.url, secret: secretOf(NATION) };
   const courier = startCourier(installation.instances, nation, log, now);

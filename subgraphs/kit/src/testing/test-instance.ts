@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { DataSets } from '@mirex/schema/edition';
 import { NATION, type Owner } from '@mirex/schema/mirex';
-import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
+import { CLAIMS_HEADER, peerSecret, seal, SEAL_HEADER } from '@mirex/schema/signature';
 import pg from 'pg';
 
 import type { Caller, Context } from '../context.ts';
@@ -13,6 +13,8 @@ import type { Subscriptions } from '../events/outbox.ts';
 import { graphqlServer } from '../graph/graphql-server.ts';
 import { Instance } from '../instance.ts';
 import { newLog } from '../log.ts';
+import type { PeerAddress, PeerAddresses } from '../peer/ask-peers.ts';
+import { type RunningServer, serve } from '../server.ts';
 import type { Subgraph } from '../subgraph.ts';
 
 /** What seals the requests of a test to its instance. */
@@ -33,6 +35,8 @@ export interface TestOptions {
   readonly subscriptions?: Subscriptions;
   /** The national edition that the instance works with. */
   readonly dataSets?: Partial<DataSets>;
+  /** Where the instances of other owners answer: none does unless said. */
+  readonly peers?: PeerAddresses;
 }
 
 export interface TestInstance {
@@ -43,13 +47,15 @@ export interface TestInstance {
   readonly forget: () => void;
   readonly delivered: Event[];
   readonly ask: (query: string, variables?: object, caller?: Caller) => Promise<Answer>;
+  /** Answers over HTTP from now on; where, as an instance of another owner has to know it. */
+  readonly listen: (asker: Owner) => Promise<PeerAddress>;
   readonly close: () => Promise<void>;
 }
 
 /** One real instance on a PostgreSQL database of its own, asked through its GraphQL endpoint, seal and all. */
 export async function testInstance(
   subgraph: Subgraph,
-  { owner = 'NO', now, subscriptions = {}, dataSets }: TestOptions = {},
+  { owner = 'NO', now, subscriptions = {}, dataSets, peers }: TestOptions = {},
 ): Promise<TestInstance> {
   const adminUrl = process.env['MIREX_TEST_DATABASE_URL'];
   if (!adminUrl) throw new Error('MIREX_TEST_DATABASE_URL is set by the jest set-up: run tests by `npm test`');
@@ -70,6 +76,7 @@ export async function testInstance(
     deliver: async (_consumer, events) => void delivered.push(...events),
     onStatement: (sql) => void statements.push(sql),
     ...(now && { now }),
+    ...(peers && { peers }),
   });
 
   if (dataSets) await keepEdition(instance.context().em, { number: 1, dataSets });
@@ -85,11 +92,17 @@ export async function testInstance(
     };
     return JSON.parse((await instance.graphql({ method: 'POST', headers, body })).body) as Answer;
   };
+  let listening: RunningServer | undefined;
+  const listen = async (asker: Owner): Promise<PeerAddress> => {
+    listening ??= await serve(() => [instance], { host: '127.0.0.1', port: 0, log });
+    return { url: listening.url, secret: peerSecret(secret, asker) };
+  };
   const close = async (): Promise<void> => {
+    await listening?.close();
     await instance.close();
     await server.stop();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
-  return { instance, context: () => instance.context(AGENT), statements, forget: () => void statements.splice(0), delivered, ask, close };
+  return { instance, context: () => instance.context(AGENT), statements, forget: () => void statements.splice(0), delivered, ask, listen, close };
 }

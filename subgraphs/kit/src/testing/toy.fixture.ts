@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 
+import type { Context } from '../context.ts';
 import { federatedSchema } from '../graph/federated-schema.ts';
 import type { Subgraph } from '../subgraph.ts';
 
@@ -34,6 +35,18 @@ class HeardResolver {
   @Directive('@access(who: [ANY])')
   fault(): string {
     throw new Error('password=hunter2');
+  }
+
+  @Mutation(() => String, { description: 'Acte entre instances. Says in whose name, and for which owner, it was asked.' })
+  @Directive('@access(who: [SYSTEM])')
+  act(@Ctx() { caller }: Context): string {
+    return `${caller.sub} of ${caller.peer}`;
+  }
+
+  @Mutation(() => String, { description: 'Acte d’agent. Not for machines of others.' })
+  @Directive('@access(who: [UNIT])')
+  agentsAct(): string {
+    return 'done';
   }
 }
 
