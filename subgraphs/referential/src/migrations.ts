@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { editionMigration } from './edition/edition.migration.ts';
+import { nationalLockMigration } from './national-lock/national-lock.migration.ts';
 import { snapshotMigration } from './snapshot/snapshot.migration.ts';
 import { clockMigration } from './territory/clock.migration.ts';
 
@@ -229,4 +230,5 @@ export const migrations: readonly SqlMigration[] = [
   },
   snapshotMigration,
   clockMigration,
+  nationalLockMigration,
 ];

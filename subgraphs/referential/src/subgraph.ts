@@ -19,6 +19,8 @@ import { explainUai } from './establishment/establishment.messages.ts';
 import { EstablishmentResolver, establishmentReference } from './establishment/establishment.resolver.ts';
 import { explainImport } from './import/import.messages.ts';
 import { migrations } from './migrations.ts';
+import { explainBan, explainLock } from './national-lock/national-lock.messages.ts';
+import { NationalLockResolver } from './national-lock/national-lock.resolver.ts';
 import { explainOwner } from './node/node.messages.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { regionalNodes } from './node/node.stub.ts';
@@ -72,7 +74,7 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver,
       ],
       types: regionalNodes,
       references: {
@@ -81,5 +83,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan],
 };
