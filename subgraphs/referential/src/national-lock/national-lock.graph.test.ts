@@ -24,7 +24,7 @@ afterEach(async () => void (await test.context().em.execute('truncate speciality
 
 const person = (n: number): string => n.toString(16).padStart(64, '0');
 const enrolment = (mirex: MirexCode, n: number): string => globalId(mirex, 'ENR', `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
-const entry = (mirex: MirexCode, n: number, more: object = {}) => ({ personKey: person(n), speciality: BTSA as string, enrolmentId: enrolment(mirex, n), ...more });
+const entry = (mirex: MirexCode, n: number, more: object = {}) => ({ personKey: person(n), speciality: BTSA, enrolmentId: enrolment(mirex, n), ...more });
 
 const reserve = async (mirex: string, ...entries: object[]) => (await test.ask(RESERVE, { input: { mirex, session: 2027, entries } }, SYSTEM)).data.reserveSpecialities;
 const answers = async (mirex: string, ...entries: object[]) => (await reserve(mirex, ...entries)).reservations.map(({ answer }: { answer: string }) => answer);
