@@ -6,6 +6,7 @@ import { explainActor } from './actor/actor.messages.ts';
 import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor.resolver.ts';
 import { Competence } from './actor/competence.entity.ts';
 import { migrations } from './migrations.ts';
+import { ownRows } from './own-rows.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsActs } from './summons/summons-acts.resolver.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
@@ -19,6 +20,7 @@ import {
 export const actors: Subgraph = {
   name: 'actors',
   entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry],
+  ownRows,
   migrations,
   schema: () =>
     federatedSchema({

@@ -8,7 +8,7 @@ import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { explainEntry, explainOpening, explainTransition } from './enrolment/enrolment.messages.ts';
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
 import { RegistrationResolver } from './enrolment/registration.resolver.ts';
-import { establishmentRows } from './establishment-rows.ts';
+import { ownRows } from './own-rows.ts';
 import { migrations } from './migrations.ts';
 import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
 import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
@@ -20,7 +20,7 @@ import { EnrolmentStatisticsResolver } from './statistics/enrolment-statistics.r
 export const candidates: Subgraph = {
   name: 'candidates',
   entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine],
-  establishmentRows,
+  ownRows,
   migrations,
   schema: () =>
     federatedSchema({

@@ -13,6 +13,7 @@ import { CentreResolver } from './centre/centre.resolver.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { migrations } from './migrations.ts';
+import { ownRows } from './own-rows.ts';
 import { Sitting } from './sitting/sitting.entity.ts';
 import { sittingReference } from './sitting/sitting.loader.ts';
 import { explainSitting } from './sitting/sitting.messages.ts';
@@ -27,6 +28,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 export const centres: Subgraph = {
   name: 'centres',
   entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, KnownEnrolment],
+  ownRows,
   migrations,
   schema: () =>
     federatedSchema({

@@ -10,11 +10,13 @@ import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { migrations } from './migrations.ts';
+import { ownRows } from './own-rows.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const diplomas: Subgraph = {
   name: 'diplomas',
   entities: [AwardedDiploma, AwardChange, KnownEnrolment],
+  ownRows,
   migrations,
   schema: () =>
     federatedSchema({

@@ -9,11 +9,13 @@ import { explainClaim } from './claim/claim.messages.ts';
 import { claimReference, ClaimLineResolver, ClaimResolver, SummonsClaimResolver, summonsReference } from './claim/claim.resolver.ts';
 import { followSummonses } from './claim/follow-summonses.service.ts';
 import { migrations } from './migrations.ts';
+import { ownRows } from './own-rows.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told of, and can be referred to by. */
 export const finance: Subgraph = {
   name: 'finance',
   entities: [Claim, ClaimLine, ClaimChange],
+  ownRows,
   migrations,
   schema: () =>
     federatedSchema({

@@ -7,7 +7,7 @@ import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
 import { explainMarks } from './mark/mark.messages.ts';
 import { EnrolmentMarksResolver, markReference, MarkResolver } from './mark/mark.resolver.ts';
-import { establishmentRows } from './establishment-rows.ts';
+import { ownRows } from './own-rows.ts';
 import { migrations } from './migrations.ts';
 import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts';
 
@@ -15,7 +15,7 @@ import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts
 export const grades: Subgraph = {
   name: 'grades',
   entities: [Mark, MarkChange, KnownEnrolment],
-  establishmentRows,
+  ownRows,
   migrations,
   schema: () =>
     federatedSchema({

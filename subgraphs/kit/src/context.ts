@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Asking } from '@mirex/schema/access/own';
 import type { IdTag, GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 
@@ -6,14 +7,11 @@ import type { Emit } from './events/outbox.ts';
 import type { Ask } from './peer/ask-peers.ts';
 
 /** Who asks, as the gateway vouches for it. */
-export interface Caller {
+export interface Caller extends Asking {
   /** Stable id of the account; goes into every trace of a change. */
   readonly sub: string;
-  readonly roles: readonly string[];
-  /** The MIREX that the account may see. */
-  readonly mirex: readonly string[];
-  /** UAI of the account's establishment, for establishment users. */
-  readonly establishment?: string | undefined;
+  /** The application that asks on their behalf. */
+  readonly client?: string | undefined;
   /** Whose instance asks, when it is not the gateway: it is SYSTEM, and may ask only for what names SYSTEM. */
   readonly peer?: Owner | undefined;
 }

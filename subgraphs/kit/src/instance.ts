@@ -5,7 +5,7 @@ import { isOwner, type Owner } from '@mirex/schema/mirex';
 import { CLAIMS_HEADER, checkSeal, PEER_HEADER, peerSecret, SEAL_HEADER, type SealRefusal } from '@mirex/schema/signature';
 import type { Logger } from 'pino';
 
-import { keepToEstablishment } from './access/establishment-rows.ts';
+import { keepToOwn, seesAny } from './access/own-rows.ts';
 import { reachOf } from './access/reach.rules.ts';
 import { type Caller, type Context, SYSTEM } from './context.ts';
 import { openDatabase } from './database.ts';
@@ -103,8 +103,7 @@ export class Instance {
   context(caller?: Caller, requestId?: string): Context {
     const { owner, subgraph, peers } = this.#options;
     const em = this.#orm.em.fork();
-    const reach = caller && reachOf(caller, owner);
-    if (reach?.rows === 'ESTABLISHMENT') keepToEstablishment(em, reach.uai, subgraph.entities, subgraph.establishmentRows ?? []);
+    if (caller) keepToOwn(em, reachOf(caller, owner), subgraph);
     return newContext({ em, owner, emit: this.#emit, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
   }
 
@@ -154,8 +153,7 @@ export class Instance {
   /** Whether there is any row here that they may see: who may see none is not let in to try. */
   #mayEnter(caller: Caller): boolean {
     const { subgraph, owner } = this.#options;
-    const { rows } = reachOf(caller, owner);
-    return rows === 'ALL' || (rows === 'ESTABLISHMENT' && subgraph.establishmentRows !== undefined);
+    return seesAny(reachOf(caller, owner), subgraph);
   }
 
   #unsealed({ headers, body }: Request, claims: string): Reply | undefined {

@@ -5,7 +5,7 @@ import type { Explainer } from '@mirex/schema/explainer';
 import type { Refusal } from '@mirex/schema/outcome';
 import type { GraphQLSchema } from 'graphql';
 
-import type { EstablishmentRows } from './access/establishment-rows.ts';
+import type { OwnRows } from './access/own-rows.ts';
 import type { SqlMigration } from './database.ts';
 import type { Consumers } from './events/inbox.ts';
 
@@ -13,8 +13,8 @@ import type { Consumers } from './events/inbox.ts';
 export interface Subgraph {
   readonly name: string;
   readonly entities: readonly EntityClass<object>[];
-  /** Which rows establishment users see. Without it they see none: an instance refuses them. */
-  readonly establishmentRows?: readonly EstablishmentRows[];
+  /** Which rows are whose, for callers who do not see all. An entity without a rule has no row for them. */
+  readonly ownRows?: readonly OwnRows[];
   /** Oldest first. */
   readonly migrations: readonly SqlMigration[];
   readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };

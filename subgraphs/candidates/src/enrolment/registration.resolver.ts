@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '@mirex/schema/outcome';
-import { establishmentAsked } from '@mirex/kit/access/establishment-rows';
+import { establishmentAsked } from '@mirex/kit/access/establishment-asked';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { listLoader, perRequest } from '@mirex/kit/loader';

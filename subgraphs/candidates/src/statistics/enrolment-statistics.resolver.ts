@@ -1,4 +1,4 @@
-import { establishmentAsked } from '@mirex/kit/access/establishment-rows';
+import { establishmentAsked } from '@mirex/kit/access/establishment-asked';
 import type { Context } from '@mirex/kit/context';
 import { Coverage } from '@mirex/kit/graph/coverage.type';
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';

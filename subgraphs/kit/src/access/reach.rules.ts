@@ -1,30 +1,38 @@
+import { type Asking, mirexOf, OPENED_BY, type Own, type OwnKind, ownOf } from '@mirex/schema/access/own';
 import { NATION, type Owner } from '@mirex/schema/mirex';
 
-/** What of a caller decides which rows they see. */
-export interface Asking {
-  readonly roles: readonly string[];
-  readonly mirex: readonly string[];
-  readonly establishment?: string | undefined;
-}
+/** The rows of one owner that a caller sees: all, their own and those of a role there, or none. */
+export type Reach = { readonly rows: 'ALL' } | OwnReach | { readonly rows: 'NONE' };
 
-/** The rows of one owner that a caller sees: all, those of one establishment, or none. */
-export type Reach = { readonly rows: 'ALL' } | { readonly rows: 'ESTABLISHMENT'; readonly uai: string } | { readonly rows: 'NONE' };
+export interface OwnReach {
+  readonly rows: 'OWN';
+  /** What is the caller's own: a row of theirs is one of any of these. */
+  readonly own: Partial<Own>;
+  /** What the caller is there. */
+  readonly roles: readonly string[];
+}
 
 const NATIONAL: ReadonlySet<string> = new Set(['BEX', 'SYSTEM']);
-const OF_MIREX: ReadonlySet<string> = new Set(['HEAD', 'UNIT', 'TRANS', 'SIGN', 'INSP', 'DOC', 'FIN', 'CHAIR', 'DEPUTY', 'CENTRE']);
-const OF_ESTABLISHMENT: ReadonlySet<string> = new Set(['EST', 'CLERK']);
+const OF_MIREX: ReadonlySet<string> = new Set(['HEAD', 'TRANS', 'SIGN']);
 
 /**
- * How far a caller sees among the rows of an owner. The nation's rows are everybody's, the bureau sees everywhere, anybody
- * else only in the MIREX that they work for. Of several roles the widest counts.
+ * How far a caller sees among the rows of an owner. The nation's rows are everybody's, the bureau sees everywhere, the staff of
+ * a MIREX sees that MIREX. An agent of a diploma unit does too, unless the token names their diplomas or specialities.
+ * Anybody else sees what is their own, as each subgraph tells it apart. Of several roles the widest counts.
  *
- * Candidates, examiners and invigilators see none: nothing links an account to a person yet. Nor do agents of a region,
- * teachers and the press, whose rows are not told apart yet.
+ * Elsewhere than where they work, somebody is an actor whom that MIREX summoned, or nobody.
  */
-export function reachOf({ roles, mirex, establishment }: Asking, owner: Owner): Reach {
+export function reachOf(asking: Asking, owner: Owner): Reach {
+  const { roles } = asking;
   if (owner === NATION || roles.some((role) => NATIONAL.has(role))) return { rows: 'ALL' };
-  if (!mirex.includes(owner)) return { rows: 'NONE' };
-  if (roles.some((role) => OF_MIREX.has(role))) return { rows: 'ALL' };
-  if (establishment !== undefined && roles.some((role) => OF_ESTABLISHMENT.has(role))) return { rows: 'ESTABLISHMENT', uai: establishment };
-  return { rows: 'NONE' };
+  const own = ownOf(asking);
+  if (asking.mirex.includes(owner) && (roles.some((role) => OF_MIREX.has(role)) || (roles.includes('UNIT') && !own.diplomas && !own.specialities))) return { rows: 'ALL' };
+  if (asking.mirex.includes(owner)) return { rows: 'OWN', own, roles };
+  const away = awayOf(own, (mirexOf(asking) as ReadonlySet<string>).has(owner));
+  const opening = (Object.keys(away) as OwnKind[]).flatMap((kind) => OPENED_BY[kind]) as readonly string[];
+  return opening.length === 0 ? { rows: 'NONE' } : { rows: 'OWN', own: away, roles: roles.filter((role) => opening.includes(role)) };
 }
+
+/** What is somebody's own where they do not work: what an id names. Codes and regions are not told by their owner. */
+const awayOf = ({ candidates, actor, centres, juries }: Partial<Own>, issued: boolean): Partial<Own> =>
+  ({ ...(actor && { actor }), ...(issued && { ...(candidates && { candidates }), ...(centres && { centres }), ...(juries && { juries }) }) });

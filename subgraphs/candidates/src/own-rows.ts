@@ -1,0 +1,50 @@
+import { raw } from '@mikro-orm/postgresql';
+import { SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
+import type { OwnRows } from '@mirex/kit/access/own-rows';
+
+import { Candidate } from './candidate/candidate.entity.ts';
+import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
+import { Enrolment } from './enrolment/enrolment.entity.ts';
+import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
+import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
+
+/** Of `enrolment e`: what somebody's own enrolments have in common. */
+const OF = {
+  establishment: 'e.establishment_uai = ?',
+  candidates: 'e.candidate_id in (?)',
+  specialities: 'e.speciality_code in (?)',
+  diplomas: `e.speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`,
+} as const;
+
+const enrolments = (column: 'id' | 'candidate_id', condition: string, own: unknown): object => ({ $in: raw(`(select e.${column} from enrolment e where ${condition})`, [own]) });
+
+/**
+ * A candidate sees their own file, and a legal representative that of those they represent. An establishment sees the
+ * enrolments of its pupils and who they are, an inspector and an agent bound to diplomas those of their specialities. The files
+ * of pre-registration hold several schools: they are the agents'.
+ */
+export const ownRows: readonly OwnRows[] = [
+  {
+    entity: Enrolment,
+    establishment: (uai) => ({ establishmentUai: uai }),
+    candidates: (ids) => ({ candidate: { $in: [...ids] } }),
+    specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
+    diplomas: (codes) => ({ id: enrolments('id', OF.diplomas, codes) }),
+  },
+  {
+    entity: Candidate,
+    establishment: (uai) => ({ id: enrolments('candidate_id', OF.establishment, uai) }),
+    candidates: (ids) => ({ id: { $in: [...ids] } }),
+    specialities: (codes) => ({ id: enrolments('candidate_id', OF.specialities, codes) }),
+    diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),
+  },
+  {
+    entity: EnrolmentChange,
+    establishment: (uai) => ({ enrolmentId: enrolments('id', OF.establishment, uai) }),
+    candidates: (ids) => ({ enrolmentId: enrolments('id', OF.candidates, ids) }),
+    specialities: (codes) => ({ enrolmentId: enrolments('id', OF.specialities, codes) }),
+    diplomas: (codes) => ({ enrolmentId: enrolments('id', OF.diplomas, codes) }),
+  },
+  { entity: PreRegistrationImport, roles: { UNIT: 'ALL' } },
+  { entity: PreRegistrationLine, roles: { UNIT: 'ALL' } },
+];

@@ -1,0 +1,20 @@
+import { raw } from '@mikro-orm/postgresql';
+import type { OwnRows } from '@mirex/kit/access/own-rows';
+
+import { ClaimChange } from './claim/claim-change.entity.ts';
+import { ClaimLine } from './claim/claim-line.entity.ts';
+import { Claim } from './claim/claim.entity.ts';
+
+const claimsOf = (own: unknown): object => ({ $in: raw('(select id from claim where actor_id = ?)', [own]) });
+
+/**
+ * Actors see what they claim. Money belongs to no unit: its agents and the financial applications see all of it. So do heads of
+ * centre, who certify: a claim does not know its centre.
+ */
+const MONEY = { FIN: 'ALL', UNIT: 'ALL', CENTRE: 'ALL' } as const;
+
+export const ownRows: readonly OwnRows[] = [
+  { entity: Claim, actor: (id) => ({ actorId: id }), roles: MONEY },
+  { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
+  { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
+];
