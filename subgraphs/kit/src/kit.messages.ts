@@ -4,6 +4,7 @@ import type { SealRefusal } from '@mirex/schema/signature';
 
 import { LARGEST_PAGE, type PageRefusal } from './page.ts';
 import type { PeerRefusal } from './peer/peer.rules.ts';
+import type { PdfRefusal } from './pdf/render-pdf.ts';
 
 type OwnRefusal =
   | Exclude<PageRefusal, { code: `CURSOR_${string}` }>
@@ -11,6 +12,8 @@ type OwnRefusal =
   | PeerRefusal
   | { readonly code: 'MIREX_NOT_SERVED' }
   | { readonly code: 'TEXT_MALFORMED' }
+  | PdfRefusal
+  | { readonly code: 'DOCUMENT_UNKNOWN' }
   | { readonly code: 'FORBIDDEN' };
 
 /** The refusals that every subgraph can give. */
@@ -24,6 +27,8 @@ export const explainKit = explainer<OwnRefusal>({
   PEER_UNAVAILABLE: ({ subgraph, owner }) => `${subgraph}@${owner} ne répond pas : réessayez plus tard.`,
   PEER_REFUSED: ({ subgraph, owner, why }) => `${subgraph}@${owner} a refusé : ${why}.`,
   FORBIDDEN: () => 'Ces données ne sont pas de celles que vos rôles, votre MIREX ou votre établissement vous ouvrent.',
+  DOCUMENT_UNKNOWN: () => 'Aucun document de cet identifiant n’existe, ou il n’est pas de ceux qui vous sont ouverts.',
+  TEXT_UNPRINTABLE: ({ text }) => `Le document contient des caractères que sa police n’a pas : ${text}.`,
   TEXT_MALFORMED: () => 'Un texte contient un caractère nul ou une paire Unicode incomplète.',
 });
 
