@@ -6,8 +6,11 @@ import { tokenReader } from './access/token.ts';
 import { countedFields } from './bureau/raw-counts.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { TRUST_ANY } from './documents/document-trust.ts';
+import { downloadPlaces } from './downloads/download-places.ts';
+import { fetchOver } from './downloads/fetch-document.ts';
 import { FaultMasks } from './errors/fault-masks.ts';
 import { chooseGateway } from './execute/choose-gateway.ts';
+import { serveDocuments } from './http/document-routes.ts';
 import { serveExplorer } from './http/explorer-routes.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import { graphqlServer } from './http/graphql-server.ts';
@@ -52,11 +55,14 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const costs = readCosts(config.supergraph);
   const national = nationalFieldsOf(models.values());
   const { limits, documents = TRUST_ANY } = config;
-  const admit = admission({ limits, scales: () => ({ costs, national, mirex: topology.mirex.length }), spend: rateLimit(limits.pointsPerMinute) });
+  const spend = rateLimit(limits.pointsPerMinute);
+  const admit = admission({ limits, scales: () => ({ costs, national, mirex: topology.mirex.length }), spend });
 
   const app = httpServer(limits, masks, log);
   const states = readiness(() => topology, probe, now);
-  serveGraphql(app, { server, readToken: tokenReader(config.tokens), now, requestMs: limits.requestMs, admit, documents, log });
+  const who = { readToken: tokenReader(config.tokens), now, requestMs: limits.requestMs, log };
+  serveGraphql(app, { ...who, server, admit, documents });
+  serveDocuments(app, { ...who, places: downloadPlaces(config.sharded), topology: parts.topology, fetch: fetchOver(pools, now), spend });
   serveHealth(app, states);
   if (config.explorer !== undefined) serveExplorer(app, config.explorer);
   const close = async (): Promise<void> => {

@@ -9,6 +9,7 @@ import { keepToOwn, seesAny } from './access/own-rows.ts';
 import { reachOf } from './access/reach.rules.ts';
 import { type Caller, type Context, SYSTEM } from './context.ts';
 import { openDatabase } from './database.ts';
+import { answerDocument } from './documents/answer-document.ts';
 import { EDITION_TABLE, editionNumber } from './edition.ts';
 import { EVENT_TABLES, type Event } from './events/event.ts';
 import { receive } from './events/inbox.ts';
@@ -44,9 +45,11 @@ export interface Request {
   readonly body: string;
 }
 
-export interface Reply {
+export interface Reply<Body = string> {
   readonly status: number;
-  readonly body: string;
+  /** JSON, unless `headers` give another type. */
+  readonly body: Body;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const refusal = (status: number, refused: 'FORBIDDEN' | SealRefusal['code']): Reply => {
@@ -123,6 +126,16 @@ export class Instance {
       context: async () => this.context(caller, request.headers['x-request-id']),
     });
     return { status: status ?? 200, body: body.kind === 'complete' ? body.string : '' };
+  }
+
+  /** The file of a row. The seal covers the row's id, since there is no body. */
+  async document(id: string, request: Request): Promise<Reply<string | Buffer>> {
+    const claims = decode(request.headers[CLAIMS_HEADER]);
+    const refused = this.#unsealed({ ...request, body: id }, claims);
+    if (refused) return refused;
+    const caller = claims ? (JSON.parse(claims) as Caller) : undefined;
+    if (!caller || !this.#mayEnter(caller)) return refusal(403, 'FORBIDDEN');
+    return answerDocument(this.#options.subgraph, id, this.context(caller, request.headers['x-request-id']));
   }
 
   async events(request: Request): Promise<Reply> {

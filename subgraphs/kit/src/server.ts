@@ -17,18 +17,18 @@ export interface RunningServer {
 }
 
 /**
- * Serves instances over HTTP, each at `/<owner>/<subgraph>/{graphql,events,readyz}`, and `/healthz` for the process.
+ * Serves instances over HTTP, each at `/<owner>/<subgraph>/{graphql,events,documents/<id>,readyz}`, and `/healthz` for the process.
  *
  * @param port 0 takes any free one.
  */
 export async function serve(instances: () => readonly Instance[], { host, port, log }: { host: string; port: number; log: Logger }): Promise<RunningServer> {
   const server = createServer((incoming, outgoing) => {
     answer(instances(), incoming)
-      .catch((error: unknown): Reply => {
+      .catch((error: unknown): Reply<string | Buffer> => {
         log.error({ err: error, url: incoming.url }, 'fault');
         return { status: 500, body: '{"errors":[{"message":"Erreur interne.","extensions":{"code":"INTERNAL"}}]}' };
       })
-      .then(({ status, body }) => send(outgoing, status, body), () => outgoing.destroy());
+      .then((reply) => send(outgoing, reply), () => outgoing.destroy());
   });
   // Longer than the pools of those who ask, or a reused connection is closed under a request.
   server.keepAliveTimeout = 65_000;
@@ -37,8 +37,8 @@ export async function serve(instances: () => readonly Instance[], { host, port, 
   return { url: `http://${host}:${taken}`, close: () => closeServer(server) };
 }
 
-async function answer(instances: readonly Instance[], incoming: IncomingMessage): Promise<Reply> {
-  const [, owner, name, what] = (incoming.url ?? '').split(/[/?]/);
+async function answer(instances: readonly Instance[], incoming: IncomingMessage): Promise<Reply<string | Buffer>> {
+  const [, owner, name, what, id = ''] = (incoming.url ?? '').split(/[/?]/);
   if (owner === 'healthz') return { status: 200, body: '{"alive":true}' };
   const instance = instances.find((one) => one.owner === owner && one.name === name);
   if (!instance) return { status: 404, body: '{"errors":[{"message":"Aucune instance à cette adresse.","extensions":{"code":"NOT_FOUND"}}]}' };
@@ -47,6 +47,7 @@ async function answer(instances: readonly Instance[], incoming: IncomingMessage)
   if (body === undefined) return { status: 413, body: '{"errors":[{"message":"Requête trop volumineuse.","extensions":{"code":"BODY_TOO_LARGE"}}]}' };
   const request: Request = { method: incoming.method ?? 'GET', headers: incoming.headers as Request['headers'], body };
   if (what === 'events') return instance.events(request);
+  if (what === 'documents') return instance.document(id, request);
   return instance.graphql(request);
 }
 
@@ -61,10 +62,10 @@ async function read(incoming: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(outgoing: ServerResponse, status: number, body: string): void {
+function send(outgoing: ServerResponse, { status, body, headers }: Reply<string | Buffer>): void {
   // What was too large is still coming: the connection cannot be used again.
   if (status === 413) outgoing.shouldKeepAlive = false;
-  outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
+  outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body), ...headers }).end(body);
 }
 
 /** Lets what is under way end, but not for ever: somebody may hold a connection open and say nothing. */

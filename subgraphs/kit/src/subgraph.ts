@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { OwnRows } from './access/own-rows.ts';
 import type { SqlMigration } from './database.ts';
+import type { Documents } from './documents/document.ts';
 import type { Consumers } from './events/inbox.ts';
 
 /** A subgraph's table of contents: what it stores, answers, is told, tells, and can refuse. */
@@ -18,6 +19,8 @@ export interface Subgraph {
   /** Oldest first. */
   readonly migrations: readonly SqlMigration[];
   readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };
+  /** The files that its rows can be downloaded as. */
+  readonly documents?: Documents;
   /** The data sets of the national edition that it works with: none for the subgraph that publishes them. */
   readonly dataSets: readonly DataSetName[];
   /** What it tells the other subgraphs of its MIREX. */
