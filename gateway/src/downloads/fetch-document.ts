@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import { signedHeaders } from '../access/signed-headers.ts';
 import type { Caller } from '../instance/caller.ts';

@@ -34,6 +34,6 @@ const file = ({ name, type, bytes }: DocumentFile): Reply<Buffer> => ({
 
 /** RFC 6266: the name as it is for browsers of today, and without accents for the others. */
 const disposition = (name: string): string => {
-  const plain = name.normalize('NFD').replace(/[^\w.-]/g, '');
+  const plain = name.normalize('NFD').replaceAll(/[^\w.-]/g, '');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 };

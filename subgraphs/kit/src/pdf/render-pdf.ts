@@ -1,15 +1,14 @@
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import type { PdfTemplate } from './pdf-template.ts';
 
 export type PdfRefusal = { readonly code: 'TEXT_UNPRINTABLE'; readonly text: string };
 
-type Compiler = typeof import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler.prototype;
-
 /** What Typst remembers of earlier documents is forgotten after this many others, or memory would grow with each. */
 const FORGOTTEN_AFTER = 10;
 
-let compiler: Promise<Compiler> | undefined;
+let compiler: Promise<NodeCompiler> | undefined;
 
 /**
  * A PDF/UA-1 document: tagged, in French, its fonts inside. The same template and data give the same bytes.
@@ -20,7 +19,7 @@ let compiler: Promise<Compiler> | undefined;
  */
 export async function renderPdf<Data extends object>({ name, source }: PdfTemplate<Data>, data: Data): Promise<Outcome<Buffer, PdfRefusal>> {
   // The binary is 50 MB: whoever prints nothing does not load it.
-  const typst = await (compiler ??= import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) => NodeCompiler.create()));
+  const typst = await (compiler ??= import('@myriaddreamin/typst-ts-node-compiler').then((loaded) => loaded.NodeCompiler.create()));
   try {
     return accept(typst.pdf({ mainFileContent: source, inputs: { data: JSON.stringify(data) } }, { pdfStandard: 'ua-1' }));
   } catch (error) {
