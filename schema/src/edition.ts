@@ -21,6 +21,7 @@ export interface DataSets {
   readonly territories: readonly TerritoryFact[];
   readonly regulations: readonly RegulationFact[];
   readonly calendars: readonly CalendarFact[];
+  readonly accreditations: readonly AccreditationFact[];
 }
 
 export type DataSetName = keyof DataSets;
@@ -32,6 +33,8 @@ export interface SpecialityFact {
   /** Null: no bound is known. */
   readonly firstSession: number | null;
   readonly lastSession: number | null;
+  /** Codes of the specialities that it took the place of: marks earned there are kept here. Absent: none. */
+  readonly replaces?: readonly string[];
 }
 
 export interface EstablishmentFact {
@@ -59,8 +62,21 @@ export interface PaperFact {
   readonly coefficientTenths: number;
   /** The finest difference between two marks, in hundredths of a point. */
   readonly markStep: number;
+  /** Physical education: a school doctor's certificate exempts from it. Absent: it is not. */
+  readonly eps?: boolean;
   readonly firstSession: number;
   readonly lastSession: number | null;
+}
+
+/** That an establishment may assess during the course. ISO days, both included. */
+export interface AccreditationFact {
+  readonly uai: string;
+  /** `CCF` or `SEMESTERS`. */
+  readonly kind: string;
+  /** Null: every speciality. */
+  readonly speciality: string | null;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface SessionFact {

@@ -231,4 +231,8 @@ export const migrations: readonly SqlMigration[] = [
   snapshotMigration,
   clockMigration,
   nationalLockMigration,
+  {
+    name: '2026-11-22-physical-education',
+    sql: 'alter table paper add column eps boolean not null default false;',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import { GraphQLLocalDate } from 'graphql-scalars';
+import { assessmentOf } from '@mirex/schema/assessment';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
@@ -12,7 +13,6 @@ import { coversDate } from '../validity/validity.rules.ts';
 import { Accreditation } from './accreditation.entity.ts';
 import { GrantAccreditationInput } from './accreditation.inputs.ts';
 import { explainGranting } from './accreditation.messages.ts';
-import { assessmentOf } from './accreditation.rules.ts';
 import { grantAccreditation } from './accreditation.service.ts';
 import { GrantAccreditationPayload, OfferAssessment } from './accreditation.type.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { accreditedDays, assessmentOf, checkAccreditation } from './accreditation.rules.ts';
+import { accreditedDays, checkAccreditation } from './accreditation.rules.ts';
 
 describe('the days of an accreditation', () => {
   it.each([
@@ -19,16 +19,4 @@ describe('the days of an accreditation', () => {
   ])('begin %s', (_why, from, ok) => {
     expect(checkAccreditation(accreditedDays(from, 5), [{ code: 'x', ...accreditedDays('2026-09-01', 5) }]).ok).toBe(ok);
   });
-});
-
-it.each([
-  ['a public school', 'SCHOOL', 'PUBLIC', false, 'CCF'],
-  ['a contracted school', 'SCHOOL', 'PRIVATE_UNDER_CONTRACT', false, 'CCF'],
-  ['a school without contract', 'SCHOOL', 'PRIVATE_NO_CONTRACT', true, 'ALL_TERMINAL'],
-  ['apprentices, not accredited', 'APPRENTICESHIP', 'PUBLIC', false, 'ALL_TERMINAL'],
-  ['apprentices, accredited', 'APPRENTICESHIP', 'PUBLIC', true, 'CCF'],
-  ['adults, accredited', 'ADULT_TRAINING', 'PRIVATE_UNDER_CONTRACT', true, 'CCF'],
-  ['distance, accredited or not', 'DISTANCE', 'PUBLIC', true, 'ALL_TERMINAL'],
-])('%s', (_why, route, sector, accredited, expected) => {
-  expect(assessmentOf(route, sector, accredited)).toBe(expected);
 });

@@ -9,7 +9,8 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 /** The referential as it stands, by data set, in the shapes of `@mirex/schema/edition`; each in the order of its key. */
 const FACTS: Readonly<Record<PublishedName, string>> = {
   specialities: `
-    select code, diploma_code as "diploma", first_session as "firstSession", last_session as "lastSession"
+    select code, diploma_code as "diploma", first_session as "firstSession", last_session as "lastSession",
+           (select coalesce(jsonb_agg(r.old_code order by r.old_code), '[]') from replacement r where r.new_code = speciality.code) as "replaces"
     from speciality order by code`,
   establishments: `
     select e.uai, a.mirex_code as "mirex", e.sector, d.region_code as "region"
@@ -21,9 +22,12 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     select uai, speciality_code as "speciality", route, first_session as "firstSession", last_session as "lastSession"
     from training_offer where state in ('OPEN', 'SUSPENDED', 'CLOSED') order by uai, speciality_code, route, first_session`,
   papers: `
-    select code, speciality_code as "speciality", mode, coefficient_tenths as "coefficientTenths", mark_step as "markStep",
+    select code, speciality_code as "speciality", mode, coefficient_tenths as "coefficientTenths", mark_step as "markStep", eps,
            first_session as "firstSession", last_session as "lastSession"
     from paper order by code`,
+  accreditations: `
+    select uai, kind, speciality_code as "speciality", valid_from::text as "from", valid_to::text as "to"
+    from accreditation where kind <> 'UC' order by uai, kind, speciality_code, valid_from`,
   sessions: `select session_year as "year", state as "phase" from session_calendar where zone = 'METRO' order by session_year`,
   rates: `
     select activity, level, minor::text as "minor", currency, valid_from::text as "from", valid_to::text as "to"

@@ -17,6 +17,7 @@ export const FACT_KEYS = {
   territories: ['region', 'firstSession'],
   regulations: ['code'],
   calendars: ['session', 'zone'],
+  accreditations: ['uai', 'kind', 'speciality', 'from'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type PublishedName = keyof typeof FACT_KEYS;

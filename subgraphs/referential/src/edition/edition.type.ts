@@ -14,6 +14,7 @@ export enum DataSetName {
   territories = 'territories',
   regulations = 'regulations',
   calendars = 'calendars',
+  accreditations = 'accreditations',
 }
 registerEnumType(DataSetName, { name: 'DataSetName', description: 'Jeu de données. A part of an edition, as instances keep it.' });
 

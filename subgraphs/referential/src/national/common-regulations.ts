@@ -32,6 +32,15 @@ const COMMON: readonly Common[] = [
     ],
   },
   {
+    name: 'ENROLMENT', firstSession: 2021, lastSession: null, legalRefs: ['CRPM, art. D811-145'],
+    items: [
+      ['MAJORITY', 'YEARS', 18, 'CONFIRMED', 'Code civil, art. 414'],
+      ['DOCUMENT_INDIVIDUAL_IDENTITY', 'COUNT', 1, 'PLACEHOLDER', OURS],
+      ['DOCUMENT_PRIVATE_NO_CONTRACT_IDENTITY', 'COUNT', 1, 'PLACEHOLDER', OURS],
+      ['DOSSIER_BYTES_AT_MOST', 'COUNT', 20_000_000, 'PLACEHOLDER', OURS],
+    ],
+  },
+  {
     name: 'FRAUD', firstSession: 2025, lastSession: null, legalRefs: [FRAUD],
     items: [
       ['FRAUD_SENT_TO_CHAIR_WITHIN', 'MONTHS', 1, 'CONFIRMED', FRAUD],

@@ -1,5 +1,5 @@
 /** Number (with its part), label, mode, coefficient in tenths, and what else is true of a paper. */
-type PaperFacts = readonly [number: string, label: string, mode: 'CCF' | 'TERMINAL', coefficientTenths: number, traits?: 'professional' | 'anticipated'];
+type PaperFacts = readonly [number: string, label: string, mode: 'CCF' | 'TERMINAL', coefficientTenths: number, traits?: 'professional' | 'anticipated' | 'eps'];
 
 /** The papers of one speciality, from one session on, with where their coefficients were read. */
 interface PaperSet {
@@ -45,7 +45,7 @@ const PAPER_SETS: readonly PaperSet[] = [
       ['E1.2', 'Histoire-géographie, écrit de 2 h', 'TERMINAL', 10],
       ['E1.3', 'Épreuve E1, partie en cours de formation', 'CCF', 10],
       ['E2', 'Épreuve E2', 'CCF', 10],
-      ['E3', 'Éducation physique et sportive', 'CCF', 10],
+      ['E3', 'Éducation physique et sportive', 'CCF', 10, 'eps'],
       ['E4.1', 'Épreuve E4, écrit de 2 h', 'TERMINAL', 15],
       ['E4.2', 'Épreuve E4, partie en cours de formation', 'CCF', 25],
       ['E5', 'Oral de 25 min sur quatre fiches techniques', 'TERMINAL', 20],
@@ -75,7 +75,7 @@ const PAPER_SETS: readonly PaperSet[] = [
       ['CCF4', 'Langue vivante B', 'CCF', 50],
       ['CCF5', 'Mathématiques', 'CCF', 50],
       ['CCF6', 'Technologies de l’informatique et du multimédia', 'CCF', 50],
-      ['CCF7', 'Éducation physique et sportive', 'CCF', 50],
+      ['CCF7', 'Éducation physique et sportive', 'CCF', 50, 'eps'],
       ['CCF8', 'Enseignements de spécialité', 'CCF', 50],
     ],
   },
@@ -101,5 +101,5 @@ export const paperRows = (): readonly Record<string, unknown>[] =>
     papers.map(([number, label, mode, coefficientTenths, trait]) => ({
       code: `${speciality}.${number}`, specialityCode: speciality, number: number.split('.')[0], label, mode, coefficientTenths,
       markStep: mode === 'CCF' ? 100 : terminalStep,
-      anticipated: trait === 'anticipated', professional: trait === 'professional', firstSession, lastSession, source, status,
+      anticipated: trait === 'anticipated', professional: trait === 'professional', eps: trait === 'eps', firstSession, lastSession, source, status,
     })));

@@ -51,6 +51,10 @@ export class Paper {
   @Field(() => Boolean, { description: 'Professionnelle. Counts in the tests on professional papers.' })
   professional!: boolean;
 
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'EPS. Physical education: a school doctor’s certificate exempts from it.' })
+  eps!: boolean;
+
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Première session.' })
   firstSession!: number;
