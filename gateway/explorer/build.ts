@@ -26,7 +26,7 @@ const WORKERS = {
 };
 
 async function fingerprint(): Promise<string> {
-  const sources = (await readdir(here('.'), { recursive: true })).filter((name) => /\.(ts|html|graphql)$/.test(name) && !name.startsWith('dist')).toSorted();
+  const sources = (await readdir(here('.'), { recursive: true })).filter((name) => /\.(ts|css|html|graphql)$/.test(name) && !name.startsWith('dist')).toSorted();
   const parts = await Promise.all(sources.map(async (name) => readFile(here(name))));
   const versions = ['graphiql', 'react', 'esbuild'].map((name) => (require(`${name}/package.json`) as { readonly version: string }).version);
   return createHash('sha256').update(parts.join('\0')).update(versions.join()).digest('hex');

@@ -3,8 +3,11 @@ import { SignJWT } from 'jose';
 import type { Claims } from './claims.ts';
 import type { TokenTrust } from './token.ts';
 
+/** Whose tokens a gateway of a test or a bench believes: those made with a secret that it shares with them. */
+export const developmentTrust = (secret: string): TokenTrust => ({ issuer: 'mirex-graph-development', audience: 'mirex-graph', key: { secret } });
+
 /**
- * Makes a token for a demonstration identity, good for `hours`.
+ * Makes a token for somebody invented, good for `hours`.
  *
  * Throws in production and when tokens come from an identity provider: nobody but the provider says who someone is.
  */

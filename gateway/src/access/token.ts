@@ -24,7 +24,7 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i;
 /** One family of algorithms per kind of key: a public key can then never be passed off as a shared secret. */
 const SECRET_ALGORITHMS = ['HS256'];
-const PUBLISHED_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+const PUBLISHED_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 
 /**
  * Reads the caller from an `Authorization` header.
@@ -41,7 +41,8 @@ export function tokenReader({ issuer, audience, key }: TokenTrust): ReadToken {
       issuer, audience, algorithms, clockTolerance: CLOCK_TOLERANCE_SECONDS, currentDate: new Date(now), requiredClaims: ['exp', 'sub'],
     };
     try {
-      const claims = readClaims((await jwtVerify(token, keyOf, options)).payload);
+      const { payload } = await jwtVerify(token, keyOf, options);
+      const claims = readClaims({ client: payload['client_id'], ...payload });
       return claims === undefined ? refuse({ code: 'UNAUTHENTICATED', why: 'INVALID' }) : accept(claims);
     } catch (error) {
       if ('jwks' in key && isOutage(error)) throw new IdentityUnavailable('the key set cannot be had', { cause: error });

@@ -40,6 +40,11 @@ describe('the configuration', () => {
     expect(config.ok && config.value.explorer).toBeUndefined();
   });
 
+  it('has the explorer log in at the issuer, as the client that it is told', () => {
+    const config = loadConfig({ ...good, GATEWAY_LOGIN_CLIENT_ID: 'explorateur' });
+    expect(config.ok && config.value.explorer).toEqual({ login: { issuer: good['TOKEN_ISSUER'], clientId: 'explorateur', scope: 'openid' } });
+  });
+
   it('names everything that is missing at once', () => {
     const config = loadConfig({});
     expect(config.ok ? [] : config.refusal.faults.map((fault) => fault.split(' :')[0])).toEqual(
@@ -53,6 +58,7 @@ describe('the configuration', () => {
     ['a file that is not there', { GATEWAY_TOPOLOGY: '/nulle/part' }, 'GATEWAY_TOPOLOGY : le fichier /nulle/part est illisible.'],
     ['both identities', { TOKEN_JWKS: 'https://identite.test/jwks' }, 'TOKEN_JWKS : il faut TOKEN_JWKS ou TOKEN_SECRET, l’un des deux.'],
     ['a shared secret in production', { NODE_ENV: 'production' }, 'TOKEN_SECRET : en production, les jetons viennent d’un fournisseur d’identité (TOKEN_JWKS).'],
+    ['a login nobody knows where', { TOKEN_ISSUER: 'urn:identite', GATEWAY_LOGIN_CLIENT_ID: 'explorateur' }, 'GATEWAY_LOGIN_CLIENT_ID : on ne se connecte qu’auprès d’un émetteur (TOKEN_ISSUER) dont le nom est une adresse http(s)://.'],
     ['a short secret', { TOKEN_SECRET: 'court' }, 'TOKEN_SECRET : un secret a 32 caractères au moins.'],
     ['documents of no manifest', { GATEWAY_DOCUMENTS: 'safelist' }, 'GATEWAY_DOCUMENT_MANIFEST : il faut le chemin du manifeste (npm run mirex -- documents).'],
     ['a manifest that is not there', { GATEWAY_DOCUMENTS: 'audit', GATEWAY_DOCUMENT_MANIFEST: '/nulle/part' }, 'GATEWAY_DOCUMENT_MANIFEST : le fichier /nulle/part est illisible.'],

@@ -33,7 +33,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 function configOf(settings: Settings, files: Pick<GatewayConfig, 'supergraph' | 'topology' | 'sharded' | 'documents'>): GatewayConfig {
   const production = settings.NODE_ENV === 'production';
   const explorer = (settings.GATEWAY_EXPLORER ?? (production ? 'off' : 'on')) === 'on';
-  const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS: jwks, TOKEN_SECRET: secret = '' } = settings;
+  const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS: jwks, TOKEN_SECRET: secret = '', GATEWAY_LOGIN_CLIENT_ID: clientId, GATEWAY_LOGIN_SCOPE: scope } = settings;
   return {
     ...files, production, host: settings.GATEWAY_HOST, port: settings.GATEWAY_PORT,
     tokens: { issuer, audience, key: jwks === undefined ? { secret } : { jwks } },
@@ -42,7 +42,7 @@ function configOf(settings: Settings, files: Pick<GatewayConfig, 'supergraph' | 
       pointsPerMinute: settings.GATEWAY_POINTS_PER_MINUTE,
     },
     introspection: explorer, execution: settings.GATEWAY_EXECUTION,
-    ...(explorer ? { explorer: {} } : {}),
+    ...(explorer ? { explorer: clientId === undefined ? {} : { login: { issuer, clientId, scope } } } : {}),
   };
 }
 

@@ -31,6 +31,8 @@ const shape = z.object({
   GATEWAY_POINTS_PER_MINUTE: whole('les points d’un client par minute', 1, 999_999_999).default(LIMITS.pointsPerMinute),
   GATEWAY_DOCUMENTS: z.enum(DOCUMENT_MODES, { error: `attendu : ${DOCUMENT_MODES.join(', ')}` }).default('off'),
   GATEWAY_DOCUMENT_MANIFEST: z.string().optional(),
+  GATEWAY_LOGIN_CLIENT_ID: z.string().min(1).optional(),
+  GATEWAY_LOGIN_SCOPE: z.string().min(1).default('openid'),
   TOKEN_ISSUER: required('l’émetteur des jetons d’accès'),
   TOKEN_AUDIENCE: required('le destinataire des jetons d’accès'),
   TOKEN_JWKS: web('l’adresse des clés du fournisseur d’identité').optional(),
@@ -44,7 +46,7 @@ export type Settings = z.infer<typeof shape>;
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Outcome<Settings, ConfigRefusal> {
   const read = shape.safeParse(environment);
   const faults = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}.`);
-  faults.push(...identityFaults(environment));
+  faults.push(...identityFaults(environment), ...loginFaults(environment));
   return read.success && faults.length === 0 ? accept(read.data) : refuse({ code: 'CONFIG_INVALID', faults });
 }
 
@@ -53,4 +55,10 @@ function identityFaults({ NODE_ENV, TOKEN_JWKS, TOKEN_SECRET }: Readonly<Record<
   if (NODE_ENV === 'production' && TOKEN_SECRET !== undefined) return ['TOKEN_SECRET : en production, les jetons viennent d’un fournisseur d’identité (TOKEN_JWKS).'];
   if ((TOKEN_JWKS === undefined) === (TOKEN_SECRET === undefined)) return ['TOKEN_JWKS : il faut TOKEN_JWKS ou TOKEN_SECRET, l’un des deux.'];
   return [];
+}
+
+/** The explorer's page finds the provider by its issuer. */
+function loginFaults({ GATEWAY_LOGIN_CLIENT_ID, TOKEN_ISSUER = '' }: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const found = URL.canParse(TOKEN_ISSUER) && /^https?:$/.test(new URL(TOKEN_ISSUER).protocol);
+  return GATEWAY_LOGIN_CLIENT_ID === undefined || found ? [] : ['GATEWAY_LOGIN_CLIENT_ID : on ne se connecte qu’auprès d’un émetteur (TOKEN_ISSUER) dont le nom est une adresse http(s)://.'];
 }

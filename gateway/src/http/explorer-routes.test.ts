@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 import { type ToyWorld, toyWorld } from '../testing/toy-world.ts';
 
+const LOGIN = { issuer: 'https://identite.test/realms/examens', clientId: 'explorateur', scope: 'openid' };
 let world: ToyWorld;
 
 beforeAll(async () => {
   await promisify(execFile)(process.execPath, [fileURLToPath(new URL('../../explorer/build.ts', import.meta.url))]);
-  world = await toyWorld({ explorer: { token: 'jeton-de-demonstration', tabs: [{ query: '{ sessions { id } }' }] } });
+  world = await toyWorld({ explorer: { login: LOGIN, tabs: [{ query: '{ sessions { id } }' }] } });
 });
 afterAll(async () => { await world.close(); });
 
@@ -19,11 +20,11 @@ const read = async (path: string) => {
 };
 
 describe('the explorer', () => {
-  it('is a page that may load and ask nothing but its own address', async () => {
+  it('is a page that may load nothing but its own address, and ask nobody else but the identity provider', async () => {
     const { status, type, policy, text } = await read('/');
     expect([status, type]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*connect-src 'self'/);
-    expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/);
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*connect-src 'self' https:\/\/identite\.test;/);
+    expect(policy?.replace('https://identite.test', '')).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/);
     expect(text).not.toMatch(/https?:\/\//);
   });
 
@@ -35,8 +36,8 @@ describe('the explorer', () => {
     expect(files.filter(({ status }) => status !== 200)).toEqual([]);
   });
 
-  it('begins with the tabs and the identity that the gateway was given', async () => {
-    expect(JSON.parse((await read('/explorer/start.json')).text)).toEqual({ token: 'jeton-de-demonstration', tabs: [{ query: '{ sessions { id } }' }] });
+  it('begins with the tabs and the way to log in that the gateway was given', async () => {
+    expect(JSON.parse((await read('/explorer/start.json')).text)).toEqual({ login: LOGIN, tabs: [{ query: '{ sessions { id } }' }] });
   });
 
   it.each(['/explorer/..%2fbuild.ts', '/explorer/.fingerprint', '/explorer/%2e%2e%2f%2e%2e%2fpackage.json', '/explorer/missing.js'])('serves nothing else: %s', async (path) => {

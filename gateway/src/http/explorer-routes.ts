@@ -14,14 +14,25 @@ export interface ExplorerTab {
 export interface Explorer {
   /** Shown in place of the tabs that the bundle has. */
   readonly tabs?: readonly ExplorerTab[];
-  /** A demonstration identity's token, put into every tab's headers. Development only. */
-  readonly token?: string;
+  /** Without it, one pastes a token into the headers. */
+  readonly login?: Login;
 }
 
-/** Nothing comes from elsewhere and nothing goes elsewhere; the editor writes styles while it runs, hence their exception. */
-const POLICY = [
+/** How the page has somebody recognised: authorization code and PKCE, as a public client of the identity provider. */
+export interface Login {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Space-separated. */
+  readonly scope: string;
+}
+
+/**
+ * Nothing comes from elsewhere, and nothing goes elsewhere but to the identity provider; the editor writes styles while it
+ * runs, hence their exception.
+ */
+const policyFor = ({ login }: Explorer): string => [
   "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
-  "connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  `connect-src 'self'${login === undefined ? '' : ` ${new URL(login.issuer).origin}`}`, "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ');
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,7 +43,7 @@ const BUNDLE = new URL('../../explorer/dist/', import.meta.url);
 
 /** Serves the bundle at `/`. Without one (`node gateway/explorer/build.ts` makes it) the address says so. */
 export function serveExplorer(app: FastifyInstance, explorer: Explorer): void {
-  const headers = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+  const headers = { 'content-security-policy': policyFor(explorer), 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
   app.get('/explorer/start.json', async (_request, reply) => reply.header('cache-control', 'no-store').send(explorer));
   app.get('/', async (_request, reply) => {
     const page = new URL('index.html', BUNDLE);

@@ -6,8 +6,10 @@ import { type BureauGraph, BureauRefusal } from './command/bureau-graph.ts';
 import { publish } from './command/bureau-publish.ts';
 import { takeSnapshot } from './command/bureau-snapshot.ts';
 import { writeManifest } from './command/build-documents.ts';
+import { askToken, TokenRefusal } from './command/ask-token.ts';
 import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
 import { startShardProxy } from './command/shard-proxy.ts';
+import { nameOf } from './identity/people.ts';
 import { StartRefusal } from './postgres/start-refusal.ts';
 import { type Flags, type ProductOptions, readOptions } from './product/options.ts';
 import { runSteps } from './progress/steps.ts';
@@ -44,6 +46,13 @@ program.command('documents').description('Fait le manifeste des requêtes des po
   if ('faults' in written) throw new Error(written.faults.join('\n'));
   stdout.write(`${written.documents} requêtes dans ${written.path}\n`);
 });
+
+program.command('token <rôle>').description('Le jeton d’une identité de démonstration : unit, head, est, cand, exam, bex, fin… (la page de connexion les montre toutes)')
+  .option('--mirex <code>', 'de quelle MIREX', 'NO').option('--issuer <adresse>', 'le fournisseur d’identité que « npm start » annonce', 'http://127.0.0.1:4001')
+  .action(async (role: string, flags: { mirex: string; issuer: string }) => {
+    const token = await askToken(flags.issuer, nameOf(role, flags.mirex));
+    stdout.write(`${token}\n`);
+  });
 
 const bureau = program.command('bureau').description('Les chiffres nationaux d’une session : arrêtés avec leur empreinte, puis publiés sous secret statistique.');
 const graphOptions = [
@@ -110,6 +119,6 @@ try {
 } catch (error) {
   const { code, message, stack } = error as NodeJS.ErrnoException;
   const sentence = code === 'ENOENT' ? `Ce fichier n’existe pas : ${message}.` : message;
-  stderr.write(`${error instanceof StartRefusal || error instanceof BureauRefusal || code === 'ENOENT' ? sentence : stack}\n`);
+  stderr.write(`${error instanceof StartRefusal || error instanceof BureauRefusal || error instanceof TokenRefusal || code === 'ENOENT' ? sentence : stack}\n`);
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { Command } from 'commander';
 
 import { content } from './content.ts';
+import { demonstrationFaults } from './identity/development-only.rules.ts';
 import { StartRefusal } from './postgres/start-refusal.ts';
 import { type Flags, readOptions } from './product/options.ts';
 import { ProductStart } from './product/start-product.ts';
@@ -21,8 +22,9 @@ const flags = new Command('mirex-graph')
 
 const { stdout, stderr } = process;
 const options = readOptions(flags, process.env);
-if ('faults' in options) {
-  stderr.write(`Impossible de démarrer :\n${options.faults.map((fault) => `- ${fault}.`).join('\n')}\n`);
+const faults = 'faults' in options ? options.faults : demonstrationFaults(options);
+if ('faults' in options || faults.length > 0) {
+  stderr.write(`Impossible de démarrer :\n${faults.map((fault) => `- ${fault}.`).join('\n')}\n`);
   process.exit(2);
 }
 

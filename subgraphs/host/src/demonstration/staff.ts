@@ -17,6 +17,9 @@ export const PILE = 40;
 /** Marking begins in mid-June; a marker has one pile a half-day, and each of these days has two. */
 const MARKING_DAYS = ['15', '16', '17', '18', '19', '22', '23', '24', '25', '26'];
 
+/** Enough for each role that is an actor's to be another person, however few the piles. */
+const FEWEST = 8;
+
 /** A pile of scripts of one paper, and later who marks it. */
 export interface Pile {
   readonly paperCode: string;
@@ -43,7 +46,7 @@ async function registerMarkers(actors: Instance, thrown: Dice, count: number): P
 /** Summons a marker for each pile, and has them honour it. Returns the summons of each pile, in the order of the piles. */
 export async function staff(actors: Instance, thrown: Dice, session: number, piles: readonly Pile[]): Promise<GlobalId[]> {
   const slots = MARKING_DAYS.length * 2;
-  const markers = await registerMarkers(actors, thrown, Math.ceil(piles.length / slots));
+  const markers = await registerMarkers(actors, thrown, Math.max(FEWEST, Math.ceil(piles.length / slots)));
   const lines = piles.map(({ paperCode, speciality, scripts, rank }, i): SummonsLine => ({
     actorId: markers[Math.floor(i / slots)] as GlobalId,
     session, activity: Activity.SCRIPT_MARKING, specialityCode: speciality, paperCode, sittingId: null, quantity: scripts,

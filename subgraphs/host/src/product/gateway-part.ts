@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
+import type { Login } from '@mirex/gateway/http/explorer-routes';
 import { LIMITS } from '@mirex/gateway/limits/limits';
+import type { TokenTrust } from '@mirex/gateway/access/token';
 import { type RunningGateway, startGateway } from '@mirex/gateway/gateway';
 import { readTopology } from '@mirex/gateway/topology/read-topology';
 import { secretsOf } from '@mirex/gateway/topology/secrets';
@@ -10,8 +12,7 @@ import { MIREX_CODES, type MirexCode, NATION, type Owner } from '@mirex/schema/m
 import type { Logger } from 'pino';
 
 import { NATIONAL, REGIONAL } from '../catalogue.ts';
-import { developmentTrust, type Identity } from './identities.ts';
-import { sealSecret, tokenSecret } from './secrets.ts';
+import { sealSecret } from './secrets.ts';
 
 /** A pre-registration file of a whole MIREX fits, in base64. */
 const LARGEST_BODY = 8 * 1024 * 1024;
@@ -23,23 +24,22 @@ export interface GatewayPart {
   readonly instancesUrl: string;
   readonly host: string;
   readonly port: number;
-  readonly identities: readonly Identity[];
+  readonly tokens: TokenTrust;
+  readonly login: Login | undefined;
   readonly log: Logger;
 }
 
 /** The gateway over the instances of this process: the same as over any others, by a topology that it reads and checks. */
-export function startGatewayPart({ mirex, master, instancesUrl, host, port, identities, log }: GatewayPart): Promise<RunningGateway> {
+export function startGatewayPart({ mirex, master, instancesUrl, host, port, tokens, login, log }: GatewayPart): Promise<RunningGateway> {
   const supergraph = sdlOf('supergraph');
-  // The explorer's first questions are national.
-  const explorerToken = identities.find(({ claims }) => claims.roles.includes('BEX'))?.token;
   return startGateway({
     production: false, host, port, supergraph,
     sharded: new Map(REGIONAL.map(({ name }) => [name, sdlOf(name)])),
     topology: topologyOf(supergraph, mirex, master, instancesUrl),
-    tokens: developmentTrust(tokenSecret(master)),
+    tokens,
     limits: { ...LIMITS, bodyBytes: LARGEST_BODY },
     introspection: true,
-    explorer: explorerToken === undefined ? {} : { token: explorerToken },
+    explorer: login === undefined ? {} : { login },
   }, log);
 }
 

@@ -1,6 +1,8 @@
 import { isMirexCode, MIREX_CODES, type MirexCode } from '@mirex/schema/mirex';
 import { z } from 'zod';
 
+import { type ProviderAddress, readProvider } from './provider-address.ts';
+
 /** All that the product starts with; read once, every fault at once, before anything starts. */
 export interface ProductOptions {
   readonly mirex: readonly MirexCode[];
@@ -18,6 +20,9 @@ export interface ProductOptions {
   /** Enrolments of the demonstration session over all MIREX; 0 seeds none. */
   readonly enrolments: number;
   readonly logLevel: string;
+  /** An identity provider of the user's: then there are no demonstration identities. */
+  readonly provider?: ProviderAddress | undefined;
+  readonly production: boolean;
 }
 
 const whole = (least: number, most: number, what: string) =>
@@ -60,8 +65,10 @@ export function readOptions(flags: Flags, environment: Readonly<Record<string, s
     logLevel: environment['LOG_LEVEL'] ?? 'warn',
   });
   const faults = read.success ? [] : read.error.issues.map(({ message }) => message);
+  const { faults: providerFaults, provider } = readProvider(environment);
+  faults.push(...providerFaults);
   if (environment['DATABASE_URL'] !== undefined && environment['MIREX_SECRET'] === undefined) {
     faults.push('MIREX_SECRET est nécessaire avec DATABASE_URL : les mots de passe des sous-graphes en dérivent');
   }
-  return read.success && faults.length === 0 ? (read.data as ProductOptions) : { faults };
+  return read.success && faults.length === 0 ? { ...(read.data as Omit<ProductOptions, 'production'>), provider, production: environment['NODE_ENV'] === 'production' } : { faults };
 }

@@ -8,7 +8,7 @@ export const sealSecret = (master: string, owner: Owner): string => derive(maste
 /** What the roles' passwords are derived from. */
 export const roleSecret = (master: string): string => derive(master, 'roles');
 
-/** What development tokens are signed with. */
-export const tokenSecret = (master: string): string => derive(master, 'tokens');
+/** What the key of the demonstration identities is made of. */
+export const identitySecret = (master: string): string => derive(master, 'identities');
 
 const derive = (master: string, purpose: string): string => createHmac('sha256', master).update(purpose).digest('hex');

@@ -5,15 +5,15 @@ import { newLog } from '@mirex/kit/log';
 import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 
 import { NATIONAL, REGIONAL, SUBSCRIPTIONS } from '../catalogue.ts';
-import { largestSchool } from '../demonstration/school.ts';
+import { demonstrationFaults } from '../identity/development-only.rules.ts';
 import { bringEdition, type NationAddress, startCourier } from '../installation/edition-courier.ts';
 import { type Installation, type InstallationOptions, startInstallation } from '../installation/installation.ts';
 import type { Report, Step } from '../progress/steps.ts';
 import { openDatabases, openServer, type Server } from './database.ts';
 import { startGatewayPart } from './gateway-part.ts';
-import { developmentTrust, identities, type Identity } from './identities.ts';
+import { type Identities, type Identity, openIdentities } from './identities.ts';
 import type { ProductOptions } from './options.ts';
-import { sealSecret, tokenSecret } from './secrets.ts';
+import { sealSecret } from './secrets.ts';
 
 /** What is loaded into a new installation; each says so and does nothing when it is there already. */
 export interface Content {
@@ -24,6 +24,7 @@ export interface Content {
 export interface Product {
   readonly gateway: RunningGateway;
   readonly installation: Installation;
+  /** Nobody when an identity provider of the user's says who is who. */
   readonly identities: readonly Identity[];
   /** Settles when the embedded PostgreSQL is gone though nobody stopped it. */
   readonly databaseEnded: Promise<void>;
@@ -40,7 +41,7 @@ export class ProductStart {
   #server!: Server;
   #databaseUrl!: InstallationOptions['databaseUrl'];
   #installation!: Installation;
-  #identities!: readonly Identity[];
+  #identities!: Identities;
   #gateway!: RunningGateway;
 
   constructor(options: ProductOptions, content: Content, onStatement?: InstallationOptions['onStatement']) {
@@ -58,12 +59,13 @@ export class ProductStart {
     { title: 'Référentiel national', run: (report) => this.#content.referential(this.#installation, report) },
     { title: 'Édition du référentiel', run: (report) => this.#bringEditions(report) },
     { title: 'Session de démonstration', run: (report) => this.#content.demonstration(this.#installation, this.#options, report) },
+    { title: 'Identités', run: (report) => this.#openIdentities(report) },
     { title: 'Passerelle', run: (report) => this.#openGateway(report) },
   ];
 
   /** What runs, once all steps are done. */
   get product(): Product {
-    return { gateway: this.#gateway, installation: this.#installation, identities: this.#identities, databaseEnded: this.#server.ended };
+    return { gateway: this.#gateway, installation: this.#installation, identities: this.#identities.people, databaseEnded: this.#server.ended };
   }
 
   /** Ends what was started, the last first; PostgreSQL is the last to end. */
@@ -106,13 +108,21 @@ export class ProductStart {
     report(instances.length, instances.length);
   }
 
+  async #openIdentities(report: Report): Promise<void> {
+    const { mirex, port, provider } = this.#options;
+    const [fault] = demonstrationFaults(this.#options);
+    if (fault !== undefined) throw new Error(fault);
+    this.#identities = provider === undefined
+      ? await openIdentities({ mirex, master: this.#server.master, port: port === 0 ? 0 : port + 1, installation: this.#installation, log: this.#log })
+      : { trust: provider.trust, login: provider.login, people: [], close: async () => undefined };
+    this.#ends.push(() => this.#identities.close());
+    report(this.#identities.trust.issuer);
+  }
+
   async #openGateway(report: Report): Promise<void> {
     const { mirex, host, port } = this.#options;
-    const { master } = this.#server;
-    const school = await largestSchool(this.#installation.find(mirex[0] ?? 'NO', 'candidates').context());
-    this.#identities = await identities(mirex, school, developmentTrust(tokenSecret(master)), Date.now());
-    const parts = { mirex, master, host, port, instancesUrl: this.#installation.url, identities: this.#identities, log: this.#log };
-    this.#gateway = await startGatewayPart(parts);
+    const { trust: tokens, login } = this.#identities;
+    this.#gateway = await startGatewayPart({ mirex, master: this.#server.master, host, port, instancesUrl: this.#installation.url, tokens, login, log: this.#log });
     this.#ends.push(() => this.#gateway.close());
     report(this.#gateway.url);
   }

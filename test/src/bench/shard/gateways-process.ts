@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 
+import { developmentTrust } from '@mirex/gateway/access/development-token';
 import { NATIONAL_SUBGRAPHS } from '@mirex/gateway/config/load-config';
 import { type RunningGateway, startGateway } from '@mirex/gateway/gateway';
 import { LIMITS } from '@mirex/gateway/limits/limits';
@@ -8,7 +9,7 @@ import { openLog } from '@mirex/gateway/log/log';
 import { readTopology } from '@mirex/gateway/topology/read-topology';
 import { secretsOf } from '@mirex/gateway/topology/secrets';
 import { readSubgraphs } from '@mirex/gateway/topology/subgraphs';
-import { developmentTrust } from '@mirex/host/product/identities';
+
 
 import { cpuMicros } from '../cpu.ts';
 import { answerParent } from './child.ts';

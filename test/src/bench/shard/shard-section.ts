@@ -1,5 +1,4 @@
-import { developmentToken } from '@mirex/gateway/access/development-token';
-import { developmentTrust } from '@mirex/host/product/identities';
+import { developmentToken, developmentTrust } from '@mirex/gateway/access/development-token';
 import { sealSecret } from '@mirex/host/product/secrets';
 import { MIREX_CODES, type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 import { GraphQLClient } from 'graphql-request';
