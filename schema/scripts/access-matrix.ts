@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { matrixOf, matrixPage } from '@mirex/schema/access/matrix';
+import { fieldMatrixOf, matrixOf, matrixPage } from '@mirex/schema/access/matrix';
 import { readStatements } from '@mirex/schema/access/statements';
 
-const supergraph = readFileSync(join(import.meta.dirname, '../sdl/supergraph.graphql'), 'utf8');
-writeFileSync(join(import.meta.dirname, '../../docs/access-matrix.md'), matrixPage(matrixOf(readStatements(supergraph))));
+const statements = readStatements(readFileSync(join(import.meta.dirname, '../sdl/supergraph.graphql'), 'utf8'));
+writeFileSync(join(import.meta.dirname, '../../docs/access-matrix.md'), matrixPage(matrixOf(statements), fieldMatrixOf(statements)));

@@ -25,6 +25,7 @@ describe('an operation needs the roles of', () => {
     ['fields in fragments', '{ open { ...F } } fragment F on Row { ... { next { iban } } }', [['Query.open', 'ANY'], ['Row.next', 'BEX,UNIT,EST'], ['Row.iban', 'FIN']]],
     ['fields of the type that a node turns out to be', '{ node { id ... on Row { iban } } }', [['Query.node', 'ANY'], ['Row.iban', 'FIN']]],
     ['fields that are skipped', '{ open { iban @skip(if: true) } }', [['Query.open', 'ANY'], ['Row.iban', 'FIN']]],
+    ['what is asked by reference', '{ _entities(representations: []) { __typename ... on Row { iban } } }', [['Row.iban', 'FIN']]],
     ['nobody, for introspection', '{ __schema { types { name } } __typename }', []],
     ['nobody that there is, for what is not stated', '{ silent }', [['Query.silent', '']]],
   ])('%s', (_why, text, expected) => expect(needed(text)).toEqual(expected));

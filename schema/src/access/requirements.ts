@@ -4,19 +4,23 @@ import {
 } from 'graphql';
 
 import type { Statements } from './statements.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role, Sensitive } from './vocabulary.ts';
 
 /** One field that an operation asks for, and the roles of which one is needed. Without any, nobody may ask for it. */
 export interface Requirement {
   readonly coordinate: string;
   readonly roles: ReadonlySet<Role>;
+  /** What of somebody the field tells, when its readings are to be journalled. */
+  readonly sensitive?: Sensitive | undefined;
+  /** Whether the field states its roles itself, rather than its type or what gives it. */
+  readonly own?: boolean;
 }
 
 /**
  * What an operation needs of its caller, each coordinate once, in the order of the text. Fields that @skip would leave out
- * count too: what is needed does not depend on variables.
+ * count too: what is needed does not depend on variables. What is asked below `_entities` needs what it needs anywhere.
  *
- * @param operation valid against the API schema of `statements`.
+ * @param operation valid against the API schema of `statements`, or that of the subgraph.
  */
 export function requirementsOf({ definitions }: DocumentNode, operation: OperationDefinitionNode, statements: Statements): readonly Requirement[] {
   if (!statements.spoken) return [];
@@ -46,9 +50,12 @@ export function requirementsOf({ definitions }: DocumentNode, operation: Operati
 
   function walkField(name: string, selections: SelectionSetNode | undefined, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
     if (name.startsWith('__')) return;
-    const own = statements.of(parent.name, name)?.who;
-    const roles = own ?? giver ?? NOBODY;
-    if (own !== undefined || giver === undefined) found.set(`${parent.name}.${name}`, { coordinate: `${parent.name}.${name}`, roles });
+    // Federation's own roots state nothing, and their selections are fragments that name their types.
+    if (name.startsWith('_')) return void (selections && walk(selections, parent, undefined));
+    const stated = statements.of(parent.name, name);
+    const coordinate = `${parent.name}.${name}`;
+    const roles = stated?.who ?? giver ?? NOBODY;
+    if (stated !== undefined || giver === undefined) found.set(coordinate, { coordinate, roles, sensitive: stated?.sensitive, own: statements.own(parent.name, name) });
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = field && getNamedType(field.type);
     if (selections && isCompositeType(type)) walk(selections, type, roles);

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 
 import { readStatements, unstated } from './statements.ts';
-import { ACCESS_SDL, ROLES, SCOPES } from './vocabulary.ts';
+import { ACCESS_SDL, ROLES, SCOPES, SENSITIVE } from './vocabulary.ts';
 
 const SUPERGRAPH = readFileSync(join(import.meta.dirname, '../../sdl/supergraph.graphql'), 'utf8');
 const toy = (fields: string): string => `directive @key(fields: String!) on OBJECT ${ACCESS_SDL} ${fields}`;
@@ -40,9 +40,9 @@ describe('a field', () => {
     type Row @key(fields: "id") @access(who: [BEX, UNIT]) { id: ID! secret: String @access(who: [BEX], within: PERSON) }`));
 
   it.each([
-    ['states it itself', 'Query', 'row', { who: new Set(['ANY']), within: 'NATION' }],
-    ['has what its type states', 'Row', 'id', { who: new Set(['BEX', 'UNIT']), within: 'MIREX' }],
-    ['states something else than its type', 'Row', 'secret', { who: new Set(['BEX']), within: 'PERSON' }],
+    ['states it itself', 'Query', 'row', { who: new Set(['ANY']), within: 'NATION', sensitive: undefined }],
+    ['has what its type states', 'Row', 'id', { who: new Set(['BEX', 'UNIT']), within: 'MIREX', sensitive: undefined }],
+    ['states something else than its type', 'Row', 'secret', { who: new Set(['BEX']), within: 'PERSON', sensitive: undefined }],
     ['is not there', 'Row', 'nothing', undefined],
   ] as const)('%s', (_why, type, field, expected) => expect(of(type, field)).toEqual(expected));
 });
@@ -53,8 +53,8 @@ it.each([
   ['nothing of a value object', 'type Query { a: Money @access(who: [ANY]) } type Money { minor: Int }', []],
 ])('what is not stated is named: %s', (_why, fields, expected) => expect(unstated(readStatements(toy(fields)))).toEqual(expected));
 
-it('the vocabulary and its two lists say the same', () => {
+it('the vocabulary and its three lists say the same', () => {
   const { schema } = readStatements(`${ACCESS_SDL} type Query { a: Int }`);
   const valuesOf = (name: string): string[] => (schema.getType(name) as unknown as { getValues(): { name: string }[] } & GraphQLObjectType).getValues().map((value) => value.name);
-  expect([valuesOf('access__Role'), valuesOf('access__Within')]).toEqual([[...ROLES], [...SCOPES]]);
+  expect([valuesOf('access__Role'), valuesOf('access__Within'), valuesOf('access__Sensitive')]).toEqual([[...ROLES], [...SCOPES], [...SENSITIVE]]);
 });

@@ -15,6 +15,10 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = ['PERSON', 'ESTABLISHMENT', 'MIREX', 'UNIT', 'REGION', 'NATION'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What is told of somebody's health, money or punishment: who reads it is journalled. */
+export const SENSITIVE = ['HEALTH', 'BANK', 'SANCTION'] as const;
+export type Sensitive = (typeof SENSITIVE)[number];
+
 /**
  * The definitions of the vocabulary, to stand in the SDL of every subgraph.
  *
@@ -24,9 +28,9 @@ export const ACCESS_SDL = /* GraphQL */ `
 """
 Accès. Which roles may ask for a field, and how far at most they see its rows. On a type, it holds for the fields of the type
 that say nothing themselves; a type that says nothing, such as a page or a payload, is open to whoever may ask for the field
-that gives it.
+that gives it. A field of a sensitive type is sensitive, whatever else it says itself; so is what a sensitive field gives.
 """
-directive @access(who: [access__Role!]!, within: access__Within! = MIREX) on OBJECT | FIELD_DEFINITION
+directive @access(who: [access__Role!]!, within: access__Within! = MIREX, sensitive: access__Sensitive) on OBJECT | FIELD_DEFINITION
 
 "Rôle. What a caller is, as the identity provider says it."
 enum access__Role {
@@ -90,6 +94,16 @@ enum access__Within {
   REGION
   "Nation. All of them."
   NATION
+}
+
+"Donnée sensible. Its readings are journalled, and an instance judges them again."
+enum access__Sensitive {
+  "Santé. What a file of accommodations holds beyond the measures."
+  HEALTH
+  "Paiement. IBAN, NIR."
+  BANK
+  "Sanction. Fraud cases, bans."
+  SANCTION
 }
 `;
 

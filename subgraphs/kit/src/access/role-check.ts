@@ -1,23 +1,26 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { missing, requirementsOf } from '@mirex/schema/access/requirements';
+import { missing, type Requirement, requirementsOf } from '@mirex/schema/access/requirements';
 import { readStatements } from '@mirex/schema/access/statements';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../context.ts';
 import { explainKit } from '../kit.messages.ts';
 
 /**
- * Asks once more, where the gateway was forgotten or deceived, whether the caller may ask for the root fields of a request.
- * The fields below are the gateway's to judge: it adds keys to what the client wrote.
+ * Asks once more, where the gateway was forgotten or deceived, whether the caller may ask for what a request asks: its root
+ * fields, and the fields anywhere below that say it themselves or are sensitive, by reference too. What a type says for all of
+ * its fields is the gateway's to judge: it adds keys to what the client wrote.
  */
 export function roleCheck(sdl: string): ApolloServerPlugin<Context> {
   const statements = readStatements(sdl);
+  const known = new WeakMap<OperationDefinitionNode, readonly Requirement[]>();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue: { caller } }) => {
         if (operation === undefined || (caller.roles.includes('SYSTEM') && caller.peer === undefined)) return;
-        const roots = requirementsOf(document, operation, statements).filter(({ coordinate }) => ROOT.test(coordinate));
-        if (missing(roots, caller.roles)) throw forbidden();
+        const needed = known.get(operation) ?? requirementsOf(document, operation, statements).filter(judgedHere);
+        known.set(operation, needed);
+        if (missing(needed, caller.roles)) throw forbidden();
       },
     }),
   };
@@ -29,5 +32,6 @@ function forbidden(): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: 403 } } });
 }
 
-/** Not `_entities` and `_service`, which are federation's. */
-const ROOT = /^(Query|Mutation)\.[^_]/;
+const judgedHere = ({ coordinate, own, sensitive }: Requirement): boolean => own === true || sensitive !== undefined || ROOT.test(coordinate);
+
+const ROOT = /^(Query|Mutation)\./;
