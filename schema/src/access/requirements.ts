@@ -51,7 +51,10 @@ export function requirementsOf({ definitions }: DocumentNode, operation: Operati
   function walkField(name: string, selections: SelectionSetNode | undefined, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
     if (name.startsWith('__')) return;
     // Federation's own roots state nothing, and their selections are fragments that name their types.
-    if (name.startsWith('_')) return void (selections && walk(selections, parent, undefined));
+    if (name.startsWith('_')) {
+      if (selections) walk(selections, parent, undefined);
+      return;
+    }
     const stated = statements.of(parent.name, name);
     const coordinate = `${parent.name}.${name}`;
     const roles = stated?.who ?? giver ?? NOBODY;
