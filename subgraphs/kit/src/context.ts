@@ -4,6 +4,7 @@ import type { IdTag, GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 
 import type { Emit } from './events/outbox.ts';
+import type { Act } from './journal/act.ts';
 import type { Ask } from './peer/ask-peers.ts';
 
 /** Who asks, as the gateway vouches for it. */
@@ -32,6 +33,8 @@ export interface Context {
   /** Has an instance of another owner act. Reads are the graph's. */
   readonly ask: Ask;
   readonly requestId: string;
+  /** What the journal calls that which is being done. */
+  readonly act: Act;
 }
 
 /** The same request inside a transaction: what it reads and writes is one whole. */

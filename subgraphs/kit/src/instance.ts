@@ -17,6 +17,10 @@ import { outbox, type Subscriptions } from './events/outbox.ts';
 import { OutboxBell } from './events/outbox-bell.ts';
 import { type Deliver, Relay } from './events/relay.ts';
 import { IDEMPOTENCY_TABLE } from './idempotency/idempotency.table.ts';
+import { journalFlushes } from './journal/flush-lines.ts';
+import { JournalLine } from './journal/journal-line.entity.ts';
+import { JOURNAL_TABLES } from './journal/journal.tables.ts';
+import { lineOf, writeLines } from './journal/lines.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
@@ -81,8 +85,8 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, ...subgraph.migrations];
-    const orm = await openDatabase({ url: databaseUrl, entities: subgraph.entities, migrations, ...(onStatement && { onStatement }) });
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, ...subgraph.migrations];
+    const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();
     return instance;
@@ -105,9 +109,11 @@ export class Instance {
   /** A context for a request, or for an act of the process that hosts this instance. */
   context(caller?: Caller, requestId?: string): Context {
     const { owner, subgraph, peers } = this.#options;
-    const em = this.#orm.em.fork();
+    const em = this.#orm.em.fork({ freshEventManager: true });
     if (caller) keepToOwn(em, reachOf(caller, owner), subgraph);
-    return newContext({ em, owner, emit: this.#emit, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
+    const context = newContext({ em, owner, emit: this.#emit, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
+    journalFlushes(context);
+    return context;
   }
 
   async graphql(request: Request): Promise<Reply> {
@@ -115,7 +121,7 @@ export class Instance {
     const refused = this.#unsealed(request, claims);
     if (refused) return refused;
     const caller = claims ? callerOf(JSON.parse(claims) as Caller, request.headers[PEER_HEADER]) : undefined;
-    if (caller && !this.#mayEnter(caller)) return refusal(403, 'FORBIDDEN');
+    if (caller && !this.#mayEnter(caller)) return this.#keptOut(this.context(caller, request.headers['x-request-id']));
     const { status, body } = await this.#options.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -167,6 +173,11 @@ export class Instance {
   #mayEnter(caller: Caller): boolean {
     const { subgraph, owner } = this.#options;
     return seesAny(reachOf(caller, owner), subgraph);
+  }
+
+  async #keptOut(context: Context): Promise<Reply> {
+    await writeLines(context.em, [lineOf(context, { entity: null, change: 'NONE', rowIds: [], outcome: 'FORBIDDEN' })]);
+    return refusal(403, 'FORBIDDEN');
   }
 
   #unsealed({ headers, body }: Request, claims: string): Reply | undefined {

@@ -9,6 +9,7 @@ type Given = Pick<Context, 'em' | 'owner' | 'emit'> & Partial<Pick<Context, 'cal
 /** @param given its `em` is forked for this request alone; without a caller it is a machine of ours that acts. */
 export const newContext = ({ em, owner, emit, caller = SYSTEM, now = () => new Date(), requestId = v7(), peers = () => undefined }: Given): Context => ({
   em, owner, emit, caller, now, requestId,
+  act: { name: caller.sub === SYSTEM.sub ? 'system' : 'request', lines: 0 },
   ask: askPeers(peers, owner, caller.sub, now),
   newId: (tag) => globalId(owner, tag, v7()),
 });

@@ -23,6 +23,7 @@ export async function receive(events: readonly Event[], consumers: Consumers, ba
   for (const [topic, told] of Map.groupBy(events, (event) => event.topic)) {
     const apply = consumers[topic];
     if (!apply) continue;
+    base.act.name = `event ${topic}`;
     try {
       await applyOnce(told, apply, base);
     } catch (error) {

@@ -6,15 +6,18 @@ import { v7 } from 'uuid';
 
 import { roleCheck } from '../access/role-check.ts';
 import type { Context } from '../context.ts';
+import { journalActs } from '../journal/journalled-acts.ts';
+import { refusedRequests } from '../journal/refused-requests.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { textCheck } from './text-check.ts';
 
 /** One GraphQL server per subgraph; the instances of several MIREX in one process share it, each with its own context. */
 export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<ApolloServer<Context>> {
   const { schema, sdl } = subgraph.schema();
+  journalActs(schema);
   const server = new ApolloServer<Context>({
     schema,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, roleCheck(sdl)],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, refusedRequests, roleCheck(sdl)],
     introspection: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,

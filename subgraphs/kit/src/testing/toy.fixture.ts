@@ -1,8 +1,9 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context.ts';
 import { federatedSchema } from '../graph/federated-schema.ts';
+import { UserError } from '../graph/user-error.type.ts';
 import type { Subgraph } from '../subgraph.ts';
 
 /** A subgraph that knows no exam: it keeps what it is told. */
@@ -23,8 +24,35 @@ export class Heard {
   version!: number;
 }
 
+@ObjectType({ description: 'Réponse.' })
+class HearPayload {
+  @Field(() => Heard, { nullable: true, description: 'Entendu.' })
+  heard?: Heard | null;
+
+  @Field(() => [UserError], { description: 'Refus.' })
+  userErrors!: UserError[];
+}
+
 @Resolver()
 class HeardResolver {
+  @Mutation(() => HearPayload, { description: 'Entendre. Writes a row; a blank text is refused, and so is one that starts with a bang, after it was written.' })
+  @Directive('@access(who: [UNIT])')
+  async hear(@Arg('id', () => ID) id: string, @Ctx() { em }: Context): Promise<HearPayload> {
+    if (id.trim() === '') return { userErrors: [{ code: 'NOTHING_HEARD', message: 'Rien.' }] };
+    return em.transactional(async (tx) => {
+      const heard = tx.create(Heard, { id, times: 1, version: 1 });
+      await tx.flush();
+      if (id.startsWith('!')) throw new Error('too loud');
+      return { heard, userErrors: [] };
+    });
+  }
+
+  @Mutation(() => HearPayload, { description: 'Rien.' })
+  @Directive('@access(who: [UNIT])')
+  forget(@Arg('id', () => ID) _id: string): HearPayload {
+    return { userErrors: [] };
+  }
+
   @Query(() => String, { description: 'Bonjour.' })
   @Directive('@access(who: [ANY])')
   hello(): string {
