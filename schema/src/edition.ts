@@ -64,6 +64,10 @@ export interface PaperFact {
   readonly markStep: number;
   /** Physical education: a school doctor's certificate exempts from it. Absent: it is not. */
   readonly eps?: boolean;
+  /** Of the professional capacities: eliminatory marks and averages look at it. Absent: it is not. */
+  readonly professional?: boolean;
+  /** Sat by choice: only its points above a threshold count. Absent: it is mandatory. */
+  readonly optional?: boolean;
   readonly firstSession: number;
   readonly lastSession: number | null;
 }

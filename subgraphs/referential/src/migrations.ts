@@ -235,4 +235,5 @@ export const migrations: readonly SqlMigration[] = [
     name: '2026-11-22-physical-education',
     sql: 'alter table paper add column eps boolean not null default false;',
   },
+  { name: '2026-11-22-optional-paper', sql: 'alter table paper add column optional boolean not null default false;' },
 ];

@@ -22,7 +22,7 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     select uai, speciality_code as "speciality", route, first_session as "firstSession", last_session as "lastSession"
     from training_offer where state in ('OPEN', 'SUSPENDED', 'CLOSED') order by uai, speciality_code, route, first_session`,
   papers: `
-    select code, speciality_code as "speciality", mode, coefficient_tenths as "coefficientTenths", mark_step as "markStep", eps,
+    select code, speciality_code as "speciality", mode, coefficient_tenths as "coefficientTenths", mark_step as "markStep", professional, optional, eps,
            first_session as "firstSession", last_session as "lastSession"
     from paper order by code`,
   accreditations: `

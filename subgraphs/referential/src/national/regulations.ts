@@ -13,6 +13,14 @@ const honours = (status: Status, source: string): readonly Item[] => [
   ['HONOURS_TB', 'HUNDREDTHS', 1600, status, source],
 ];
 
+/** Formation code, and first session under the renovated rules; every other option is examined by the old ones. */
+const RENOVATED: readonly (readonly [speciality: string, session: number, source: string])[] = [
+  ['32321308', 2026, 'Présentation de la formation rénovée de GPN : rénovée en 2024, première session 2026'],
+  ['32321115', 2025, 'Déduit de sa création au 1-9-2023'],
+  ['32321015', 2027, 'Déduit de sa création au 1-9-2025'],
+  ['32321016', 2027, 'Déduit de sa création au 1-9-2025'],
+];
+
 /** What decides a result, as data: no threshold stands in a rule. */
 const REGULATIONS: readonly RegulationFacts[] = [
   {
@@ -31,6 +39,9 @@ const REGULATIONS: readonly RegulationFacts[] = [
       ['LEVEL_FOUR_EXEMPTS_UP_TO', 'COUNT', 3, 'CONFIRMED', 'Arrêté du 31-12-2015, art. 4 : E1 à E3, pour les titulaires d’un diplôme de niveau IV ou plus'],
       ['DOCUMENT_INDIVIDUAL_WORK_CERTIFICATE', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-147-4 : deux ans d’activité, à établir'],
       ['SPECIALITIES_A_SESSION_AT_MOST', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-148-4'],
+      ['FILES_EXAMINED_BEFORE_FAILING', 'COUNT', 1, 'CONFIRMED', 'CRPM, art. D811-148-5'],
+      ['UNJUSTIFIED_ABSENCE_MARK', 'HUNDREDTHS', 0, 'TO_BE_CHECKED', MEMORY],
+      ['OPTIONAL_POINTS_ABOVE', 'HUNDREDTHS', 1000, 'TO_BE_CHECKED', MEMORY],
       ['INDIVIDUAL_AGE_FROM', 'YEARS', 18, 'CONFIRMED', 'CRPM, art. D811-147-4'],
       ['INDIVIDUAL_AGE_ON', 'MONTH_DAY', 1231, 'CONFIRMED', 'CRPM, art. D811-147-4 : au 31 décembre de l’année de l’examen'],
       ['INDIVIDUAL_WORK_FROM', 'YEARS', 2, 'CONFIRMED', 'CRPM, art. D811-147-4 : ouvrier qualifié, à la date du début des épreuves'],
@@ -43,6 +54,7 @@ const REGULATIONS: readonly RegulationFacts[] = [
     legalRefs: ['CRPM, ancien art. D811-152'],
     items: [
       ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'TO_BE_CHECKED', MEMORY],
+      ['UNJUSTIFIED_ABSENCE_MARK', 'HUNDREDTHS', 0, 'TO_BE_CHECKED', MEMORY],
       ['MANDATORY_PAPERS_AT_MOST', 'COUNT', 4, 'CONFIRMED', 'CRPM, ancien art. D811-152'],
     ],
   },
@@ -54,6 +66,11 @@ const REGULATIONS: readonly RegulationFacts[] = [
       ['SECOND_GROUP_FROM', 'HUNDREDTHS', 800, 'CONFIRMED', PRO],
       ['SECOND_GROUP_PRACTICE_MARK_FROM', 'HUNDREDTHS', 1000, 'CONFIRMED', PRO],
       ['SECOND_GROUP_AVERAGE', 'TEXT', 'Moyenne du premier groupe et de la note de contrôle, à parts égales.', 'TO_BE_CHECKED', MEMORY],
+      ['SECOND_GROUP_CONTROL_WEIGHT', 'PERCENT', 50, 'TO_BE_CHECKED', MEMORY],
+      ['SECOND_GROUP_MARK_STEP', 'HUNDREDTHS', 50, 'PLACEHOLDER', 'Proposition : aucun texte connu'],
+      ['JURY_RANGE_FROM', 'HUNDREDTHS', 800, 'TO_BE_CHECKED', MEMORY],
+      ['UNJUSTIFIED_ABSENCE_MARK', 'HUNDREDTHS', 0, 'TO_BE_CHECKED', MEMORY],
+      ['HONOURS_WITH_KEPT_MARKS', 'COUNT', 0, 'TO_BE_CHECKED', 'Lu dans l’arrêté de 2009 de la spécialité CGEA, de mémoire pour les autres'],
       ['OPTIONAL_PAPERS_AT_MOST', 'COUNT', 2, 'CONFIRMED', PRO],
       ['OPTIONAL_POINTS_ABOVE', 'HUNDREDTHS', 1000, 'CONFIRMED', PRO],
       ['KEPT_MARKS', 'SESSIONS', 5, 'CONFIRMED', 'Arrêté du 5-11-2018'],
@@ -70,12 +87,14 @@ const REGULATIONS: readonly RegulationFacts[] = [
       ['SECOND_GROUP_FROM', 'HUNDREDTHS', 800, 'CONFIRMED', TECHNO],
       ['SECOND_GROUP_PAPERS_AT_MOST', 'COUNT', 2, 'TO_BE_CHECKED', 'Arrêté du 15-2-1996, art. 6 : son successeur pour la série STAV n’a pas été lu'],
       ['UNJUSTIFIED_ABSENCE_MARK', 'HUNDREDTHS', 0, 'CONFIRMED', TECHNO],
+      ['JURY_RANGE_FROM', 'HUNDREDTHS', 800, 'TO_BE_CHECKED', MEMORY],
+      ['HONOURS_WITH_KEPT_MARKS', 'COUNT', 0, 'TO_BE_CHECKED', MEMORY],
       ['CONTINUOUS_AVERAGE', 'TEXT', 'Arrondie au dixième supérieur.', 'CONFIRMED', TECHNO],
       ...honours('CONFIRMED', TECHNO),
     ],
   },
   {
-    code: 'BAC_TECHNO.CONGRATULATIONS.2023', diplomaCode: 'BAC_TECHNO', scope: 'Mention très bien avec félicitations', regionCode: null, firstSession: 2023, lastSession: null,
+    code: 'BAC_TECHNO.CONGRATULATIONS.2023', diplomaCode: 'BAC_TECHNO', scope: null, regionCode: null, firstSession: 2023, lastSession: null,
     legalRefs: ['Code de l’éducation, art. D336-11, en vigueur depuis le 2022-08-07'],
     items: [['HONOURS_TB_FEL', 'HUNDREDTHS', 1800, 'CONFIRMED', 'Code de l’éducation, art. D336-11']],
   },
@@ -88,6 +107,9 @@ const REGULATIONS: readonly RegulationFacts[] = [
       ['ELIMINATORY_PROFESSIONAL_AVERAGE_BELOW', 'HUNDREDTHS', 1000, 'CONFIRMED', BTSA],
       ['ELIMINATORY_PROFESSIONAL_MARK_BELOW', 'HUNDREDTHS', 600, 'CONFIRMED', BTSA],
       ['KEPT_MARKS', 'SESSIONS', 5, 'CONFIRMED', 'CRPM, art. D811-140-6'],
+      ['HONOURS_WITH_KEPT_MARKS', 'COUNT', 0, 'CONFIRMED', 'CRPM, art. D811-140-6'],
+      ['OPTIONAL_POINTS_ABOVE', 'HUNDREDTHS', 1000, 'CONFIRMED', 'CRPM, art. D811-140-4 : leur prise en compte est fixée par l’arrêté de la spécialité'],
+      ...RENOVATED.map(([speciality, session, source]): Item => [`RENOVATED_FROM.${speciality}`, 'SESSIONS', session, 'TO_BE_CHECKED', source]),
       ['ABSENCE', 'TEXT', 'Absent à une épreuve : pas de diplôme ; force majeure : épreuve de remplacement.', 'CONFIRMED', BTSA],
       ['ECTS', 'COUNT', 120, 'CONFIRMED', 'CRPM, art. D811-142'],
       ...honours('TO_BE_CHECKED', MEMORY),
@@ -111,6 +133,8 @@ const REGULATIONS: readonly RegulationFacts[] = [
     items: [
       ['FIRST_GROUP_AVERAGE_FROM', 'HUNDREDTHS', 900, 'TO_BE_CHECKED', 'Lu pour l’option ACSE de 1998, de mémoire pour les autres'],
       ['PASS_AVERAGE', 'HUNDREDTHS', 1000, 'TO_BE_CHECKED', 'Lu pour l’option ACSE de 1998, de mémoire pour les autres'],
+      ['HONOURS_WITH_KEPT_MARKS', 'COUNT', 0, 'TO_BE_CHECKED', MEMORY],
+      ...honours('TO_BE_CHECKED', MEMORY),
     ],
   },
   ...['CAPA', 'BAC_PRO', 'BAC_TECHNO', 'BTSA'].map((diplomaCode): RegulationFacts => ({

@@ -55,6 +55,10 @@ export class Paper {
   @Field(() => Boolean, { description: 'EPS. Physical education: a school doctor’s certificate exempts from it.' })
   eps!: boolean;
 
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Facultative. Sat by choice: only its points above a threshold count.' })
+  optional!: boolean;
+
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Première session.' })
   firstSession!: number;
