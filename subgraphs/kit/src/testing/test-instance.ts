@@ -11,7 +11,7 @@ import { keepEdition } from '../edition.ts';
 import type { Event } from '../events/event.ts';
 import type { Subscriptions } from '../events/outbox.ts';
 import { graphqlServer } from '../graph/graphql-server.ts';
-import { Instance } from '../instance.ts';
+import { Instance, type Reply } from '../instance.ts';
 import { newLog } from '../log.ts';
 import type { PeerAddress, PeerAddresses } from '../peer/ask-peers.ts';
 import { type RunningServer, serve } from '../server.ts';
@@ -47,6 +47,8 @@ export interface TestInstance {
   readonly forget: () => void;
   readonly delivered: Event[];
   readonly ask: (query: string, variables?: object, caller?: Caller) => Promise<Answer>;
+  /** The file of a row, as the gateway asks for it. */
+  readonly download: (id: string, caller?: Caller) => Promise<Reply<string | Buffer>>;
   /** Answers over HTTP from now on; where, as an instance of another owner has to know it. */
   readonly listen: (asker: Owner) => Promise<PeerAddress>;
   readonly close: () => Promise<void>;
@@ -82,16 +84,19 @@ export async function testInstance(
   if (dataSets) await keepEdition(instance.context().em, { number: 1, dataSets });
 
   const agent: Caller = owner === NATION ? AGENT : { ...AGENT, mirex: [owner] };
-  const ask = async (query: string, variables: object = {}, caller: Caller = agent): Promise<Answer> => {
-    const body = JSON.stringify({ query, variables });
+  const sealed = (body: string, caller: Caller): Record<string, string> => {
     const claims = JSON.stringify(caller);
     const at = (now?.() ?? new Date()).getTime();
-    const headers = {
+    return {
       [SEAL_HEADER]: seal(secret, { at, to: `${subgraph.name}@${owner}`, claims, body }),
       [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url'),
     };
-    return JSON.parse((await instance.graphql({ method: 'POST', headers, body })).body) as Answer;
   };
+  const ask = async (query: string, variables: object = {}, caller: Caller = agent): Promise<Answer> => {
+    const body = JSON.stringify({ query, variables });
+    return JSON.parse((await instance.graphql({ method: 'POST', headers: sealed(body, caller), body })).body) as Answer;
+  };
+  const download = (id: string, caller: Caller = agent): Promise<Reply<string | Buffer>> => instance.document(id, { method: 'GET', headers: sealed(id, caller), body: '' });
   let listening: RunningServer | undefined;
   const listen = async (asker: Owner): Promise<PeerAddress> => {
     listening ??= await serve(() => [instance], { host: '127.0.0.1', port: 0, log });
@@ -104,5 +109,5 @@ export async function testInstance(
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
-  return { instance, context: () => instance.context(AGENT), statements, forget: () => void statements.splice(0), delivered, ask, listen, close };
+  return { instance, context: () => instance.context(AGENT), statements, forget: () => void statements.splice(0), delivered, ask, download, listen, close };
 }
