@@ -1,5 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { LETTER_MIGRATION } from './letter/letter.migration.ts';
+
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
   {
@@ -69,4 +71,5 @@ export const migrations: readonly SqlMigration[] = [
       create index diary_entry_by_summons on diary_entry (summons_id);
     `,
   },
+  LETTER_MIGRATION,
 ];

@@ -4,18 +4,22 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { Actor } from './actor/actor.entity.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { SummonsLetter } from './letter/summons-letter.entity.ts';
+import { SummonsTemplate } from './letter/template.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
 
 const COMPETENT = 'select actor_id from competence where speciality_code in (?)';
+const OF_ACTOR = 'select id from summons where actor_id = ?';
+const OF_ESTABLISHMENT = 'select s.id from summons s join actor a on a.id = s.actor_id where a.establishment_uai = ?';
 const OF_SPECIALITIES = 'select id from summons where speciality_code in (?)';
 const OF_DIPLOMAS = `select id from summons where speciality_code is null or speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`;
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
 /**
- * Actors see themselves and what summons them; an establishment its teachers; an inspector who is competent for a speciality of
+ * Actors see themselves and what summons them; an establishment its teachers and their summonses; an inspector who is competent for a speciality of
  * theirs. Whoever may serve any diploma is every unit's; a summons for a speciality is its unit's.
  */
 export const ownRows: readonly OwnRows[] = [
@@ -36,14 +40,24 @@ export const ownRows: readonly OwnRows[] = [
   {
     entity: Summons,
     actor: (id) => ({ actor: id }),
+    establishment: (uai) => ({ actor: among('select id from actor where establishment_uai = ?', uai) }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ id: among(OF_DIPLOMAS, codes) }),
   },
   {
     entity: SummonsChange,
-    actor: (id) => ({ summons: among('select id from summons where actor_id = ?', id) }),
+    actor: (id) => ({ summons: among(OF_ACTOR, id) }),
+    establishment: (uai) => ({ summons: among(OF_ESTABLISHMENT, uai) }),
     specialities: (codes) => ({ summons: among(OF_SPECIALITIES, codes) }),
     diplomas: (codes) => ({ summons: among(OF_DIPLOMAS, codes) }),
   },
+  {
+    entity: SummonsLetter,
+    actor: (id) => ({ summonsId: among(OF_ACTOR, id) }),
+    establishment: (uai) => ({ summonsId: among(OF_ESTABLISHMENT, uai) }),
+    specialities: (codes) => ({ summonsId: among(OF_SPECIALITIES, codes) }),
+    diplomas: (codes) => ({ summonsId: among(OF_DIPLOMAS, codes) }),
+  },
+  { entity: SummonsTemplate, roles: { UNIT: 'ALL' } },
   { entity: DiaryEntry, actor: (id) => ({ actor: id }), roles: { UNIT: 'ALL' } },
 ];

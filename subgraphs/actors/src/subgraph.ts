@@ -1,10 +1,16 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import { explainMergeText } from '@mirex/kit/text/merge-text.messages';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Actor } from './actor/actor.entity.ts';
 import { explainActor } from './actor/actor.messages.ts';
 import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor.resolver.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { summonsDocument } from './letter/summons-document.ts';
+import { SummonsLetter } from './letter/summons-letter.entity.ts';
+import { SummonsTemplate } from './letter/template.entity.ts';
+import { explainOwnTemplate } from './letter/template.messages.ts';
+import { SummonsTemplateResolver } from './letter/template.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
@@ -19,15 +25,16 @@ import {
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference },
     }),
+  documents: { SUM: summonsDocument },
   tells: ['summons.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
-  explainers: [explainActor, explainSummons],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText],
 };

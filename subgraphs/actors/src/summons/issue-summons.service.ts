@@ -5,6 +5,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { Actor } from '../actor/actor.entity.ts';
+import { writeLetters } from '../letter/letters.service.ts';
 import { DiaryEntry } from './diary-entry.entity.ts';
 import { slotKey, slotsOf } from './diary.rules.ts';
 import { checkMission, isSameMission, type IssuingFacts, type IssuingRefusal, type Mission } from './issuing.rules.ts';
@@ -55,6 +56,7 @@ function issueChunk(lines: readonly SummonsLine[], facts: Facts, context: Contex
     const issued: Summons[] = [];
     const outcomes = lines.map((line) => issueOne(line, { ...facts, ...held }, held, within(context, tx), issued));
     await tx.flush();
+    await writeLetters(issued, tx, context);
     await context.emit(tx, issued.map(summonsTold), context.now());
     return outcomes;
   });

@@ -25,6 +25,10 @@ export interface Mission {
   readonly halfDay: HalfDay;
   /** Scripts to mark, or sessions of four hours. */
   readonly quantity: number;
+  /** As the letter says it. */
+  readonly place?: string | null;
+  /** `08:00`, by the clock of the place. */
+  readonly startsAt?: string | null;
 }
 
 export type IssuingRefusal =
@@ -34,6 +38,7 @@ export type IssuingRefusal =
   | { readonly code: 'PAPER_UNKNOWN'; readonly given: string }
   | { readonly code: 'PAPER_OF_ANOTHER_SPECIALITY'; readonly given: string; readonly speciality: string }
   | { readonly code: 'QUANTITY_OUT_OF_RANGE'; readonly given: number; readonly largest: number }
+  | { readonly code: 'TIME_MALFORMED'; readonly given: string }
   | { readonly code: 'SUMMONS_OVERLAPS'; readonly date: string; readonly half: string }
   | { readonly code: 'IDEMPOTENCY_KEY_EMPTY' }
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED'; readonly key: string };
@@ -62,9 +67,12 @@ export function checkMission<Asked extends Mission>(mission: Asked, facts: Issui
   const subject = checkSubject(mission, facts);
   if (!subject.ok) return subject;
   if (quantity < 1 || quantity > largest) return refuse({ code: 'QUANTITY_OUT_OF_RANGE', given: quantity, largest });
+  if (mission.startsAt != null && !TIME.test(mission.startsAt)) return refuse({ code: 'TIME_MALFORMED', given: mission.startsAt });
   const overlap = slotsOf(mission).find((slot) => facts.taken.has(slotKey(slot)));
   return overlap ? refuse({ code: 'SUMMONS_OVERLAPS', date: overlap.date, half: overlap.half }) : accept(mission);
 }
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 function checkSubject({ specialityCode, paperCode }: Mission, { specialities, papers }: IssuingFacts): Outcome<true, IssuingRefusal> {
   if (specialityCode !== null && !specialities.has(specialityCode)) return refuse({ code: 'SPECIALITY_UNKNOWN', given: specialityCode });
@@ -74,7 +82,7 @@ function checkSubject({ specialityCode, paperCode }: Mission, { specialities, pa
   return paper.speciality === specialityCode ? accept(true) : refuse({ code: 'PAPER_OF_ANOTHER_SPECIALITY', given: paperCode, speciality: specialityCode ?? '—' });
 }
 
-const COMPARED = ['actorId', 'session', 'activity', 'specialityCode', 'paperCode', 'sittingId', 'date', 'halfDay', 'quantity'] as const;
+const COMPARED = ['actorId', 'session', 'activity', 'specialityCode', 'paperCode', 'sittingId', 'date', 'halfDay', 'quantity', 'place', 'startsAt'] as const;
 
 /** Whether a mission asked for again under the same key is the same one: then the first answer is given again. */
-export const isSameMission = (a: Mission, b: Mission): boolean => COMPARED.every((name) => a[name] === b[name]);
+export const isSameMission = (a: Mission, b: Mission): boolean => COMPARED.every((name) => (a[name] ?? null) === (b[name] ?? null));

@@ -29,17 +29,17 @@ export class SummonsActs {
   @Directive('@routed(by: "input.actorId")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
-    const { actorId, speciality, paper, sittingId, session, activity, date, halfDay, quantity, idempotencyKey } = input;
+    const { actorId, speciality, paper, sittingId, session, activity, date, halfDay, quantity, place = null, startsAt = null, idempotencyKey } = input;
     const outcome = only(await issueSummonsInBulk([{
       actorId: readId(actorId, 'ACT', context), specialityCode: speciality ?? null, paperCode: paper ?? null,
-      sittingId: sittingId == null ? null : readSittingId(sittingId), session, activity, date, halfDay, quantity, idempotencyKey,
+      sittingId: sittingId == null ? null : readSittingId(sittingId), session, activity, date, halfDay, quantity, place, startsAt, idempotencyKey,
     }], context));
     return payload(outcome);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Accuser réception d’une convocation.' })
   @Directive('@routed(by: "input.id")')
-  @Directive('@access(who: [HEAD, UNIT, TRANS, EXAM, INVIG])')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EXAM, INVIG, CHAIR, DEPUTY, CENTRE, TEACHER])')
   acknowledgeSummons(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
     return move(input, { to: SummonsState.ACKNOWLEDGED }, context);
   }

@@ -21,9 +21,9 @@ registerEnumType(Activity, { name: 'Activity', description: 'Activité. What an 
 @ObjectType({ description: 'Convocation. One mission of one actor.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, EST])')
 export class Summons {
-  declare [OptionalProps]?: 'version';
+  declare [OptionalProps]?: 'version' | 'issue' | 'place' | 'startsAt' | 'supersedes' | 'replaces';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -61,6 +61,27 @@ export class Summons {
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Quantité. Scripts to mark, or sessions of four hours.' })
   quantity!: number;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Lieu. As the letter says it.' })
+  place: string | null = null;
+
+  /** `08:00`, by the clock of the place. */
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Heure. `08:00`, by the clock of the place.' })
+  startsAt: string | null = null;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Édition. 1, and one more for each summons that this one follows.' })
+  issue: number = 1;
+
+  /** The summons that this one annuls and follows. */
+  @Property({ type: 'text', nullable: true })
+  supersedes: GlobalId | null = null;
+
+  /** The summons of an absent actor whose mission this is. */
+  @Property({ type: 'text', nullable: true })
+  replaces: GlobalId | null = null;
 
   @Enum({ items: () => SummonsState, type: 'text' })
   @Field(() => SummonsState, { description: 'État.' })

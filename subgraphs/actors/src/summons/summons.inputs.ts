@@ -52,6 +52,12 @@ export class IssueSummonsInput {
   @Field(() => Int, { description: 'Quantité. Scripts to mark, or sessions of four hours.' })
   quantity!: number;
 
+  @Field(() => String, { nullable: true, description: 'Lieu. As the letter will say it.' })
+  place?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Heure. `08:00`, by the clock of the place.' })
+  startsAt?: string | null;
+
   @Field(() => String, { description: 'Clé d’idempotence. The same key for the same actor gives the same summons.' })
   idempotencyKey!: string;
 }

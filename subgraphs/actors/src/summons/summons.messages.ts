@@ -12,6 +12,7 @@ export const explainSummons = explainer<SummonsRefusal>({
   PAPER_UNKNOWN: ({ given }) => `L’épreuve « ${given} » n’existe pas dans le référentiel.`,
   PAPER_OF_ANOTHER_SPECIALITY: ({ given, speciality }) => `L’épreuve ${given} n’appartient pas à la spécialité demandée (${speciality}).`,
   QUANTITY_OUT_OF_RANGE: ({ given, largest }) => `La quantité est comprise entre 1 et ${largest} (reçu : ${given}).`,
+  TIME_MALFORMED: ({ given }) => `« ${given} » n’est pas une heure : écrivez 08:00.`,
   SUMMONS_OVERLAPS: ({ date, half }) => `L’acteur est déjà convoqué le ${date} (${half === 'MORNING' ? 'matin' : 'après-midi'}).`,
   IDEMPOTENCY_KEY_EMPTY: () => 'La clé d’idempotence est obligatoire.',
   IDEMPOTENCY_KEY_REUSED: ({ key }) => `La clé d’idempotence « ${key} » a déjà servi à une autre convocation de cet acteur.`,

@@ -1,4 +1,5 @@
 import type { Context } from '@mirex/kit/context';
+import { PrintedDocument } from '@mirex/kit/documents/printed-document.type';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
@@ -8,6 +9,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { Actor } from '../actor/actor.entity.ts';
 import { actorById } from '../actor/actor.loader.ts';
 import { Speciality } from '../actor/actor.stub.ts';
+import { printedSummons } from '../letter/summons-document.ts';
 import { SummonsChange } from './summons-change.entity.ts';
 import { Summons } from './summons.entity.ts';
 import { SummonsFilter } from './summons.inputs.ts';
@@ -25,14 +27,14 @@ export const sittingReference = ({ id }: { id: string }): Sitting => ({ id });
 export class SummonsResolver {
   @Query(() => Summons, { nullable: true, description: 'Convocation. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, EST])')
   summons(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Summons | null> {
     return summonsById(context).load(readId(id, 'SUM', context));
   }
 
   @Query(() => SummonsConnection, { nullable: true, description: 'Convocations. By date of the mission; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, EST])')
   async summonses(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => SummonsFilter, { nullable: true }) filter: SummonsFilter | undefined,
@@ -60,6 +62,11 @@ export class SummonsResolver {
   @Directive('@crosses')
   sitting(@Root() { sittingId }: Summons): Sitting | null {
     return sittingId === null ? null : { id: sittingId };
+  }
+
+  @FieldResolver(() => PrintedDocument, { nullable: true, description: 'Convocation imprimée. PDF/UA; null as long as it is not issued.' })
+  document(@Root() summons: Summons, @Ctx() context: Context): Promise<PrintedDocument | null> {
+    return printedSummons(summons, context);
   }
 
   @FieldResolver(() => [SummonsChange], { description: 'Traces. Oldest first.' })
