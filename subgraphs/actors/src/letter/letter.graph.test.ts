@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.test.close());
 
-const examiner = (actor: number, changes: Partial<Caller> = {}): Caller => ({ sub: 'examiner', roles: ['EXAM'], mirex: [], actor: desk.people[actor] as GlobalId, ...changes });
+const examiner = (actor: number, changes: Partial<Caller> = {}): Caller => ({ sub: 'examiner', roles: ['EXAM'], mirex: [], actor: desk.people[actor], ...changes });
 
 describe('the text of a letter', () => {
   it.each([
