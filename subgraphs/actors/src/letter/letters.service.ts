@@ -5,7 +5,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import type { Summons } from '../summons/summons.entity.ts';
-import { composeLetter } from './compose-letter.rules.ts';
+import { composeLetter } from './compose-letter.ts';
 import { SummonsTemplate } from './template.entity.ts';
 import { textOf } from './template.rules.ts';
 
