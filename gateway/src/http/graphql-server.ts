@@ -7,6 +7,7 @@ import { reserveRawCounts } from '../bureau/raw-counts.ts';
 import type { FaultMasks } from '../errors/fault-masks.ts';
 import { stringifyResult } from '../execute/json-text.ts';
 import type { Gateway } from '../execute/own-gateway.ts';
+import { needsBy } from '@mirex/schema/access/needs';
 import type { Caller } from '../instance/caller.ts';
 import { type Limits, MAX_ERRORS } from '../limits/limits.ts';
 import { onlyRunnable } from '../limits/runnable.ts';
@@ -28,8 +29,9 @@ interface GraphqlServer {
 }
 
 /** GraphQL over HTTP, closed wherever Apollo's defaults are open. */
-export const graphqlServer = ({ gateway, supergraph, masks, limits, counted, production, introspection, log }: GraphqlServer): ApolloServer<Caller> =>
-  new ApolloServer<Caller>({
+export function graphqlServer({ gateway, supergraph, masks, limits, counted, production, introspection, log }: GraphqlServer): ApolloServer<Caller> {
+  const needs = needsBy(supergraph);
+  return new ApolloServer<Caller>({
     gateway,
     stringifyResult,
     introspection,
@@ -46,5 +48,6 @@ export const graphqlServer = ({ gateway, supergraph, masks, limits, counted, pro
     formatError: masks.format,
     logger: quiet(log),
     // The vendor's landing page loads scripts from its servers, and a stray APOLLO_KEY would turn its reporting on.
-    plugins: [onlyRunnable(), onlyAllowed(supergraph), reserveRawCounts(counted), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [onlyRunnable(), onlyAllowed(needs), reserveRawCounts(counted, needs), masks.plugin(), showCost(), coveragePlugin, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
+}

@@ -3,7 +3,7 @@ import {
   type OperationDefinitionNode, type SelectionSetNode,
 } from 'graphql';
 
-import type { Statements } from './statements.ts';
+import type { Statement, Statements } from './statements.ts';
 import type { Role, Sensitive } from './vocabulary.ts';
 
 /** One field that an operation asks for, and the roles of which one is needed. Without any, nobody may ask for it. */
@@ -14,6 +14,8 @@ export interface Requirement {
   readonly sensitive?: Sensitive | undefined;
   /** Whether the field states its roles itself, rather than its type or what gives it. */
   readonly own?: boolean;
+  /** The fields below it that state nothing, neither do their types: they are as open as it is. */
+  readonly gives?: ReadonlySet<string>;
 }
 
 /**
@@ -23,15 +25,14 @@ export interface Requirement {
  * @param operation valid against the API schema of `statements`, or that of the subgraph.
  */
 export function requirementsOf({ definitions }: DocumentNode, operation: OperationDefinitionNode, statements: Statements): readonly Requirement[] {
-  if (!statements.spoken) return [];
   const fragments = new Map(definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
   const root = statements.schema.getRootType(operation.operation);
-  const found = new Map<string, Requirement>();
+  const found = new Map<string, Giver>();
   const walked = new Set<string>();
   if (root) walk(operation.selectionSet, root, undefined);
   return [...found.values()];
 
-  function walk(selections: SelectionSetNode, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
+  function walk(selections: SelectionSetNode, parent: GraphQLCompositeType, giver: Giver | undefined): void {
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FIELD) walkField(selection.name.value, selection.selectionSet, parent, giver);
       else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, narrowed(statements.schema, selection.typeCondition?.name.value, parent), giver);
@@ -39,31 +40,37 @@ export function requirementsOf({ definitions }: DocumentNode, operation: Operati
     }
   }
 
-  /** The same fragment under the same roles needs the same: once is enough, and a bomb of fragments stays small. */
-  function walkFragment(name: string, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
+  /** What the same field gives through the same fragment needs the same: once is enough, and a bomb of fragments stays small. */
+  function walkFragment(name: string, parent: GraphQLCompositeType, giver: Giver | undefined): void {
     const fragment = fragments.get(name);
-    const key = `${name} ${[...(giver ?? [])].join()}`;
+    const key = `${name} ${giver?.coordinate}`;
     if (!fragment || walked.has(key)) return;
     walked.add(key);
     walk(fragment.selectionSet, narrowed(statements.schema, fragment.typeCondition.name.value, parent), giver);
   }
 
-  function walkField(name: string, selections: SelectionSetNode | undefined, parent: GraphQLCompositeType, giver: ReadonlySet<Role> | undefined): void {
+  function walkField(name: string, selections: SelectionSetNode | undefined, parent: GraphQLCompositeType, giver: Giver | undefined): void {
     if (name.startsWith('__')) return;
     // Federation's own roots state nothing, and their selections are fragments that name their types.
     if (name.startsWith('_')) {
       if (selections) walk(selections, parent, undefined);
       return;
     }
-    const stated = statements.of(parent.name, name);
     const coordinate = `${parent.name}.${name}`;
-    const roles = stated?.who ?? giver ?? NOBODY;
-    if (stated !== undefined || giver === undefined) found.set(coordinate, { coordinate, roles, sensitive: stated?.sensitive, own: statements.own(parent.name, name) });
+    const stated = statements.of(parent.name, name);
+    const asStated = giver && !stated ? giver : found.get(coordinate) ?? stating(coordinate, stated, statements.own(parent.name, name));
+    if (asStated === giver) giver.gives.add(coordinate);
+    else found.set(coordinate, asStated);
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = field && getNamedType(field.type);
-    if (selections && isCompositeType(type)) walk(selections, type, roles);
+    if (selections && isCompositeType(type)) walk(selections, type, asStated);
   }
 }
+
+type Giver = Requirement & { readonly gives: Set<string> };
+
+const stating = (coordinate: string, stated: Statement | undefined, own: boolean): Giver =>
+  ({ coordinate, roles: stated?.who ?? NOBODY, sensitive: stated?.sensitive, own, gives: new Set() });
 
 const NOBODY: ReadonlySet<Role> = new Set();
 

@@ -4,76 +4,106 @@ import type { Caller } from '@mirex/kit/context';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { Candidate, Sex } from './candidate/candidate.entity.ts';
+import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment, EnrolmentState, Route } from './enrolment/enrolment.entity.ts';
-import { EDITION } from './pre-registration/file.fixture.ts';
 import { candidates } from './subgraph.ts';
 
 const OURS = '0350700A';
 const THEIRS = '0140001B';
-const CLERK: Caller = { sub: 'clerk', roles: ['CLERK'], mirex: ['NO'], establishment: OURS };
-const id = (tag: 'CAN' | 'ENR', n: number) => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
+const id = (tag: 'CAN' | 'ENR' | 'ACT', n: number) => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
+const of = (role: string, own: Partial<Caller> = {}): Caller => ({ sub: 'somebody', roles: [role], mirex: ['NO'], ...own });
+const CLERK = of('CLERK', { establishment: OURS });
+
+const dataSets = {
+  specialities: [['40321004', 'BAC_PRO'], ['32321308', 'BTSA']].map(([code = '', diploma = '']) => ({ code, diploma, firstSession: null, lastSession: null })),
+  establishments: [[OURS, '53'], [THEIRS, '28']].map(([uai = '', region = '']) => ({ uai, mirex: 'NO' as const, sector: 'PUBLIC', region })),
+  offers: [], sessions: [],
+};
+
+// Candidate 1 is ours, 2 is theirs, 3 was theirs and is ours now.
+const ROWS = [[1, 1, OURS, 2026, '40321004'], [2, 2, THEIRS, 2026, '40321004'], [3, 3, THEIRS, 2025, '32321308'], [4, 3, OURS, 2026, '32321308']] as const;
 
 let test: TestInstance;
 beforeAll(async () => {
-  test = await testInstance(candidates, { dataSets: EDITION });
+  test = await testInstance(candidates, { dataSets });
   const { em, now } = test.context();
-  // Candidate 1 is ours, 2 is theirs, 3 was theirs and is ours now.
   const people = [1, 2, 3].map((n) => em.create(Candidate, { id: id('CAN', n), lastName: `d’Été-${n}`, firstName: 'Zoé', identityKey: `${n}`, birthDate: '2007-03-01', sex: Sex.F }));
-  const rows = [[1, 0, OURS, 2026], [2, 1, THEIRS, 2026], [3, 2, THEIRS, 2025], [4, 2, OURS, 2026]] as const;
-  for (const [n, person, establishmentUai, session] of rows) {
+  for (const [n, person, establishmentUai, session, specialityCode] of ROWS) {
     em.create(Enrolment, {
-      id: id('ENR', n), number: `NO26-${n}`, candidate: people[person] as Candidate, session, establishmentUai, specialityCode: '40321004', route: Route.SCHOOL,
+      id: id('ENR', n), number: `NO26-${n}`, candidate: people[person - 1] as Candidate, session, establishmentUai, specialityCode, route: Route.SCHOOL,
       state: EnrolmentState.ENTERED, registeredAt: now(),
     });
   }
   await em.flush();
+  for (const [n] of ROWS) em.create(EnrolmentChange, { enrolmentId: id('ENR', n), version: 0, at: now(), by: 'somebody', from: null, to: EnrolmentState.ENTERED, reason: null });
+  await em.flush();
 });
 afterAll(() => test.close());
 
-const numbers = (connection: { edges: { node: { number: string } }[] }): string[] => connection.edges.map(({ node }) => node.number);
+const SEEN: [who: string, caller: Caller, enrolments: number[], people: number[]][] = [
+  ['an agent, those of the MIREX', of('UNIT'), [1, 2, 3, 4], [1, 2, 3]],
+  ['an agent bound to diplomas, theirs', of('UNIT', { diplomas: ['BTSA'] }), [3, 4], [3]],
+  ['an agent bound to a speciality, its', of('UNIT', { specialities: ['40321004'] }), [1, 2], [1, 2]],
+  ['the bureau, all', { sub: 'bureau', roles: ['BEX'], mirex: [] }, [1, 2, 3, 4], [1, 2, 3]],
+  ['a school, its own', CLERK, [1, 4], [1, 3]],
+  ['the other school, its own', of('EST', { establishment: THEIRS }), [2, 3], [2, 3]],
+  ['a candidate, their own, wherever they were', { sub: 'candidate', roles: ['CAND'], mirex: [], candidates: [id('CAN', 3)] }, [3, 4], [3]],
+  ['a legal representative, those they represent', { sub: 'parent', roles: ['LEGAL_REP'], mirex: [], candidates: [id('CAN', 1), id('CAN', 2)] }, [1, 2], [1, 2]],
+  ['a candidate who is nobody here, none', of('CAND', { candidates: [id('CAN', 9)] }), [], []],
+  ['who is a clerk and a parent, both', { ...CLERK, roles: ['CLERK', 'LEGAL_REP'], candidates: [id('CAN', 2)] }, [1, 2, 4], [1, 2, 3]],
+];
+
+describe.each(SEEN)('of the rows, %s', (_who, caller, enrolments, people) => {
+  const LIST = '{ enrolments(first: 2) { totalCount pageInfo { endCursor } edges { node { id } } } }';
+  const ids = (tag: 'CAN' | 'ENR', ns: readonly number[]): string[] => ns.map((n) => id(tag, n));
+
+  it('are listed, counted and paged', async () => {
+    const first = (await test.ask(LIST, {}, caller)).data.enrolments;
+    const rest = first.pageInfo.endCursor === null ? [] : (await test.ask('query ($after: String) { enrolments(after: $after) { edges { node { id } } } }', { after: first.pageInfo.endCursor }, caller)).data.enrolments.edges;
+    expect(first.totalCount).toBe(enrolments.length);
+    expect([...first.edges, ...rest].map(({ node }: { node: { id: string } }) => node.id)).toEqual(ids('ENR', enrolments));
+  });
+
+  it('are found by their id, and with their history, alone', async () => {
+    const found = await Promise.all(ROWS.map(async ([n]) => (await test.ask('query ($id: ID!) { enrolment(id: $id) { id changes { to } } }', { id: id('ENR', n) }, caller)).data.enrolment));
+    expect(found.filter(Boolean)).toEqual(ids('ENR', enrolments).map((one) => ({ id: one, changes: [{ to: 'ENTERED' }] })));
+  });
+
+  it('are found by reference, with nobody else’s enrolments behind them', async () => {
+    const r = [...ids('CAN', [1, 2, 3]).map((one) => ({ __typename: 'Candidate', id: one })), ...ids('ENR', [1, 2, 3, 4]).map((one) => ({ __typename: 'Enrolment', id: one }))];
+    const { data } = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Candidate { id enrolments { id } } ... on Enrolment { id } } }', { r }, caller);
+    const found = (data._entities as ({ __typename: string; id: string; enrolments?: { id: string }[] } | null)[]).filter((one) => one !== null);
+    expect(found.filter(({ __typename }) => __typename === 'Candidate').map((one) => one.id)).toEqual(ids('CAN', people));
+    expect(found.filter(({ __typename }) => __typename === 'Enrolment').map((one) => one.id)).toEqual(ids('ENR', enrolments));
+    expect(found.flatMap((one) => one.enrolments ?? []).map((one) => one.id).toSorted()).toEqual(ids('ENR', enrolments));
+  });
+});
+
+describe('the counts', () => {
+  const COUNT = 'query ($filter: EnrolmentStatisticsFilter) { enrolmentStatistics(filter: $filter) { enrolments byEstablishment { enrolments establishment { uai } } cells { enrolments } } }';
+  const cases: [who: string, caller: Caller, ours: number, theirs: number][] = [
+    ['an agent', of('UNIT'), 2, 2],
+    ['an agent bound to diplomas', of('UNIT', { diplomas: ['BTSA'] }), 1, 1],
+    ['a school', CLERK, 2, 0],
+    ['an inspector of a speciality', of('INSP', { specialities: ['40321004'] }), 1, 1],
+    ['a region', of('DRAAF', { region: '28' }), 0, 2],
+  ];
+
+  it.each(cases)('of %s are of the rows they may know of, in total and by group', async (_who, caller, ours, theirs) => {
+    const { data, errors } = await test.ask(COUNT, {}, caller);
+    expect(errors).toBeUndefined();
+    const groups = [{ enrolments: ours, establishment: { uai: OURS } }, { enrolments: theirs, establishment: { uai: THEIRS } }].filter(({ enrolments }) => enrolments > 0);
+    expect(data.enrolmentStatistics.enrolments).toBe(ours + theirs);
+    expect(data.enrolmentStatistics.byEstablishment).toEqual(expect.arrayContaining(groups));
+    expect(data.enrolmentStatistics.cells.reduce((sum: number, cell: { enrolments: number }) => sum + cell.enrolments, 0)).toBe(ours + theirs);
+  });
+
+  it('of another school are none', async () => {
+    expect((await test.ask(COUNT, { filter: { establishment: THEIRS } }, CLERK)).data.enrolmentStatistics).toEqual({ enrolments: 0, byEstablishment: [], cells: [] });
+  });
+});
 
 describe('a school’s clerk', () => {
-  const LIST = 'query ($filter: EnrolmentFilter) { enrolments(filter: $filter) { totalCount edges { node { number candidate { lastName enrolments { number } } } } } }';
-
-  it('lists and counts the pupils of the school, and sees only their enrolments there', async () => {
-    const { data, errors } = await test.ask(LIST, {}, CLERK);
-    expect(errors).toBeUndefined();
-    expect([data.enrolments.totalCount, numbers(data.enrolments)]).toEqual([2, ['NO26-1', 'NO26-4']]);
-    expect(data.enrolments.edges[1].node.candidate).toEqual({ lastName: 'd’Été-3', enrolments: [{ number: 'NO26-4' }] });
-  });
-
-  it('gets an empty list of another school’s pupils', async () => {
-    const { data } = await test.ask(LIST, { filter: { establishment: THEIRS } }, CLERK);
-    expect(data.enrolments).toEqual({ totalCount: 0, edges: [] });
-  });
-
-  it.each([
-    ['an enrolment', 'query ($id: ID!) { enrolment(id: $id) { number } }', id('ENR', 2)],
-    ['an enrolment of one who came later', 'query ($id: ID!) { enrolment(id: $id) { number } }', id('ENR', 3)],
-    ['a candidate', 'query ($id: ID!) { candidate(id: $id) { lastName } }', id('CAN', 2)],
-  ])('finds no row of another school by its id: %s', async (_why, query, one) => {
-    expect(Object.values((await test.ask(query, { id: one }, CLERK)).data as object)).toEqual([null]);
-    expect(Object.values((await test.ask(query, { id: one })).data as object)).not.toEqual([null]);
-  });
-
-  it('finds none by reference either', async () => {
-    const representations = [['Enrolment', 1], ['Enrolment', 2], ['Candidate', 1], ['Candidate', 2]] as const;
-    const r = representations.map(([__typename, n]) => ({ __typename, id: id(__typename === 'Enrolment' ? 'ENR' : 'CAN', n) }));
-    const { data } = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Enrolment { number } ... on Candidate { lastName } } }', { r }, CLERK);
-    expect(data._entities).toEqual([{ number: 'NO26-1' }, null, { lastName: 'd’Été-1' }, null]);
-  });
-
-  const STATISTICS = 'query ($filter: EnrolmentStatisticsFilter) { enrolmentStatistics(filter: $filter) { enrolments byEstablishment { enrolments establishment { uai } } } }';
-
-  it('counts the school’s pupils only, in total and by group', async () => {
-    const { data } = await test.ask(STATISTICS, {}, CLERK);
-    expect(data.enrolmentStatistics).toEqual({ enrolments: 2, byEstablishment: [{ enrolments: 2, establishment: { uai: OURS } }] });
-  });
-
-  it('is refused the count of another school', async () => {
-    expect((await test.ask(STATISTICS, { filter: { establishment: THEIRS } }, CLERK)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-  });
-
   const CONFIRM = 'mutation ($input: ChangeEnrolmentInput!) { confirmEnrolment(input: $input) { enrolment { state } userErrors { code } } }';
 
   it('confirms an enrolment of the school, and knows none of another', async () => {
@@ -91,10 +121,14 @@ describe('a school’s clerk', () => {
 
 it.each([
   ['an agent of another MIREX', { sub: 'a', roles: ['UNIT'], mirex: ['SE'] }],
-  ['a clerk without a school', { sub: 'a', roles: ['CLERK'], mirex: ['NO'] }],
-  ['a candidate, who is not known by their account yet', { sub: 'a', roles: ['CAND'], mirex: ['NO'] }],
-  ['an examiner', { sub: 'a', roles: ['EXAM'], mirex: ['NO'] }],
-  ['the press', { sub: 'a', roles: ['PRESS'], mirex: ['NO'] }],
+  ['a clerk without a school', of('CLERK')],
+  ['a candidate whom the token does not name', of('CAND')],
+  ['a candidate of another MIREX', { sub: 'a', roles: ['CAND'], mirex: [], candidates: [globalId('SE', 'CAN', '0199a2b4-7c11-7d3e-8f00-000000000001')] }],
+  ['an examiner', of('EXAM', { actor: id('ACT', 1) })],
+  ['an examiner who says that they are a candidate too', of('EXAM', { candidates: [id('CAN', 1)] })],
+  ['an inspector without a portfolio', of('INSP')],
+  ['a financial application', of('FIN')],
+  ['the press', of('PRESS')],
 ])('an instance does not let in %s', async (_why, caller) => {
   for (const query of ['{ enrolments { totalCount } }', '{ _entities(representations: []) { __typename } }']) {
     expect((await test.ask(query, {}, caller)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

@@ -1,5 +1,5 @@
 import { raw } from '@mikro-orm/postgresql';
-import { SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
+import { ESTABLISHMENTS_OF_REGION, SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { Candidate } from './candidate/candidate.entity.ts';
@@ -12,6 +12,7 @@ import { PreRegistrationLine } from './pre-registration/pre-registration-line.en
 const OF = {
   establishment: 'e.establishment_uai = ?',
   candidates: 'e.candidate_id in (?)',
+  region: `e.establishment_uai in (${ESTABLISHMENTS_OF_REGION})`,
   specialities: 'e.speciality_code in (?)',
   diplomas: `e.speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`,
 } as const;
@@ -21,7 +22,7 @@ const enrolments = (column: 'id' | 'candidate_id', condition: string, own: unkno
 /**
  * A candidate sees their own file, and a legal representative that of those they represent. An establishment sees the
  * enrolments of its pupils and who they are, an inspector and an agent bound to diplomas those of their specialities. The files
- * of pre-registration hold several schools: they are the agents'.
+ * of pre-registration hold several schools: they are the agents'. An agent of a region counts its enrolments, and sees no person.
  */
 export const ownRows: readonly OwnRows[] = [
   {
@@ -30,6 +31,7 @@ export const ownRows: readonly OwnRows[] = [
     candidates: (ids) => ({ candidate: { $in: [...ids] } }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ id: enrolments('id', OF.diplomas, codes) }),
+    region: (code) => ({ id: enrolments('id', OF.region, code) }),
   },
   {
     entity: Candidate,

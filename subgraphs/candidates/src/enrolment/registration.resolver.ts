@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '@mirex/schema/outcome';
-import { establishmentAsked } from '@mirex/kit/access/establishment-asked';
+import { expectOwnEstablishment } from '@mirex/kit/access/own-establishment';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { listLoader, perRequest } from '@mirex/kit/loader';
@@ -31,7 +31,7 @@ export class RegistrationResolver {
   async registerEnrolment(@Arg('input', () => RegisterEnrolmentInput) input: RegisterEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
     const { mirex, session, sex, route, form, ine, inaa, languages, ...texts } = input;
     expectServed(mirex, context);
-    establishmentAsked(input.establishment, context);
+    expectOwnEstablishment(input.establishment, context);
     const words = { sex: accept(sex), route: accept(route), form: accept(form ?? ExamForm.GLOBAL) };
     const done = await enrolOne({ ...texts, ...words, ine: ine ?? '', inaa: inaa ?? '', languages: languages ?? [] }, session, context);
     return done instanceof Enrolment ? { enrolment: done, userErrors: [] } : { userErrors: done.map(explainRegistration) };

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { seenRows, type SqlCondition } from '@mirex/kit/access/seen-rows';
 
 import type { Sex } from '../candidate/candidate.entity.ts';
-import type { EnrolmentState, Route } from '../enrolment/enrolment.entity.ts';
+import { Enrolment, type EnrolmentState, type Route } from '../enrolment/enrolment.entity.ts';
 import type { EnrolmentQuestion } from '../enrolment/enrolment.query.ts';
 import { type Dimension, DIMENSIONS, ENDED } from './enrolment-statistics.rules.ts';
 
@@ -47,16 +48,21 @@ const VALUES: Readonly<Record<Dimension, { readonly value: string; readonly join
 
 const COUNTS = 'count(*)::integer as enrolments, count(*) filter (where e.state not in (?))::integer as standing';
 
-const CONDITIONS = `
+const ASKED = `
   (?::integer is null or e.session = ?) and (?::text is null or e.speciality_code = ?) and (?::text is null or e.establishment_uai = ?)
   and (?::text is null or e.route = ?) and (?::text is null or e.state = ?)`;
 
-const conditionValues = ({ session, speciality, establishment, route, state }: EnrolmentQuestion): unknown[] =>
-  [session, speciality, establishment, route, state].flatMap((value) => [value ?? null, value ?? null]);
+/** What is asked for, of the enrolments that the caller sees. */
+async function conditions(em: EntityManager, { session, speciality, establishment, route, state }: EnrolmentQuestion): Promise<SqlCondition> {
+  const seen = await seenRows(em, Enrolment, 'e.id');
+  const asked = [session, speciality, establishment, route, state].flatMap((value) => [value ?? null, value ?? null]);
+  return { sql: `${ASKED} and ${seen.sql}`, values: [...asked, ...seen.values] };
+}
 
 /** One statement. */
 export async function countAll(em: EntityManager, question: EnrolmentQuestion): Promise<Counts> {
-  const [row] = await em.execute<Counts[]>(`select ${COUNTS} from enrolment e where ${CONDITIONS}`, [ENDED, ...conditionValues(question)]);
+  const where = await conditions(em, question);
+  const [row] = await em.execute<Counts[]>(`select ${COUNTS} from enrolment e where ${where.sql}`, [ENDED, ...where.values]);
   return row as Counts;
 }
 
@@ -73,9 +79,10 @@ async function readGroups<D extends Dimension>(em: EntityManager, question: Enro
   const values = dimensions.map((name) => `(${VALUES[name].value}) collate "C" as ${name}`).join(', ');
   const joins = dimensions.map((name) => VALUES[name].join ?? '').join(' ');
   const groups = dimensions.map((_name, i) => `${i + 1}`).join(', ');
+  const where = await conditions(em, question);
   const rows = await em.execute<(Counts & Record<Dimension, string | null>)[]>(
-    `select ${values}, ${COUNTS} from enrolment e ${joins} where ${CONDITIONS} group by ${groups} order by ${order} limit ?`,
-    [ENDED, ...conditionValues(question), limit],
+    `select ${values}, ${COUNTS} from enrolment e ${joins} where ${where.sql} group by ${groups} order by ${order} limit ?`,
+    [ENDED, ...where.values, limit],
   );
   return rows.map((row) => ({ ...row, ...keysOf(row) }) as unknown as Group<D>);
 }

@@ -1,4 +1,3 @@
-import { establishmentAsked } from '@mirex/kit/access/establishment-asked';
 import type { Context } from '@mirex/kit/context';
 import { Coverage } from '@mirex/kit/graph/coverage.type';
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
@@ -17,11 +16,11 @@ import { EnrolmentCell, EnrolmentsOfSpecialityAndMirex, EnrolmentsOfSpecialityAn
 export class EnrolmentStatisticsResolver {
   @Query(() => EnrolmentStatistics, { nullable: true, description: 'Statistiques d’inscription. Of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, DRAAF, EST, CLERK])')
   async enrolmentStatistics(
     @Arg('filter', () => EnrolmentStatisticsFilter, { nullable: true }) filter: EnrolmentStatisticsFilter | undefined, @Ctx() context: Context,
   ): Promise<EnrolmentStatistics> {
-    const question = { ...filter, establishment: establishmentAsked(filter?.establishment, context) };
+    const question = filter ?? {};
     return { question, ...(await countAll(context.em, question)), coverage: Coverage.of(context.owner) };
   }
 

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { seenRows, type SqlCondition } from '@mirex/kit/access/seen-rows';
 
+import { Mark } from '../mark/mark.entity.ts';
 import { derive, type Derived, NOT_EXPECTED, type PointCount, type Sums, WITHOUT_RESULT } from './mark-statistics.rules.ts';
 
 /** Which marks are counted; what is null or absent does not filter. */
@@ -22,7 +24,6 @@ export interface PaperFigures extends Figures {
 /** 64-bit sums come as text: a number would lose their last digits. */
 type Row = Omit<Sums, 'sumHundredths' | 'sumSquares'> & Pick<Figures, 'lowest' | 'highest'> & { readonly sum: string; readonly squares: string };
 
-/** The marks of a question, each with the points that count. */
 const COUNTED = `
   select paper_code, state not in (?) as expected, case when state not in (?) then hundredths end as points
   from mark
@@ -32,8 +33,11 @@ const SUMS = `
   count(*) filter (where expected)::integer as expected, count(points)::integer as entered,
   coalesce(sum(points), 0)::text as sum, coalesce(sum(points * points), 0)::text as squares, min(points) as lowest, max(points) as highest`;
 
-const parametersOf = ({ session = null, speciality = null, paper = null }: StatisticsQuestion): unknown[] =>
-  [NOT_EXPECTED, WITHOUT_RESULT, session, session, speciality, speciality, paper, paper];
+/** The marks of a question that the caller sees, each with the points that count. */
+async function counted(em: EntityManager, { session = null, speciality = null, paper = null }: StatisticsQuestion): Promise<SqlCondition> {
+  const seen = await seenRows(em, Mark, 'mark.id');
+  return { sql: `(${COUNTED} and ${seen.sql}) as counted`, values: [NOT_EXPECTED, WITHOUT_RESULT, session, session, speciality, speciality, paper, paper, ...seen.values] };
+}
 
 const figuresOf = ({ sum, squares, ...row }: Row): Figures => {
   const sums = { ...row, sumHundredths: BigInt(sum), sumSquares: BigInt(squares) };
@@ -42,21 +46,20 @@ const figuresOf = ({ sum, squares, ...row }: Row): Figures => {
 
 /** One statement. */
 export async function readFigures(em: EntityManager, question: StatisticsQuestion): Promise<Figures> {
-  const [row] = await em.execute<Row[]>(`select ${SUMS} from (${COUNTED}) as counted`, parametersOf(question));
+  const { sql, values } = await counted(em, question);
+  const [row] = await em.execute<Row[]>(`select ${SUMS} from ${sql}`, [...values]);
   return figuresOf(row as Row);
 }
 
 /** One statement; the papers in the order of their codes. */
 export async function readFiguresByPaper(em: EntityManager, question: StatisticsQuestion): Promise<PaperFigures[]> {
-  const rows = await em.execute<(Row & { readonly code: string })[]>(
-    `select paper_code as code, ${SUMS} from (${COUNTED}) as counted group by paper_code order by paper_code`, parametersOf(question),
-  );
+  const { sql, values } = await counted(em, question);
+  const rows = await em.execute<(Row & { readonly code: string })[]>(`select paper_code as code, ${SUMS} from ${sql} group by paper_code order by paper_code`, [...values]);
   return rows.map(({ code, ...row }) => ({ ...figuresOf(row), paper: { code } }));
 }
 
 /** One statement; a whole point that no mark has is not there. */
-export const readHistogram = (em: EntityManager, question: StatisticsQuestion): Promise<PointCount[]> =>
-  em.execute<PointCount[]>(
-    `select points / 100 as point, count(*)::integer as marks from (${COUNTED}) as counted where points is not null group by point order by point`,
-    parametersOf(question),
-  );
+export async function readHistogram(em: EntityManager, question: StatisticsQuestion): Promise<PointCount[]> {
+  const { sql, values } = await counted(em, question);
+  return em.execute<PointCount[]>(`select points / 100 as point, count(*)::integer as marks from ${sql} where points is not null group by point order by point`, [...values]);
+}

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { missing, type Requirement, requirementsOf } from '@mirex/schema/access/requirements';
-import { readStatements } from '@mirex/schema/access/statements';
-import { GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { needsBy } from '@mirex/schema/access/needs';
+import { missing, type Requirement } from '@mirex/schema/access/requirements';
+import { GraphQLError } from 'graphql';
 
 import type { Context } from '../context.ts';
 import { explainKit } from '../kit.messages.ts';
@@ -12,15 +12,12 @@ import { explainKit } from '../kit.messages.ts';
  * its fields is the gateway's to judge: it adds keys to what the client wrote.
  */
 export function roleCheck(sdl: string): ApolloServerPlugin<Context> {
-  const statements = readStatements(sdl);
-  const known = new WeakMap<OperationDefinitionNode, readonly Requirement[]>();
+  const needs = needsBy(sdl);
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue: { caller } }) => {
-        if (operation === undefined || (caller.roles.includes('SYSTEM') && caller.peer === undefined)) return;
-        const needed = known.get(operation) ?? requirementsOf(document, operation, statements).filter(judgedHere);
-        known.set(operation, needed);
-        if (missing(needed, caller.roles)) throw forbidden();
+        if (operation === undefined || !needs.spoken || (caller.roles.includes('SYSTEM') && caller.peer === undefined)) return;
+        if (missing(needs.of(document, operation).filter(judgedHere), caller.roles)) throw forbidden();
       },
     }),
   };
