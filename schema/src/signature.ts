@@ -1,12 +1,12 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import { accept, type Outcome, refuse } from './outcome.ts';
 
 /**
  * What one part of MIREX Graph says to another, sealed: gateway to subgraph, subgraph to subgraph for events.
  *
- * The seal covers the time, the addressee, the caller's claims and the body's hash: nothing of a request can be changed,
- * sent elsewhere, or sent again a minute later.
+ * The seal covers the time, a nonce, the addressee, the caller's claims and the body's hash: nothing of a request can be
+ * changed, sent elsewhere, or sent again: within the minute its receiver remembers the nonce, later it is too old.
  */
 export interface Sealed {
   /** Milliseconds since 1970. */
@@ -18,38 +18,87 @@ export interface Sealed {
   readonly body: string;
 }
 
-export type SealRefusal = { readonly code: 'SEAL_MISSING' } | { readonly code: 'SEAL_EXPIRED' } | { readonly code: 'SEAL_INVALID' };
+export type SealRefusal =
+  | { readonly code: 'SEAL_MISSING' } | { readonly code: 'SEAL_EXPIRED' } | { readonly code: 'SEAL_INVALID' } | { readonly code: 'SEAL_KEY_UNKNOWN' } | { readonly code: 'SEAL_REPLAYED' };
 
-/** The header that carries the seal: `<milliseconds>.<hmac>`. */
+/** A seal that holds: its receiver remembers the nonce for as long as the time is believed. */
+export interface Seal {
+  readonly at: number;
+  readonly nonce: string;
+}
+
+/** The header that carries the seal: `<milliseconds>.<key id>.<nonce>.<hmac>`. */
 export const SEAL_HEADER = 'x-mirex-seal';
 /** The header that carries the caller's claims, base64url of their JSON. */
 export const CLAIMS_HEADER = 'x-mirex-claims';
 /** The header by which an instance of another owner says whose it is; its seal is then made with the pair's secret. */
 export const PEER_HEADER = 'x-mirex-peer';
 
-const WINDOW_MS = 60_000;
+/** How far two clocks may be apart, and how long a seal is good for. */
+export const SEAL_WINDOW_MS = 60_000;
 
-export const seal = (secret: string, message: Sealed): string => `${message.at}.${hmac(secret, message)}`;
+/** The least length of a key, in characters. */
+export const SEAL_KEY_LENGTH = 32;
+
+/**
+ * The keys of a secret, which are separated by white space: the first seals, all are believed. So a key is replaced without a
+ * pause: everybody believes the new one, then everybody seals with it, then nobody believes the old one.
+ */
+export const sealKeys = (secret: string): readonly string[] => secret.split(/\s+/).filter((key) => key !== '');
+
+/** Whether each key of a secret is long enough to be one. */
+export const isSealSecret = (secret: string): boolean => {
+  const keys = sealKeys(secret);
+  return keys.length > 0 && keys.every((key) => key.length >= SEAL_KEY_LENGTH);
+};
+
+/** @param secret of one key or several, see `sealKeys`. */
+export function seal(secret: string, message: Sealed): string {
+  const [key] = keysOf(secret);
+  if (key === undefined) throw new Error('a secret without a key seals nothing');
+  const nonce = randomBytes(8).toString('hex');
+  return `${message.at}.${key.id}.${nonce}.${hmac(key.key, message, nonce)}`;
+}
 
 /**
  * What seals the questions of one owner's instances to another's. Who holds it can ask as that owner and nobody else, and learns
  * nothing of `secret`: an owner derives it once for each of the others and gives it to them.
  *
- * @param secret of the one who is asked.
+ * @param secret of the one who is asked; of several keys, several are derived.
  */
-export const peerSecret = (secret: string, asker: string): string => createHmac('sha256', secret).update(`peer ${asker}`).digest('hex');
+export const peerSecret = (secret: string, asker: string): string => sealKeys(secret).map((key) => createHmac('sha256', key).update(`peer ${asker}`).digest('hex')).join(' ');
 
-export function checkSeal(
-  secret: string, header: string | undefined, message: Omit<Sealed, 'at'>, now: number,
-): Outcome<number, SealRefusal> {
-  const [, at, given] = /^(\d{13})\.([0-9a-f]{64})$/.exec(header ?? '') ?? [];
-  if (at === undefined || given === undefined) return refuse({ code: 'SEAL_MISSING' });
-  if (Math.abs(now - Number(at)) > WINDOW_MS) return refuse({ code: 'SEAL_EXPIRED' });
-  const expected = hmac(secret, { ...message, at: Number(at) });
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(given)) ? accept(Number(at)) : refuse({ code: 'SEAL_INVALID' });
+/** Whether a seal holds, by any of the secret's keys; whether it was met before is for its receiver to remember. */
+export function checkSeal(secret: string, header: string | undefined, message: Omit<Sealed, 'at'>, now: number): Outcome<Seal, SealRefusal> {
+  const [, at, id, nonce, given] = /^(\d{13})\.([0-9a-f]{8})\.([0-9a-f]{16})\.([0-9a-f]{64})$/.exec(header ?? '') ?? [];
+  if (at === undefined || nonce === undefined || given === undefined) return refuse({ code: 'SEAL_MISSING' });
+  if (Math.abs(now - Number(at)) > SEAL_WINDOW_MS) return refuse({ code: 'SEAL_EXPIRED' });
+  const key = keysOf(secret).find((one) => one.id === id);
+  if (key === undefined) return refuse({ code: 'SEAL_KEY_UNKNOWN' });
+  const expected = hmac(key.key, { ...message, at: Number(at) }, nonce);
+  return timingSafeEqual(Buffer.from(expected), Buffer.from(given)) ? accept({ at: Number(at), nonce }) : refuse({ code: 'SEAL_INVALID' });
 }
 
-function hmac(secret: string, { at, to, claims, body }: Sealed): string {
+interface Key {
+  /** Tells keys apart without telling anything of them. */
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+/** By secret; a process knows a handful. */
+const known = new Map<string, readonly Key[]>();
+const MOST_KNOWN = 256;
+
+function keysOf(secret: string): readonly Key[] {
+  const found = known.get(secret);
+  if (found !== undefined) return found;
+  const keys = sealKeys(secret).map((key): Key => ({ id: createHash('sha256').update(`seal key ${key}`).digest('hex').slice(0, 8), key: createSecretKey(key, 'utf8') }));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(secret, keys);
+  return keys;
+}
+
+function hmac(key: KeyObject, { at, to, claims, body }: Sealed, nonce: string): string {
   const digest = createHash('sha256').update(body).digest('hex');
-  return createHmac('sha256', secret).update(`${at}\n${to}\n${digest}\n${claims}`).digest('hex');
+  return createHmac('sha256', key).update(`${at}\n${nonce}\n${to}\n${digest}\n${claims}`).digest('hex');
 }

@@ -82,7 +82,7 @@ describe('a topology file is refused', () => {
     ['when a MIREX is overridden twice', { ...alone, overrides: [{ subgraph: 'finance', mirex: 'NO', url: 'http://a.test' }, { subgraph: 'finance', mirex: 'NO', url: 'http://b.test' }] }, [/^finance@NO est servi plusieurs fois : http:\/\/a\.test et http:\/\/b\.test\.$/]],
     ['when a MIREX is served by nobody', { ...whole, hosts: whole.hosts.slice(0, 1) }, ['candidates@AG', 'candidates@OI', 'candidates@OP', 'finance@AG', 'finance@OI', 'finance@OP'].map((who) => new RegExp(`^${who} n’est servi par personne\\.$`))],
     ['when a secret is not there', { ...alone, nation: { ...nation, secret: { env: 'ABSENT' } } }, [/^secret : la variable ABSENT n’en contient pas\.$/]],
-    ['when a secret is short', { ...alone, nation: { ...nation, secret: { env: 'SHORT' } } }, [/^secret : celui que contient la variable SHORT a moins de 32 caractères\.$/]],
+    ['when a secret is short', { ...alone, nation: { ...nation, secret: { env: 'SHORT' } } }, [/^secret : une clé que contient la variable SHORT a moins de 32 caractères\.$/]],
     ['when an override has nobody’s secret', { ...alone, hosts: [host('no', ['NO'], { subgraphs: ['candidates'] })], overrides: [{ subgraph: 'finance', mirex: 'NO', url: 'http://a.test' }] }, [/^override finance@NO : il faut un secret, aucun hôte n’en donne pour cette MIREX\.$/]],
   ];
 

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 
 import { NATION } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { isSealSecret, SEAL_KEY_LENGTH } from '@mirex/schema/signature';
 
 import { type Provider, shareOut } from './providers.ts';
 import type { Subgraphs } from './subgraphs.ts';
@@ -20,7 +21,6 @@ export interface TopologyRefusal {
 export type ResolveSecret = (reference: SecretReference) => string | undefined;
 
 const DEADLINE_MS = 10_000;
-const SECRET_LENGTH = 32;
 
 /**
  * Reads a topology file, YAML or JSON, and names every fault at once.
@@ -66,7 +66,7 @@ function secretReader(resolve: ResolveSecret, faults: string[]): (reference: Sec
     const where = 'env' in reference ? `la variable ${reference.env}` : `le fichier ${reference.file}`;
     const read = known.get(where) ?? resolve(reference)?.trim() ?? '';
     if (!known.has(where) && read === '') faults.push(`secret : ${where} n’en contient pas.`);
-    else if (!known.has(where) && read.length < SECRET_LENGTH) faults.push(`secret : celui que contient ${where} a moins de ${SECRET_LENGTH} caractères.`);
+    else if (!known.has(where) && !isSealSecret(read)) faults.push(`secret : une clé que contient ${where} a moins de ${SEAL_KEY_LENGTH} caractères.`);
     known.set(where, read);
     return read;
   };

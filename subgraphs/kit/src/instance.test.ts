@@ -47,16 +47,24 @@ describe('an instance over HTTP', () => {
   it.each([
     ['older than a minute', { at: Date.now() - 61_000 }, 'SEAL_EXPIRED'],
     ['for another instance', { to: 'toy@SE' }, 'SEAL_INVALID'],
+    ['of a key that nobody knows', { secret: 'x'.repeat(32) }, 'SEAL_KEY_UNKNOWN'],
     ['of another body', { body: '{"query":"{ fault }"}' }, 'SEAL_INVALID'],
     ['of another caller', { claims: '{"sub":"somebody else"}' }, 'SEAL_INVALID'],
-  ])('refuses a seal %s', async (_why, change, code) => {
+  ])('refuses a seal %s', async (_why, { secret = TEST_SECRET, ...change }: { secret?: string; at?: number; to?: string; body?: string; claims?: string }, code) => {
     const body = '{"query":"{ hello }"}';
     const claims = '{"sub":"me"}';
-    const header = seal(TEST_SECRET, { at: Date.now(), to: 'toy@NO', claims, body, ...change });
+    const header = seal(secret, { at: Date.now(), to: 'toy@NO', claims, body, ...change });
     const reply = await test.instance.graphql({ method: 'POST', body, headers: { [SEAL_HEADER]: header, [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url') } });
     expect(reply.status).toBe(401);
     expect(reply.body).toContain(code);
   });
+});
+
+it('a sealed request is good once', async () => {
+  const body = '{"query":"{ hello }"}';
+  const request = { method: 'POST', body, headers: { [SEAL_HEADER]: seal(TEST_SECRET, { at: Date.now(), to: 'toy@NO', claims: '', body }) } };
+  const [first, second] = [await test.instance.graphql(request), await test.instance.graphql(request)];
+  expect([first.status, second.status, second.body]).toEqual([200, 401, expect.stringContaining('SEAL_REPLAYED')]);
 });
 
 it('a fault of ours is told by a reference alone', async () => {

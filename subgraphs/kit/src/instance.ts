@@ -5,6 +5,7 @@ import { isOwner, type Owner } from '@mirex/schema/mirex';
 import { CLAIMS_HEADER, checkSeal, PEER_HEADER, peerSecret, SEAL_HEADER, type SealRefusal } from '@mirex/schema/signature';
 import type { Logger } from 'pino';
 
+import { MetSeals } from './access/met-seals.ts';
 import { keepToOwn, seesAny } from './access/own-rows.ts';
 import { reachOf } from './access/reach.rules.ts';
 import { type Caller, type Context, SYSTEM } from './context.ts';
@@ -31,8 +32,8 @@ export interface InstanceOptions {
   readonly owner: Owner;
   readonly server: ApolloServer<Context>;
   readonly databaseUrl: string;
-  /** Shared with the gateway and the other subgraphs of this owner; seals what they send. */
-  readonly secret: string;
+  /** Shared with the gateway and the other subgraphs of this owner; seals what they send. Asked each time: keys change. */
+  readonly secret: () => string;
   readonly subscriptions: Subscriptions;
   /** Without it, events stay in the outbox for whoever runs this instance for good. */
   readonly deliver?: Deliver;
@@ -69,6 +70,7 @@ export class Instance {
   readonly #relay: Relay | undefined;
   readonly #bell: OutboxBell | undefined;
   readonly #emit;
+  readonly #metSeals = new MetSeals();
 
   private constructor(options: InstanceOptions, orm: MikroORM) {
     const { subscriptions, deliver, log } = options;
@@ -183,9 +185,11 @@ export class Instance {
   #unsealed({ headers, body }: Request, claims: string): Reply | undefined {
     const { secret, subgraph, owner } = this.#options;
     const peer = headers[PEER_HEADER];
-    const checked = checkSeal(peer === undefined ? secret : peerSecret(secret, peer), headers[SEAL_HEADER], { to: `${subgraph.name}@${owner}`, claims, body }, this.#now().getTime());
-    if (checked.ok) return undefined;
-    return refusal(401, checked.refusal.code);
+    const now = this.#now().getTime();
+    const checked = checkSeal(peer === undefined ? secret() : peerSecret(secret(), peer), headers[SEAL_HEADER], { to: `${subgraph.name}@${owner}`, claims, body }, now);
+    if (!checked.ok) return refusal(401, checked.refusal.code);
+    const met = this.#metSeals.meet(checked.value, now);
+    return met === undefined ? undefined : refusal(401, met);
   }
 }
 

@@ -31,7 +31,7 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
   const prefix = `${from}_whole`;
   const provisioned = await provision({ adminUrl: databaseUrl, secret: databaseSecret, prefix, tenants: [{ owner: UNSHARDED_OWNER, subgraphs: REGIONAL.map(({ name }) => name) }] });
   const installation = await startInstallation({
-    tenancies: [{ owner: UNSHARDED_OWNER, subgraphs: REGIONAL, secret: sealSecret }], databaseUrl: (owner, subgraph) => provisioned.url(owner, subgraph),
+    tenancies: [{ owner: UNSHARDED_OWNER, subgraphs: REGIONAL, secret: () => sealSecret }], databaseUrl: (owner, subgraph) => provisioned.url(owner, subgraph),
     subscriptions: {}, host: '127.0.0.1', port: 0, log: newLog('silent', 'unsharded'),
     ...(onStatement && { onStatement: (_owner: string, subgraph: string, sql: string) => onStatement(subgraph, sql) }),
   });

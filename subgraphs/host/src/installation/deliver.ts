@@ -7,13 +7,13 @@ const PATIENCE_MS = 30_000;
 /**
  * Carries events to the other subgraphs of one owner over sealed HTTP.
  *
- * @param baseUrl read at each delivery: a process learns its own address only once it listens.
+ * @param secret read at each delivery, as `baseUrl` is: keys change, and a process learns its own address only once it listens.
  */
-export const deliverTo = (owner: Owner, secret: string, baseUrl: () => string, now: () => Date): Deliver => async (consumer, events) => {
+export const deliverTo = (owner: Owner, secret: () => string, baseUrl: () => string, now: () => Date): Deliver => async (consumer, events) => {
   const body = JSON.stringify(events);
   const response = await fetch(`${baseUrl()}/${owner}/${consumer}/events`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [SEAL_HEADER]: seal(secret, { at: now().getTime(), to: `${consumer}@${owner}`, claims: '', body }) },
+    headers: { 'content-type': 'application/json', [SEAL_HEADER]: seal(secret(), { at: now().getTime(), to: `${consumer}@${owner}`, claims: '', body }) },
     body,
     signal: AbortSignal.timeout(PATIENCE_MS),
   });

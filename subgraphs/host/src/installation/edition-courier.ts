@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 export interface NationAddress {
   /** Without a path: `http://127.0.0.1:4101`. */
   readonly url: string;
-  readonly secret: string;
+  readonly secret: () => string;
 }
 
 const QUESTION = 'query ($dataSets: [DataSetName!]!, $after: Int) { editionContent(dataSets: $dataSets, after: $after) { number content } }';
@@ -26,7 +26,7 @@ async function askNation({ url, secret }: NationAddress, dataSets: readonly Data
     headers: {
       'content-type': 'application/json',
       [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url'),
-      [SEAL_HEADER]: seal(secret, { at: now.getTime(), to: `referential@${NATION}`, claims, body }),
+      [SEAL_HEADER]: seal(secret(), { at: now.getTime(), to: `referential@${NATION}`, claims, body }),
     },
     body,
     signal: AbortSignal.timeout(PATIENCE_MS),

@@ -14,7 +14,7 @@ export interface Tenancy {
   readonly owner: Owner;
   readonly subgraphs: readonly Subgraph[];
   /** Seals what is sent to these instances. */
-  readonly secret: string;
+  readonly secret: () => string;
 }
 
 export interface InstallationOptions {

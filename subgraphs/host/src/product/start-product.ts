@@ -97,10 +97,10 @@ export class ProductStart {
   readonly #peers = (asker: Owner): PeerAddresses => (owner) =>
     (owner === NATION || this.#options.mirex.includes(owner) ? { url: this.#installation.url, secret: peerSecret(sealSecret(this.#server.master, owner), asker) } : undefined);
 
-  readonly #tenancy = (owner: Owner, subgraphs: typeof REGIONAL) => ({ owner, subgraphs, secret: sealSecret(this.#server.master, owner) });
+  readonly #tenancy = (owner: Owner, subgraphs: typeof REGIONAL) => ({ owner, subgraphs, secret: () => sealSecret(this.#server.master, owner) });
 
   async #bringEditions(report: Report): Promise<void> {
-    const nation: NationAddress = { url: this.#installation.url, secret: sealSecret(this.#server.master, NATION) };
+    const nation: NationAddress = { url: this.#installation.url, secret: () => sealSecret(this.#server.master, NATION) };
     const { instances } = this.#installation;
     await Promise.all(instances.map((instance) => bringEdition(instance, nation, this.#now())));
     const courier = startCourier(instances, nation, this.#log, this.#now);

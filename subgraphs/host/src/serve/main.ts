@@ -11,7 +11,8 @@ if ('faults' in options) {
 }
 
 const served = await serveInstances(options);
-closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
+process.on('SIGHUP', served.reload);
+closeWithGrace({ delay: 20_000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
   if (err) stderr.write(`${err.stack ?? err.message}\n`);
   await served.close();
 });

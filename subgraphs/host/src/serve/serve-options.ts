@@ -2,6 +2,7 @@ import { isMirexCode, MIREX_CODES, NATION, type Owner } from '@mirex/schema/mire
 import { z } from 'zod';
 
 import { NATIONAL, REGIONAL, SUBGRAPHS } from '../catalogue.ts';
+import { SealSecrets } from './seal-secrets.ts';
 import { type Peers, readPeers } from './serve-peers.ts';
 
 /** A process that serves instances and nothing else: what a data centre runs, one or several per MIREX. */
@@ -14,7 +15,7 @@ export interface ServeOptions {
   readonly databaseSecret: string;
   /** Keeps two deployments on one server apart; `mirex` unless said. */
   readonly databasePrefix?: string | undefined;
-  readonly sealSecrets: ReadonlyMap<Owner, string>;
+  readonly sealSecrets: SealSecrets;
   /** Where the nation answers; a process that serves the nation asks itself. */
   readonly nationUrl?: string | undefined;
   /** Where the other subgraphs of these owners are told of events, when another process serves them. */
@@ -53,15 +54,15 @@ export function readServeOptions(environment: Readonly<Record<string, string | u
   const asks = owners.some(isMirexCode) && !owners.includes(NATION);
   if (asks && environment['NATION_URL'] === undefined) faults.push('NATION_URL dit où répond le référentiel national');
   const needed = [...new Set<Owner>(asks ? [...owners, NATION] : owners)];
-  for (const owner of needed) if ((environment[`SEAL_SECRET_${owner}`] ?? '').length < 32) faults.push(`SEAL_SECRET_${owner} compte 32 caractères au moins`);
+  const sealSecrets = new SealSecrets(environment, needed);
+  faults.push(...sealSecrets.reload());
   for (const owner of owners) if (!kindOf(owner).some(({ name }) => subgraphs.includes(name))) faults.push(`SUBGRAPHS ne nomme aucun sous-graphe de ${owner}`);
   const { peers, faults: unreachable } = readPeers(environment, owners);
   faults.push(...unreachable);
   if (!read.success || faults.length > 0) return { faults };
   const { DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
   return {
-    owners, subgraphs, peers, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
-    sealSecrets: new Map(needed.map((owner) => [owner, environment[`SEAL_SECRET_${owner}`] ?? ''])),
+    owners, subgraphs, peers, sealSecrets, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
   };
 }
 

@@ -15,13 +15,20 @@ import { peersOf } from './serve-peers.ts';
 
 const RETRY_MS = 2_000;
 
+export interface ServedInstances {
+  readonly url: string;
+  /** Reads the files of seal secrets again; what is in them counts from the next request on. */
+  readonly reload: () => void;
+  close(): Promise<void>;
+}
+
 /** Starts the instances of some owners in this process. They answer at once, and are ready when they hold an edition. */
-export async function serveInstances(options: ServeOptions): Promise<{ readonly url: string; close(): Promise<void> }> {
+export async function serveInstances(options: ServeOptions): Promise<ServedInstances> {
   const { owners, subgraphs, databaseUrl, databaseSecret, databasePrefix, sealSecrets, eventsUrl, host, port, logLevel } = options;
   const log = newLog(logLevel, 'mirex');
   const now = (): Date => new Date();
-  const secretOf = (owner: Owner): string => sealSecrets.get(owner) ?? '';
-  const tenancies = owners.map((owner) => ({ owner, subgraphs: kindOf(owner).filter(({ name }) => subgraphs.includes(name)), secret: secretOf(owner) }));
+  const secretOf = (owner: Owner): string => sealSecrets.of(owner);
+  const tenancies = owners.map((owner) => ({ owner, subgraphs: kindOf(owner).filter(({ name }) => subgraphs.includes(name)), secret: () => secretOf(owner) }));
   const provisioned = await provision({
     adminUrl: databaseUrl, secret: databaseSecret,
     tenants: tenancies.map(({ owner, subgraphs: served }) => ({ owner, subgraphs: served.map(({ name }) => name) })),
@@ -32,12 +39,16 @@ export async function serveInstances(options: ServeOptions): Promise<{ readonly 
     peers: peersOf(options.peers, { owners, url: () => installation.url, nationUrl: options.nationUrl, secretOf }),
   });
   if (owners.includes(NATION)) await loadNationalReferential(installation.find(NATION, 'referential').context(), (step) => log.info(step));
-  const nation: NationAddress = { url: options.nationUrl ?? installation.url, secret: secretOf(NATION) };
+  const nation: NationAddress = { url: options.nationUrl ?? installation.url, secret: () => secretOf(NATION) };
   const courier = startCourier(installation.instances, nation, log, now);
   const stopping = new AbortController();
   void bringFirstEdition(installation, nation, log, stopping.signal);
   return {
     url: installation.url,
+    reload: () => {
+      const faults = sealSecrets.reload();
+      if (faults.length > 0) log.error({ faults }, 'seal secrets refused, the old ones stay');
+    },
     close: async () => {
       stopping.abort();
       courier.close();

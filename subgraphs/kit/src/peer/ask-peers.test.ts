@@ -60,7 +60,7 @@ describe('an instance asks one of another owner', () => {
 it('the secret of one pair seals nothing in the name of another owner', async () => {
   const mistaken = await testInstance(toy, { owner: 'NO', peers: () => addresses.get('NE') });
   try {
-    expect(await mistaken.context().ask({ owner: 'SE', subgraph: 'toy', document: 'mutation { act }' })).toMatchObject({ refusal: { code: 'PEER_REFUSED', why: 'SEAL_INVALID' } });
+    expect(await mistaken.context().ask({ owner: 'SE', subgraph: 'toy', document: 'mutation { act }' })).toMatchObject({ refusal: { code: 'PEER_REFUSED', why: 'SEAL_KEY_UNKNOWN' } });
   } finally {
     await mistaken.close();
   }

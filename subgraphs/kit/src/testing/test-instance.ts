@@ -74,7 +74,7 @@ export async function testInstance(
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const instance = await Instance.start({
-    subgraph, owner, server, databaseUrl: url.href, secret, subscriptions, log,
+    subgraph, owner, server, databaseUrl: url.href, secret: () => secret, subscriptions, log,
     deliver: async (_consumer, events) => void delivered.push(...events),
     onStatement: (sql) => void statements.push(sql),
     ...(now && { now }),
