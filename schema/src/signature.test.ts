@@ -50,7 +50,7 @@ describe('a key', () => {
     ['when all seal with the new one', NEW, NEW, true],
     ['but not when it is retired', OLD, NEW, false],
   ])('is believed %s', (_why, sender, receiver, ok) => {
-    expect(checkSeal(receiver, seal(sender, MESSAGE), MESSAGE, NOW)).toEqual(ok ? expect.objectContaining({ ok }) : { ok, refusal: { code: 'SEAL_KEY_UNKNOWN' } });
+    expect(checkSeal(receiver, seal(sender, MESSAGE), MESSAGE, NOW)).toMatchObject(ok ? { ok } : { ok, refusal: { code: 'SEAL_KEY_UNKNOWN' } });
   });
 
   it('of a pair of owners changes with the key that it is made of', () => {

@@ -49,10 +49,10 @@ const put = (path: string, text: string, process: { signal(signal: 'SIGHUP'): vo
 const believes = (secret: string) => askInstance(instances.url, { owner: 'OP', subgraph: 'candidates', secret }, '{ __typename }').then(() => true, () => false);
 
 it('the key of a MIREX is replaced while the product runs, and no question is lost', async () => {
-  let going = true;
+  const over = new AbortController();
   const answers: { readonly asked: string; readonly errors: number }[] = [];
   const asking = (async () => {
-    while (going) {
+    while (!over.signal.aborted) {
       const { errors } = await gateway.ask('{ enrolments(first: 1) { totalCount } sessions { year } }');
       answers.push({ asked: 'enrolments', errors: errors.length });
     }
@@ -67,7 +67,7 @@ it('the key of a MIREX is replaced while the product runs, and no question is lo
   put(instancesKey, NEW, instances);
   await until('the instances no longer believe the old key', async () => !(await believes(OLD)));
   await until('questions went on', async () => answers.length > before + 5);
-  going = false;
+  over.abort();
   await asking;
   expect(answers.filter(({ errors }) => errors > 0)).toEqual([]);
   expect(answers.length).toBeGreaterThan(10);
