@@ -1,5 +1,8 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { documentMigration } from './document/document.migration.ts';
+import { paperMapMigration } from './paper-map/paper-map.migration.ts';
+
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
   {
@@ -98,4 +101,6 @@ export const migrations: readonly SqlMigration[] = [
     name: '2026-11-22-candidate-version',
     sql: 'alter table candidate add column version integer not null default 1;',
   },
+  paperMapMigration,
+  documentMigration,
 ];

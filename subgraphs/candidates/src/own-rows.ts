@@ -5,6 +5,11 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
+import { SupportingDocument } from './document/supporting-document.entity.ts';
+import { Exemption } from './exemption/exemption.entity.ts';
+import { KeptMark } from './kept-mark/kept-mark.entity.ts';
+import { PaperMap } from './paper-map/paper-map.entity.ts';
+import { RecordChange } from './record/record-change.entity.ts';
 import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
 import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
 
@@ -18,6 +23,15 @@ const OF = {
 } as const;
 
 const enrolments = (column: 'id' | 'candidate_id', condition: string, own: unknown): object => ({ $in: raw(`(select e.${column} from enrolment e where ${condition})`, [own]) });
+
+/** What belongs to an enrolment is whose the enrolment is. */
+const ofEnrolment = (entity: OwnRows['entity']): OwnRows => ({
+  entity,
+  establishment: (uai) => ({ enrolmentId: enrolments('id', OF.establishment, uai) }),
+  candidates: (ids) => ({ enrolmentId: enrolments('id', OF.candidates, ids) }),
+  specialities: (codes) => ({ enrolmentId: enrolments('id', OF.specialities, codes) }),
+  diplomas: (codes) => ({ enrolmentId: enrolments('id', OF.diplomas, codes) }),
+});
 
 /**
  * A candidate sees their own file, and a legal representative that of those they represent. An establishment sees the
@@ -40,13 +54,7 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ id: enrolments('candidate_id', OF.specialities, codes) }),
     diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),
   },
-  {
-    entity: EnrolmentChange,
-    establishment: (uai) => ({ enrolmentId: enrolments('id', OF.establishment, uai) }),
-    candidates: (ids) => ({ enrolmentId: enrolments('id', OF.candidates, ids) }),
-    specialities: (codes) => ({ enrolmentId: enrolments('id', OF.specialities, codes) }),
-    diplomas: (codes) => ({ enrolmentId: enrolments('id', OF.diplomas, codes) }),
-  },
+  ...[EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument].map(ofEnrolment),
   { entity: PreRegistrationImport, roles: { UNIT: 'ALL' } },
   { entity: PreRegistrationLine, roles: { UNIT: 'ALL' } },
 ];

@@ -3,31 +3,52 @@ import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Candidate } from './candidate/candidate.entity.ts';
 import { explainPerson } from './candidate/candidate.messages.ts';
+import { explainChoice } from './choices/choices.messages.ts';
+import { ChoicesResolver } from './choices/choices.resolver.ts';
+import { explainDocument } from './document/document.messages.ts';
+import { documentReference, DocumentResolver, EnrolmentDocumentsResolver } from './document/document.resolver.ts';
+import { SupportingDocument } from './document/supporting-document.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { explainEntry, explainOpening, explainTransition } from './enrolment/enrolment.messages.ts';
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
 import { RegistrationResolver } from './enrolment/registration.resolver.ts';
 import { ownRows } from './own-rows.ts';
+import { Exemption } from './exemption/exemption.entity.ts';
+import { explainExemption } from './exemption/exemption.messages.ts';
+import { EnrolmentExemptionsResolver, exemptionReference, ExemptionResolver } from './exemption/exemption.resolver.ts';
+import { KeptMark } from './kept-mark/kept-mark.entity.ts';
+import { explainKeptMark } from './kept-mark/kept-mark.messages.ts';
+import { EnrolmentKeptMarksResolver, keptMarkReference, KeptMarkResolver } from './kept-mark/kept-mark.resolver.ts';
 import { migrations } from './migrations.ts';
+import { PaperMap } from './paper-map/paper-map.entity.ts';
+import { PaperMapResolver } from './paper-map/paper-map.resolver.ts';
 import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
 import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
 import { explainCells, explainFile } from './pre-registration/pre-registration.messages.ts';
 import { importReference, PreRegistrationResolver } from './pre-registration/pre-registration.resolver.ts';
+import { explainRecord } from './record/record.messages.ts';
+import { RecordChange } from './record/record-change.entity.ts';
 import { EnrolmentStatisticsResolver } from './statistics/enrolment-statistics.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
   name: 'candidates',
-  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine],
+  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver],
-      references: { Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference },
+      resolvers: [
+        EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver,
+        KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
+      ],
+      references: {
+        Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference,
+        KeptMark: keptMarkReference, Exemption: exemptionReference, SupportingDocument: documentReference,
+      },
     }),
-  tells: ['enrolment.changed', 'candidate.changed'],
-  dataSets: ['specialities', 'offers', 'establishments', 'sessions'],
-  explainers: [explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile],
+  tells: ['enrolment.changed', 'candidate.changed', 'paper-map.changed', 'accommodation.decided'],
+  dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
+  explainers: [explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

@@ -4,6 +4,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { Candidate } from '../candidate/candidate.entity.ts';
+import { EnrolmentCase } from '../paper-map/enrolment-case.type.ts';
 
 /** Voie: how the candidate was taught. */
 export enum Route {
@@ -48,7 +49,7 @@ registerEnumType(EnrolmentState, { name: 'EnrolmentState', description: 'État d
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class Enrolment {
-  declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'movedToId' | 'importId' | 'importLine';
+  declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'options' | 'enrolmentCase' | 'chosenPapers' | 'papersWithoutCcf' | 'movedToId' | 'importId' | 'importLine';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -82,6 +83,22 @@ export class Enrolment {
   @Property({ type: 'json' })
   @Field(() => [String], { description: 'Langues. Codes of the languages chosen, first language first.' })
   languages: string[] = [];
+
+  @Property({ type: 'json' })
+  @Field(() => [String], { description: 'Options. Codes of optional subjects.' })
+  options: string[] = [];
+
+  @Enum({ items: () => EnrolmentCase, type: 'text' })
+  @Field(() => EnrolmentCase, { description: 'Cas d’inscription.' })
+  enrolmentCase: EnrolmentCase = EnrolmentCase.ORDINARY;
+
+  /** Codes of the papers sat this session, in the progressive form; null: all. */
+  @Property({ type: 'json', nullable: true })
+  chosenPapers: string[] | null = null;
+
+  /** Codes of papers whose CCF a fraud took away. */
+  @Property({ type: 'json' })
+  papersWithoutCcf: string[] = [];
 
   @Enum({ items: () => EnrolmentState, type: 'text' })
   @Field(() => EnrolmentState, { description: 'État.' })

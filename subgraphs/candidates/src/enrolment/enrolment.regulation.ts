@@ -7,12 +7,5 @@ import type { RouteName } from './access.rules.ts';
  */
 export const GLOBAL_FORM_ONLY: Readonly<Record<string, readonly RouteName[]>> = { BTSA: ['SCHOOL', 'APPRENTICESHIP'] };
 
-/**
- * The age that candidates without training must have on 31 December of the exam year, by diploma.
- *
- * Source: CRPM, art. D811-147-4, in force from 2015-09-01. Its two years of work are shown by documents, which are not read here.
- */
-export const ADULT_WITHOUT_TRAINING: Readonly<Record<string, number>> = { CAPA: 18 };
-
 /** Who is taught nowhere, or outside the contract, is enrolled without an accredited offer. A proposal of ours. */
 export const ROUTES_WITHOUT_OFFER: readonly RouteName[] = ['INDIVIDUAL', 'PRIVATE_NO_CONTRACT'];

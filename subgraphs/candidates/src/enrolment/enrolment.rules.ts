@@ -24,6 +24,7 @@ export const NEXT_STATES: Readonly<Record<EnrolmentStateName, readonly Enrolment
 export type TransitionRefusal =
   | { readonly code: 'ENROLMENT_UNKNOWN'; readonly given: string }
   | { readonly code: 'ENROLMENT_CHANGED_MEANWHILE'; readonly seen: number; readonly version: number }
+  | { readonly code: 'ENROLMENT_ENDED'; readonly state: EnrolmentStateName }
   | { readonly code: 'STATE_NOT_NEXT'; readonly from: EnrolmentStateName; readonly to: EnrolmentStateName };
 
 /** @param seen the version that whoever acts had before their eyes. */
@@ -33,6 +34,12 @@ export function checkTransition(
   const { state, version } = enrolment;
   if (version !== seen) return refuse({ code: 'ENROLMENT_CHANGED_MEANWHILE', seen, version });
   return NEXT_STATES[state].includes(to) ? accept(to) : refuse({ code: 'STATE_NOT_NEXT', from: state, to });
+}
+
+/** Whether an enrolment that somebody has seen can still be changed: it is as they saw it, and has not ended. */
+export function checkStanding({ state, version }: { readonly state: EnrolmentStateName; readonly version: number }, seen: number): Outcome<EnrolmentStateName, TransitionRefusal> {
+  if (version !== seen) return refuse({ code: 'ENROLMENT_CHANGED_MEANWHILE', seen, version });
+  return NEXT_STATES[state].length === 0 ? refuse({ code: 'ENROLMENT_ENDED', state }) : accept(state);
 }
 
 export type OpeningRefusal =

@@ -1,7 +1,8 @@
 import type { Outcome } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 
 import { candidateTold } from '../candidate/candidate.told.ts';
+import { firstMaps } from '../paper-map/paper-map.service.ts';
 import { draft, type Registered, type RegistrationRefusal } from './drafts.ts';
 import type { EnrolmentStateName } from './enrolment.rules.ts';
 import { enrolmentTold } from './enrolment.told.ts';
@@ -38,9 +39,11 @@ export async function registerEnrolments(
     await insertEnrolments(tx, enrolments, { ...act, at, by: caller.sub });
     await moveCounter(tx, session, last + enrolments.length);
     const diplomaOf = (code: string): string => openings.specialities.get(code)?.diploma ?? '';
+    const maps = await firstMaps(enrolments, session, within(context, tx));
     await emit(tx, [
       ...persons.map((person) => candidateTold({ ...person, version: 1 })),
       ...enrolments.map((row) => enrolmentTold({ ...row, ...act, diploma: diplomaOf(row.specialityCode), version: 1 })),
+      ...maps,
     ], at);
     return outcomes;
   });

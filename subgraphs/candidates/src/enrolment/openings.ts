@@ -1,10 +1,11 @@
-import type { EstablishmentFact, OfferFact, SpecialityFact } from '@mirex/schema/edition';
+import type { AccreditationFact, EstablishmentFact, OfferFact, PaperFact, RegulationFact, SpecialityFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { ruleNumber } from '@mirex/schema/regulation';
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { type AccessRefusal, checkAdult, checkForm } from './access.rules.ts';
-import { ADULT_WITHOUT_TRAINING, GLOBAL_FORM_ONLY, ROUTES_WITHOUT_OFFER } from './enrolment.regulation.ts';
+import { GLOBAL_FORM_ONLY, ROUTES_WITHOUT_OFFER } from './enrolment.regulation.ts';
 import { checkEstablishment, checkOffer, checkSpeciality, type OpeningRefusal } from './enrolment.rules.ts';
 import type { EnrolmentLine } from './registration.rules.ts';
 
@@ -15,6 +16,11 @@ export interface Openings {
   readonly establishments: ReadonlyMap<string, EstablishmentFact>;
   /** By UAI. */
   readonly offers: ReadonlyMap<string, readonly OfferFact[]>;
+  /** By UAI. */
+  readonly accreditations: ReadonlyMap<string, readonly AccreditationFact[]>;
+  /** By speciality. */
+  readonly papers: ReadonlyMap<string, readonly PaperFact[]>;
+  readonly regulations: readonly RegulationFact[];
 }
 
 /** An edition never changes, and the kit gives the same array as long as it holds the same edition. */
@@ -29,6 +35,9 @@ export async function openingsOf(context: Context): Promise<Openings> {
     specialities: new Map((await dataSet(context, 'specialities')).map((fact) => [fact.code, fact])),
     establishments: new Map((await dataSet(context, 'establishments')).map((fact) => [fact.uai, fact])),
     offers: Map.groupBy(offers, ({ uai }) => uai),
+    accreditations: Map.groupBy(await dataSet(context, 'accreditations'), ({ uai }) => uai),
+    papers: Map.groupBy(await dataSet(context, 'papers'), ({ speciality }) => speciality),
+    regulations: await dataSet(context, 'regulations'),
   };
   indexed.set(offers, openings);
   return openings;
@@ -49,7 +58,7 @@ export function checkOpening(
   const { diploma } = speciality.value;
   const checks = [
     ...(ROUTES_WITHOUT_OFFER.includes(route) ? [] : [checkOffer({ uai, speciality: specialityCode, route, session }, openings.offers.get(uai) ?? [])]),
-    ...(route === 'INDIVIDUAL' ? [checkAdult(person.birthDate, session, diploma, ADULT_WITHOUT_TRAINING[diploma])] : []),
+    ...(route === 'INDIVIDUAL' ? [checkAdult(person.birthDate, session, diploma, ruleNumber(openings.regulations, { diploma, session }, 'INDIVIDUAL_AGE_FROM'))] : []),
     checkForm(form, route, diploma, GLOBAL_FORM_ONLY[diploma] ?? []),
   ];
   return checks.find((check) => !check.ok) ?? accept(line);

@@ -12,7 +12,7 @@ let test: TestInstance;
 beforeAll(async () => {
   test = await testInstance(candidates, { dataSets: EDITION, subscriptions: { 'enrolment.changed': ['grades'] } });
 });
-afterEach(() => test.context().em.execute(`truncate ${TABLES.join(', ')}`));
+afterEach(() => test.context().em.execute(`truncate ${TABLES.join(', ')} cascade`));
 afterAll(() => test.close());
 
 const send = async (contentBase64: string, over: object = {}): Promise<Answer['data']> => {

@@ -10,7 +10,7 @@ let test: TestInstance;
 beforeAll(async () => {
   test = await testInstance(candidates, { dataSets: EDITION, subscriptions: { 'enrolment.changed': ['grades'] } });
 });
-afterEach(() => test.context().em.execute('truncate candidate, enrolment, enrolment_change, candidate_counter, pre_registration_import, pre_registration_line, pre_registration_count, outbox'));
+afterEach(() => test.context().em.execute('truncate candidate, enrolment, enrolment_change, candidate_counter, pre_registration_import, pre_registration_line, pre_registration_count, outbox cascade'));
 afterAll(() => test.close());
 
 const file = (text: string, session = 2026) => ({ bytes: Buffer.from(text), fileName: 'fregata.csv', session });
@@ -42,7 +42,7 @@ function cutIn(nth: number): Context {
 it('goes on where it was cut, as if it never had been', async () => {
   await importPreRegistrations(file(csv(LINES)), test.context());
   const [{ import: whole, ...uncut }] = (await snapshot()) as [{ import: object }];
-  await all('truncate candidate, enrolment, enrolment_change, candidate_counter, pre_registration_import, pre_registration_line, pre_registration_count, outbox');
+  await all('truncate candidate, enrolment, enrolment_change, candidate_counter, pre_registration_import, pre_registration_line, pre_registration_count, outbox cascade');
 
   await expect(importPreRegistrations(file(csv(LINES)), cutIn(3))).rejects.toThrow('cut');
   expect(await snapshot()).toMatchObject([{ enrolments: 1980, lines: 20, last: 1980, told: 1980, import: { state: 'RUNNING', lines_done: 2000 } }]);

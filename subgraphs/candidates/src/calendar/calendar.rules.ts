@@ -1,0 +1,34 @@
+import type { CalendarFact, EstablishmentFact, TerritoryFact } from '@mirex/schema/edition';
+
+/** The phases that decide what may still be done to an enrolment. */
+export type DecidingPhase = 'ENROLMENT_CLOSED' | 'PAPERS' | 'MARKS_CLOSED';
+
+export interface Calendars {
+  readonly calendars: readonly CalendarFact[];
+  readonly territories: readonly TerritoryFact[];
+}
+
+/** The calendar of a session where an establishment is: by its region's zone. Undefined: the edition has none. */
+export function calendarOf(session: number, establishment: EstablishmentFact | undefined, { calendars, territories }: Calendars): CalendarFact | undefined {
+  const zone = territories.find(({ region, firstSession, lastSession }) =>
+    region === establishment?.region && firstSession <= session && (lastSession === null || session <= lastSession))?.zone;
+  return calendars.find((calendar) => calendar.session === session && calendar.zone === zone);
+}
+
+/**
+ * The instant at which a phase began, as ISO 8601; undefined before it, while the bureau has opened an earlier one again, and where
+ * no calendar says when.
+ */
+export function begun(calendar: CalendarFact | undefined, phase: DecidingPhase, now: Date): string | undefined {
+  const startsAt = calendar?.phases.find((one) => one.phase === phase)?.startsAt;
+  if (calendar === undefined || startsAt === undefined || now.getTime() < Date.parse(startsAt)) return undefined;
+  const { reopened } = calendar;
+  const held = reopened !== null && now.getTime() < Date.parse(reopened.until) && earlier(calendar, reopened.phase, startsAt);
+  return held ? undefined : startsAt;
+}
+
+const earlier = ({ phases }: CalendarFact, phase: string, startsAt: string): boolean =>
+  phases.some((one) => one.phase === phase && Date.parse(one.startsAt) < Date.parse(startsAt));
+
+/** The day that it is by a clock, as ISO: an instant is another day elsewhere. */
+export const dayAt = (now: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
