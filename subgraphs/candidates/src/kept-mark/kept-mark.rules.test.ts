@@ -12,26 +12,26 @@ const REPEATER: Keeper = { session: 2026, keeps: true, progressive: false };
 const EARNED: EarnedMark = { paper: '40321004.E7', session: 2025, hundredths: 1200 as Hundredths };
 
 describe('a mark', () => {
-  const cases: [why: string, code: string | null, earned: Partial<EarnedMark>, keeper?: Partial<Keeper>, rules?: Partial<KeepingRules>, target?: string][] = [
+  const cases: [why: string, code: string | null, earned: Partial<EarnedMark>, over?: { keeper?: Partial<Keeper>; rules?: Partial<KeepingRules>; target?: string }][] = [
     ['of the session before is kept', null, {}],
     ['of five sessions ago is kept', null, { session: 2021 }],
     ['of six sessions ago is not', 'KEPT_MARK_TOO_OLD', { session: 2020 }],
     ['of this session is not', 'KEPT_MARK_NOT_EARLIER', { session: 2026 }],
     ['of exactly ten is kept', null, { hundredths: 1000 as Hundredths }],
     ['under ten is not', 'KEPT_MARK_TOO_LOW', { hundredths: 999 as Hundredths }],
-    ['under ten is kept by who spreads the exam', null, { hundredths: 999 as Hundredths }, { progressive: true }],
-    ['under ten is kept where no least mark is ruled', null, { hundredths: 0 as Hundredths }, {}, { from: undefined }],
-    ['is not kept by who sits for the first time', 'KEPT_MARK_NOT_FOR_CASE', {}, { keeps: false }],
-    ['is not kept in a diploma that keeps none', 'KEPT_MARK_NOT_FOR_DIPLOMA', {}, {}, { sessions: undefined }],
+    ['under ten is kept by who spreads the exam', null, { hundredths: 999 as Hundredths }, { keeper: { progressive: true } }],
+    ['under ten is kept where no least mark is ruled', null, { hundredths: 0 as Hundredths }, { rules: { from: undefined } }],
+    ['is not kept by who sits for the first time', 'KEPT_MARK_NOT_FOR_CASE', {}, { keeper: { keeps: false } }],
+    ['is not kept in a diploma that keeps none', 'KEPT_MARK_NOT_FOR_DIPLOMA', {}, { rules: { sessions: undefined } }],
     ['of the speciality that was replaced is kept', null, { paper: '40321000.E7' }],
     ['of another paper is not', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '40321004.E6' }],
     ['of a part is not that of the whole', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '40321004.E7.1' }],
     ['of another speciality is not', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '40321005.E7' }],
-    ['of another speciality is kept in the first papers', null, { paper: '40321005.E4.1' }, {}, {}, '40321004.E4.1'],
-    ['of another diploma is not', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '32321005.E4.1' }, {}, {}, '40321004.E4.1'],
-    ['of another speciality is not where the diploma has no such rule', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '40321005.E1' }, {}, { anySpecialityUpTo: undefined }, '40321004.E1'],
+    ['of another speciality is kept in the first papers', null, { paper: '40321005.E4.1' }, { target: '40321004.E4.1' }],
+    ['of another diploma is not', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '32321005.E4.1' }, { target: '40321004.E4.1' }],
+    ['of another speciality is not where the diploma has no such rule', 'KEPT_MARK_NO_CORRESPONDENCE', { paper: '40321005.E1' }, { rules: { anySpecialityUpTo: undefined }, target: '40321004.E1' }],
   ];
-  it.each(cases)('%s', (_why, code, earned, keeper = {}, rules = {}, target = '40321004.E7') => {
+  it.each(cases)('%s', (_why, code, earned, { keeper, rules, target = '40321004.E7' } = {}) => {
     const checked = checkKeptMark(paper(target), { ...EARNED, ...earned }, { ...REPEATER, ...keeper }, { ...RULES, ...rules });
     expect(checked.ok ? null : checked.refusal.code).toBe(code);
   });
