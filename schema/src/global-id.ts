@@ -26,6 +26,7 @@ export const ID_TAGS = {
   EXE: 'Exemption',
   ACT: 'Actor',
   SUM: 'Summons',
+  INC: 'Incompatibility',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

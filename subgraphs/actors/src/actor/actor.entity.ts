@@ -1,7 +1,12 @@
-import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import type { OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { ActorStatus, LegalQuality } from './quality.rules.ts';
+
+registerEnumType(ActorStatus, { name: 'ActorStatus', description: 'Statut. How an actor is paid; EXTERNAL needs a payee file.' });
+registerEnumType(LegalQuality, { name: 'LegalQuality', description: 'Qualité. What an actor is in law or by trade.' });
 
 /** Acteur. Somebody who may be summoned for an exam: teacher, professional, inspector. One record per MIREX of assignment. */
 @Entity({ tableName: 'actor' })
@@ -10,9 +15,9 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Acteur. Somebody who may be summoned for an exam.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, CENTRE, EST])')
 export class Actor {
-  declare [OptionalProps]?: 'reference' | 'establishmentUai';
+  declare [OptionalProps]?: 'reference' | 'establishmentUai' | 'status' | 'qualities' | 'payeeFile' | 'nirFingerprint' | 'ibanFingerprint' | 'survivorId' | 'version';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -33,6 +38,33 @@ export class Actor {
   /** Null: an actor from outside the schools. */
   @Property({ type: 'text', nullable: true })
   establishmentUai: string | null = null;
+
+  @Enum({ items: () => ActorStatus, type: 'text' })
+  @Field(() => ActorStatus, { description: 'Statut. Decides how they are paid.' })
+  status: ActorStatus = ActorStatus.UNKNOWN;
+
+  @Property({ type: 'json' })
+  @Field(() => [LegalQuality], { description: 'Qualités. What they are in law or by trade.' })
+  qualities: LegalQuality[] = [];
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Dossier financier. Whether it is complete, as finance says.' })
+  payeeFile: boolean = false;
+
+  /** Keyed hashes: they tell two people apart, and are no numbers. */
+  @Property({ type: 'text', nullable: true })
+  nirFingerprint: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  ibanFingerprint: string | null = null;
+
+  /** Who stands for them since they were merged; never itself merged. */
+  @Property({ type: 'text', nullable: true })
+  survivorId: GlobalId | null = null;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To be given back with each change; grows with it.' })
+  version!: number;
 
   @Property({ type: 'timestamptz' })
   registeredAt!: Date;

@@ -34,8 +34,9 @@ function competent({ role, speciality, discipline, on }: CompetenceQuestion): Re
     ...(role == null ? [] : [{ sql: 'role = ?', values: [role] }]),
     ...(speciality == null ? [] : [{ sql: '(speciality_code is null or speciality_code = ?)', values: [speciality] }]),
     ...(discipline == null ? [] : [{ sql: '(discipline is null or discipline = ?)', values: [discipline] }]),
+    { sql: "state = 'VALID'", values: [] },
     ...(on == null ? [] : [{ sql: 'from_date <= ? and (to_date is null or to_date >= ?)', values: [on, on] }]),
   ];
-  const where = conditions.length === 0 ? 'true' : conditions.map(({ sql }) => sql).join(' and ');
+  const where = conditions.map(({ sql }) => sql).join(' and ');
   return raw(`(select actor_id from competence where ${where})`, conditions.flatMap(({ values }) => values));
 }

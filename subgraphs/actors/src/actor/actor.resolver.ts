@@ -4,6 +4,7 @@ import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { explainKit, explainPage } from '@mirex/kit/kit.messages';
+import { ownerOf } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
 import { only } from '@mirex/kit/only';
@@ -34,14 +35,14 @@ class RegisterActorPayload {
 export class ActorResolver {
   @Query(() => Actor, { nullable: true, description: 'Acteur. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, CENTRE, EST])')
   actor(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Actor | null> {
     return actorById(context).load(readId(id, 'ACT', context));
   }
 
   @Query(() => ActorConnection, { nullable: true, description: 'Acteurs. In the order of registration; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, CENTRE, EST])')
   async actors(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ActorFilter, { nullable: true }) filter: ActorFilter | undefined,
@@ -65,6 +66,13 @@ export class ActorResolver {
   @FieldResolver(() => Establishment, { nullable: true, description: 'Établissement. Where the actor works; null outside the schools.' })
   establishment(@Root() { establishmentUai }: Actor): Establishment | null {
     return establishmentUai === null ? null : { uai: establishmentUai };
+  }
+
+  @FieldResolver(() => Actor, { nullable: true, description: 'Dossier conservé. Who stands for this actor since they were merged; null: nobody, they are themselves.' })
+  @Directive('@crosses')
+  survivor(@Root() { survivorId }: Actor, @Ctx() context: Context): Promise<Actor | null> | Pick<Actor, 'id'> | null {
+    if (survivorId === null) return null;
+    return ownerOf(survivorId) === context.owner ? actorById(context).load(survivorId) : { id: survivorId };
   }
 
   @FieldResolver(() => [Competence], { description: 'Compétences. In the order in which they were given.' })

@@ -4,6 +4,8 @@ import { dataSet } from '@mirex/kit/edition';
 import type { EstablishmentFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { trace } from '../trace/trace.ts';
+import { actorTold } from './actor-told.ts';
 import { Actor } from './actor.entity.ts';
 import { type ActorRefusal, checkAssignment, readName } from './actor.rules.ts';
 import { Competence } from './competence.entity.ts';
@@ -36,7 +38,10 @@ export async function registerActors(actors: readonly NewActor[], context: Conte
   return em.transactional(async (tx) => {
     await tx.execute('lock table actor in share row exclusive mode');
     const references = await knownReferences(tx, actors);
-    return actors.map((actor) => registerOne(actor, { establishments, specialities, references }, within(context, tx)));
+    const outcomes = actors.map((actor) => registerOne(actor, { establishments, specialities, references }, within(context, tx)));
+    await tx.flush();
+    await context.emit(tx, outcomes.flatMap((outcome) => (outcome.ok ? [actorTold(outcome.value)] : [])), context.now());
+    return outcomes;
   });
 }
 
@@ -46,7 +51,8 @@ async function knownReferences(tx: EntityManager, actors: readonly NewActor[]): 
   return new Set(rows.flatMap(({ reference }) => reference ?? []));
 }
 
-function registerOne(asked: NewActor, known: Known, { em, owner, newId, now }: Context): Outcome<Actor, ActorRefusal> {
+function registerOne(asked: NewActor, known: Known, context: Context): Outcome<Actor, ActorRefusal> {
+  const { em, owner, newId, now } = context;
   const lastName = readName(asked.lastName);
   if (!lastName.ok) return lastName;
   const firstName = readName(asked.firstName);
@@ -60,8 +66,9 @@ function registerOne(asked: NewActor, known: Known, { em, owner, newId, now }: C
 
   if (reference !== null) known.references.add(reference);
   const actor = em.create(Actor, {
-    id: newId('ACT'), reference, lastName: lastName.value, firstName: firstName.value, establishmentUai: assigned.value, registeredAt: now(),
+    id: newId('ACT'), reference, lastName: lastName.value, firstName: firstName.value, establishmentUai: assigned.value, registeredAt: now(), version: 1,
   });
   for (const [i, competence] of competences.value.entries()) em.create(Competence, { ...competence, actor, rank: i + 1 });
+  trace(em, context, actor, { act: 'REGISTERED', after: 'ACTIVE' });
   return accept(actor);
 }

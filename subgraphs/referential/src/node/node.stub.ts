@@ -13,6 +13,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   EXE: 'Dispense',
   ACT: 'Acteur',
   SUM: 'Convocation',
+  INC: 'Incompatibilité',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
