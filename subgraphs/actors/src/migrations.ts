@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { STANDING_MIGRATION } from './actor/standing.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -72,4 +73,5 @@ export const migrations: readonly SqlMigration[] = [
     `,
   },
   LETTER_MIGRATION,
+  STANDING_MIGRATION,
 ];

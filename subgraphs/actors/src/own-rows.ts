@@ -4,11 +4,13 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { Actor } from './actor/actor.entity.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
+import { Trace } from './trace/trace.entity.ts';
 
 const COMPETENT = 'select actor_id from competence where speciality_code in (?)';
 const OF_ACTOR = 'select id from summons where actor_id = ?';
@@ -58,6 +60,8 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ summonsId: among(OF_SPECIALITIES, codes) }),
     diplomas: (codes) => ({ summonsId: among(OF_DIPLOMAS, codes) }),
   },
+  { entity: Trace, roles: { UNIT: 'ALL' } },
+  { entity: Incompatibility, roles: { UNIT: 'ALL' } },
   { entity: SummonsTemplate, roles: { UNIT: 'ALL' } },
   { entity: DiaryEntry, actor: (id) => ({ actor: id }), roles: { UNIT: 'ALL' } },
 ];

@@ -2,10 +2,15 @@ import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import { explainMergeText } from '@mirex/kit/text/merge-text.messages';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { explainOwnActorActs } from './actor/actor-acts.messages.ts';
+import { ActorActs } from './actor/actor-acts.resolver.ts';
 import { Actor } from './actor/actor.entity.ts';
 import { explainActor } from './actor/actor.messages.ts';
 import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor.resolver.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
+import { explainIncompatibility } from './incompatibility/incompatibility.messages.ts';
+import { ActorIncompatibilities, incompatibilityReference, IncompatibilityResolver } from './incompatibility/incompatibility.resolver.ts';
 import { summonsDocument } from './letter/summons-document.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
@@ -13,6 +18,9 @@ import { explainOwnTemplate } from './letter/template.messages.ts';
 import { SummonsTemplateResolver } from './letter/template.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { PoolResolver } from './pool/pool.resolver.ts';
+import { explainReplacement } from './replacement/replacement.messages.ts';
+import { ReplacementResolver } from './replacement/replacement.resolver.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsActs } from './summons/summons-acts.resolver.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
@@ -21,20 +29,21 @@ import { explainSummons } from './summons/summons.messages.ts';
 import {
   ActorSummonsResolver, sittingReference, SittingSummonsResolver, summonsReference, SummonsResolver,
 } from './summons/summons.resolver.ts';
+import { Trace } from './trace/trace.entity.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver],
-      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference },
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver],
+      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference },
     }),
   documents: { SUM: summonsDocument },
-  tells: ['summons.changed'],
+  tells: ['summons.changed', 'actor.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement],
 };

@@ -1,4 +1,4 @@
-import { Entity, ManyToOne, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { PrimaryKeyProp, Ref } from '@mikro-orm/postgresql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -18,6 +18,15 @@ export class DiaryEntry {
   @PrimaryKey({ type: 'text' })
   half!: 'MORNING' | 'AFTERNOON';
 
-  @ManyToOne({ entity: () => Summons, ref: true })
-  summons!: Ref<Summons>;
+  /** Null: reserved by another MIREX. */
+  @ManyToOne({ entity: () => Summons, ref: true, nullable: true })
+  summons!: Ref<Summons> | null;
+
+  /** The MIREX that reserved it. */
+  @Property({ type: 'text', nullable: true })
+  reservedFor!: string | null;
+
+  /** A reservation that is not confirmed by then is nothing; null: it stays. */
+  @Property({ type: 'timestamptz', nullable: true })
+  expiresAt!: Date | null;
 }

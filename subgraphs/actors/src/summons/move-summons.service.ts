@@ -3,11 +3,12 @@ import type { Context } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { writeLetters } from '../letter/letters.service.ts';
 import { DiaryEntry } from './diary-entry.entity.ts';
 import { SummonsChange } from './summons-change.entity.ts';
 import { summonsTold } from './summons-told.ts';
 import { Summons } from './summons.entity.ts';
-import { checkMove, FREES_THE_DIARY, type MoveRefusal, type SummonsState } from './summons-state.rules.ts';
+import { checkMove, FREES_THE_DIARY, type MoveRefusal, SummonsState } from './summons-state.rules.ts';
 
 export interface SummonsMove {
   readonly id: GlobalId;
@@ -15,6 +16,8 @@ export interface SummonsMove {
   /** The version that the mover has read; left out by machines of ours. */
   readonly version?: number;
   readonly reason?: string;
+  /** An absence that is said before its day. */
+  readonly announced?: boolean;
 }
 
 /** Wallis is twelve hours ahead of UTC: what is today there may be told today, and nobody is kept waiting for midnight. */
@@ -26,7 +29,7 @@ const FURTHEST_AHEAD_MS = 12 * 3_600_000;
  * A list names a summons once; more is a fault of the caller and throws.
  * Two who move one summons at once: the second waits for the first, and is refused because the version has grown.
  */
-export async function moveSummons(moves: readonly SummonsMove[], { em, now, caller, emit }: Context): Promise<Outcome<Summons, MoveRefusal>[]> {
+export async function moveSummons(moves: readonly SummonsMove[], { em, now, caller, emit, owner }: Context): Promise<Outcome<Summons, MoveRefusal>[]> {
   const ids = moves.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw new Error('a list moves a summons once');
   const today = new Date(now().getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
@@ -34,10 +37,10 @@ export async function moveSummons(moves: readonly SummonsMove[], { em, now, call
     const rows = await tx.find(Summons, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
     const byId = new Map(rows.map((row) => [row.id, row]));
     const moved: Summons[] = [];
-    const outcomes = moves.map(({ id, to, version, reason }): Outcome<Summons, MoveRefusal> => {
+    const outcomes = moves.map(({ id, to, version, reason, announced }): Outcome<Summons, MoveRefusal> => {
       const summons = byId.get(id);
       if (!summons) return refuse({ code: 'SUMMONS_UNKNOWN' });
-      const checked = checkMove(summons, { to, version, today });
+      const checked = checkMove(summons, { to, version, today, announced });
       if (!checked.ok) return checked;
       tx.create(SummonsChange, { summons, version: summons.version + 1, at: now(), by: caller.sub, from: summons.state, to, reason: reason ?? null });
       summons.state = to;
@@ -45,6 +48,7 @@ export async function moveSummons(moves: readonly SummonsMove[], { em, now, call
       return accept(summons);
     });
     await tx.flush();
+    await writeLetters(moved.filter(({ state }) => state === SummonsState.ISSUED), tx, { owner, now });
     const freed = moved.filter(({ state }) => FREES_THE_DIARY.has(state)).map(({ id }) => id);
     if (freed.length > 0) await tx.nativeDelete(DiaryEntry, { summons: { $in: freed } });
     await emit(tx, moved.map(summonsTold), now());

@@ -1,77 +1,83 @@
 import type { Context } from '@mirex/kit/context';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
-import { UserError } from '@mirex/kit/graph/user-error.type';
 import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import type { Outcome } from '@mirex/schema/outcome';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
-import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
 import { only } from '@mirex/kit/only';
+
+import { payload, type Payload } from '../payload.type.ts';
 import { issueSummonsInBulk } from './issue-summons.service.ts';
 import { moveSummons, type SummonsMove } from './move-summons.service.ts';
-import { Summons } from './summons.entity.ts';
-import { CancelSummonsInput, IssueSummonsInput, MoveSummonsInput, RecordAbsenceInput } from './summons.inputs.ts';
-import { explainSummons, type SummonsRefusal } from './summons.messages.ts';
+import { reissueSummons } from './reissue.service.ts';
+import type { Summons } from './summons.entity.ts';
+import { AnnounceAbsenceInput, CancelSummonsInput, IssueSummonsInput, MoveSummonsInput, RecordAbsenceInput, ReissueSummonsInput } from './summons.inputs.ts';
+import { explainSummons } from './summons.messages.ts';
+import { SummonsPayload } from './summons-payload.type.ts';
 import { SummonsState } from './summons-state.rules.ts';
-
-@ObjectType({ description: 'Suite d’un acte sur une convocation.' })
-class SummonsPayload {
-  @Field(() => Summons, { nullable: true, description: 'Convocation. As it now is; null when refused.' })
-  summons?: Summons;
-
-  @Field(() => [UserError], { description: 'Refus. Empty when done.' })
-  userErrors!: UserError[];
-}
 
 @Resolver()
 export class SummonsActs {
   @Mutation(() => SummonsPayload, { description: 'Émettre une convocation. With the key of an earlier one, that one again.' })
   @Directive('@routed(by: "input.actorId")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
-  async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
+  async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
     const { actorId, speciality, paper, sittingId, session, activity, date, halfDay, quantity, place = null, startsAt = null, idempotencyKey } = input;
     const outcome = only(await issueSummonsInBulk([{
       actorId: readId(actorId, 'ACT', context), specialityCode: speciality ?? null, paperCode: paper ?? null,
       sittingId: sittingId == null ? null : readSittingId(sittingId), session, activity, date, halfDay, quantity, place, startsAt, idempotencyKey,
     }], context));
-    return payload(outcome);
+    return payload(outcome, explainSummons);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Accuser réception d’une convocation.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, EXAM, INVIG, CHAIR, DEPUTY, CENTRE, TEACHER])')
-  acknowledgeSummons(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
+  acknowledgeSummons(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
     return move(input, { to: SummonsState.ACKNOWLEDGED }, context);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Constater une mission honorée. Finance then expects a claim.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
-  recordHonoured(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
+  recordHonoured(@Arg('input', () => MoveSummonsInput) input: MoveSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
     return move(input, { to: SummonsState.HONOURED }, context);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Constater une absence.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
-  recordAbsence(@Arg('input', () => RecordAbsenceInput) input: RecordAbsenceInput, @Ctx() context: Context): Promise<SummonsPayload> {
+  recordAbsence(@Arg('input', () => RecordAbsenceInput) input: RecordAbsenceInput, @Ctx() context: Context): Promise<Payload<Summons>> {
     return move(input, { to: input.justified ? SummonsState.ABSENT_JUSTIFIED : SummonsState.ABSENT }, context);
+  }
+
+  @Mutation(() => SummonsPayload, { description: 'Déclarer l’absence à venir d’un acteur. The mission can then be given to another.' })
+  @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE, EXAM, INVIG, CHAIR, DEPUTY])')
+  declareActorAbsence(@Arg('input', () => AnnounceAbsenceInput) input: AnnounceAbsenceInput, @Ctx() context: Context): Promise<Payload<Summons>> {
+    return move(input, { to: input.justified ? SummonsState.ABSENT_JUSTIFIED : SummonsState.ABSENT, reason: input.reason, announced: true }, context);
+  }
+
+  @Mutation(() => SummonsPayload, { description: 'Rectifier une convocation émise. It is annulled, and the one that follows is issued.' })
+  @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
+  async reissueSummons(@Arg('input', () => ReissueSummonsInput) input: ReissueSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
+    const { id, version, reason, date, halfDay, place, startsAt, quantity } = input;
+    const change = { date: date ?? undefined, halfDay: halfDay ?? undefined, place: place ?? undefined, startsAt: startsAt ?? undefined, quantity: quantity ?? undefined };
+    return payload(await reissueSummons({ id: readId(id, 'SUM', context), version, reason, change }, context), explainSummons);
   }
 
   @Mutation(() => SummonsPayload, { description: 'Annuler une convocation. The half-day is free again.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
-  cancelSummons(@Arg('input', () => CancelSummonsInput) input: CancelSummonsInput, @Ctx() context: Context): Promise<SummonsPayload> {
+  cancelSummons(@Arg('input', () => CancelSummonsInput) input: CancelSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
     return move(input, { to: SummonsState.CANCELLED, reason: input.reason }, context);
   }
 }
 
-async function move({ id, version }: MoveSummonsInput, act: Pick<SummonsMove, 'to' | 'reason'>, context: Context): Promise<SummonsPayload> {
-  return payload(only(await moveSummons([{ id: readId(id, 'SUM', context), version, ...act }], context)));
+async function move({ id, version }: MoveSummonsInput, act: Pick<SummonsMove, 'to' | 'reason' | 'announced'>, context: Context): Promise<Payload<Summons>> {
+  return payload(only(await moveSummons([{ id: readId(id, 'SUM', context), version, ...act }], context)), explainSummons);
 }
-
-const payload = (outcome: Outcome<Summons, SummonsRefusal>): SummonsPayload =>
-  outcome.ok ? { summons: outcome.value, userErrors: [] } : { userErrors: [explainSummons(outcome.refusal)] };
 
 /** A sitting may be of any MIREX: only its form is checked here. */
 function readSittingId(id: string): GlobalId {

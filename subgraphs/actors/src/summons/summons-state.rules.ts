@@ -23,7 +23,7 @@ export const NEXT_STATES: Readonly<Record<SummonsState, readonly SummonsState[]>
   FORECAST: [AGREED, DECLINED, CANCELLED],
   AGREED: [ISSUED, CANCELLED],
   DECLINED: [],
-  ISSUED: [ACKNOWLEDGED, SUPERSEDED, CANCELLED],
+  ISSUED: [ACKNOWLEDGED, ABSENT_JUSTIFIED, ABSENT, SUPERSEDED, CANCELLED],
   ACKNOWLEDGED: [HONOURED, ABSENT_JUSTIFIED, ABSENT, SUPERSEDED, CANCELLED],
   HONOURED: [CANCELLED],
   ABSENT_JUSTIFIED: [],
@@ -50,6 +50,8 @@ export interface Move {
   readonly version?: number | undefined;
   /** ISO date of the day on which the move is made. */
   readonly today: string;
+  /** Said beforehand by whoever will not come: true of absences only. */
+  readonly announced?: boolean | undefined;
 }
 
 /** Whether a summons may take a state, as the one who asks last saw it. */
@@ -58,6 +60,6 @@ export function checkMove(
 ): Outcome<SummonsState, MoveRefusal> {
   if (move.version !== undefined && move.version !== version) return refuse({ code: 'SUMMONS_CHANGED_MEANWHILE', given: move.version, current: version });
   if (!NEXT_STATES[state].includes(move.to)) return refuse({ code: 'SUMMONS_TRANSITION', from: state, to: move.to });
-  if (TOLD_ON_THE_DAY.has(move.to) && move.today < date) return refuse({ code: 'SUMMONS_NOT_YET_DUE', date });
+  if (TOLD_ON_THE_DAY.has(move.to) && !(move.announced === true && move.to !== HONOURED) && move.today < date) return refuse({ code: 'SUMMONS_NOT_YET_DUE', date });
   return accept(move.to);
 }

@@ -82,3 +82,30 @@ export class CancelSummonsInput extends MoveSummonsInput {
   @Field(() => String, { description: 'Motif. Kept in the trace.' })
   reason!: string;
 }
+
+@InputType({ description: 'Absence annoncée.' })
+export class AnnounceAbsenceInput extends RecordAbsenceInput {
+  @Field(() => String, { description: 'Motif. Kept in the trace; no medical detail belongs here.' })
+  reason!: string;
+}
+
+@InputType({ description: 'Convocation à rectifier. What is null or absent stays.' })
+export class ReissueSummonsInput extends MoveSummonsInput {
+  @Field(() => String, { description: 'Motif. The letter says it.' })
+  reason!: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date.' })
+  date?: string | null;
+
+  @Field(() => HalfDay, { nullable: true, description: 'Demi-journée.' })
+  halfDay?: HalfDay | null;
+
+  @Field(() => String, { nullable: true, description: 'Lieu.' })
+  place?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Heure. `08:00`.' })
+  startsAt?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Quantité.' })
+  quantity?: number | null;
+}

@@ -1,9 +1,10 @@
 import { explainer } from '@mirex/schema/explainer';
 
 import type { IssuingRefusal } from './issuing.rules.ts';
+import type { ReissueRefusal } from './reissue.rules.ts';
 import type { MoveRefusal } from './summons-state.rules.ts';
 
-export type SummonsRefusal = IssuingRefusal | MoveRefusal;
+export type SummonsRefusal = IssuingRefusal | MoveRefusal | ReissueRefusal;
 
 export const explainSummons = explainer<SummonsRefusal>({
   ACTOR_UNKNOWN: () => 'Aucun acteur de cette MIREX n’a cet identifiant.',
@@ -19,5 +20,7 @@ export const explainSummons = explainer<SummonsRefusal>({
   SUMMONS_UNKNOWN: () => 'Aucune convocation de cette MIREX n’a cet identifiant.',
   SUMMONS_CHANGED_MEANWHILE: ({ given, current }) => `La convocation a changé entre-temps : vous avez lu la version ${given}, elle en est à la ${current}.`,
   SUMMONS_TRANSITION: ({ from, to }) => `Une convocation à l’état ${from} ne peut pas passer à l’état ${to}.`,
+  REISSUE_UNCHANGED: () => 'Rien ne change dans cette convocation : il n’y a pas lieu de l’émettre à nouveau.',
+  REASON_EMPTY: () => 'Le motif est obligatoire.',
   SUMMONS_NOT_YET_DUE: ({ date }) => `La mission n’a lieu que le ${date} : sa réalisation ne peut pas encore être constatée.`,
 });

@@ -4,6 +4,7 @@ import { orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
+import { ownerOf } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -43,9 +44,10 @@ export class SummonsResolver {
     return asConnection(orThrow(await findSummonses(em, filter ?? {}, page), explainPage));
   }
 
-  @FieldResolver(() => Actor, { description: 'Acteur. Who is summoned.' })
-  actor(@Root() { actor }: Summons, @Ctx() context: Context): Promise<Actor | null> {
-    return actorById(context).load(actor.id);
+  @FieldResolver(() => Actor, { nullable: true, description: 'Acteur. Who is summoned; maybe borrowed from another MIREX.' })
+  @Directive('@crosses')
+  actor(@Root() { actor }: Summons, @Ctx() context: Context): Promise<Actor | null> | Pick<Actor, 'id'> {
+    return ownerOf(actor.id) === context.owner ? actorById(context).load(actor.id) : { id: actor.id };
   }
 
   @FieldResolver(() => Speciality, { nullable: true, description: 'Spécialité. Null when the mission is for a whole centre.' })
