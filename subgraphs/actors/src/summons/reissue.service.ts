@@ -8,7 +8,7 @@ import { holdActors } from './hold-actors.ts';
 import { slotKey, slotsOf } from './diary.rules.ts';
 import { DiaryEntry } from './diary-entry.entity.ts';
 import { issuingFacts } from './issuing-facts.ts';
-import { checkMission, type Mission } from './issuing.rules.ts';
+import { checkMission } from './issuing.rules.ts';
 import { changed, type MissionChange, type ReissueRefusal } from './reissue.rules.ts';
 import { SummonsChange } from './summons-change.entity.ts';
 import { summonsTold } from './summons-told.ts';
