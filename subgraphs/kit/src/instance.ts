@@ -20,7 +20,7 @@ import { type Deliver, Relay } from './events/relay.ts';
 import { IDEMPOTENCY_TABLE } from './idempotency/idempotency.table.ts';
 import { journalFlushes } from './journal/flush-lines.ts';
 import { JournalLine } from './journal/journal-line.entity.ts';
-import { JOURNAL_TABLES } from './journal/journal.tables.ts';
+import { JOURNAL_LINKS, JOURNAL_TABLES } from './journal/journal.tables.ts';
 import { lineOf, writeLines } from './journal/lines.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
@@ -87,7 +87,7 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, ...subgraph.migrations];
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();

@@ -59,3 +59,9 @@ export const JOURNAL_TABLES: SqlMigration = {
     revoke update, delete, truncate on journal_line, journal_link from current_user;
   `,
 };
+
+/** Who may change no line may not lock one either, which is how a reference is checked: links and lines come together by the trigger. */
+export const JOURNAL_LINKS: SqlMigration = {
+  name: '2026-11-22-journal-links',
+  sql: 'alter table journal_link drop constraint journal_link_line_id_fkey;',
+};
