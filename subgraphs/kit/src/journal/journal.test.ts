@@ -47,7 +47,7 @@ describe('the journal', () => {
 
   it('names the rows that a refused caller asked for, and nothing else of what they wrote', async () => {
     const id = 'NO-ENR-0199a2b4-7c1e-7d0a-9f00-1234567890ab';
-    await test.ask('mutation ($id: ID!) { renamed: hear(id: $id) { userErrors { code } } }', { id }, { ...AGENT, roles: ['EXAM', 'CENTRE'] });
+    await test.ask('mutation ($id: ID!) { renamed: hear(id: $id) { userErrors { code } } }', { id }, { ...AGENT, roles: ['HEAD'] });
     expect(await written()).toMatchObject([{ who: 'agent-no', action: 'hear', outcome: 'FORBIDDEN', rowIds: [id] }]);
   });
 
