@@ -6,6 +6,7 @@ import type { Owner } from '@mirex/schema/mirex';
 import type { Emit } from './events/outbox.ts';
 import type { Act } from './journal/act.ts';
 import type { Ask } from './peer/ask-peers.ts';
+import type { Vault } from './privacy/vault.ts';
 
 /** Who asks, as the gateway vouches for it. */
 export interface Caller extends Asking {
@@ -33,6 +34,8 @@ export interface Context {
   /** Has an instance of another owner act. Reads are the graph's. */
   readonly ask: Ask;
   readonly requestId: string;
+  /** Seals and opens NIR, IBAN and medical metadata, which the database never holds in clear. */
+  readonly vault: Vault;
   /** What the journal calls that which is being done. */
   readonly act: Act;
 }

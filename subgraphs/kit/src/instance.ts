@@ -25,6 +25,8 @@ import { lineOf, writeLines } from './journal/lines.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
+import type { KeyRing } from './privacy/key-ring.rules.ts';
+import { Vault } from './privacy/vault.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface InstanceOptions {
@@ -34,6 +36,8 @@ export interface InstanceOptions {
   readonly databaseUrl: string;
   /** Shared with the gateway and the other subgraphs of this owner; seals what they send. Asked each time: keys change. */
   readonly secret: () => string;
+  /** What personal values are sealed with at rest. */
+  readonly keyRing: KeyRing;
   readonly subscriptions: Subscriptions;
   /** Without it, events stay in the outbox for whoever runs this instance for good. */
   readonly deliver?: Deliver;
@@ -71,6 +75,7 @@ export class Instance {
   readonly #bell: OutboxBell | undefined;
   readonly #emit;
   readonly #metSeals = new MetSeals();
+  readonly #vault: Vault;
 
   private constructor(options: InstanceOptions, orm: MikroORM) {
     const { subscriptions, deliver, log } = options;
@@ -83,6 +88,7 @@ export class Instance {
       this.#bell = new OutboxBell(options.databaseUrl, relay.wake, log);
     }
     this.#emit = outbox(subscriptions);
+    this.#vault = new Vault(options.keyRing, options.owner);
   }
 
   static async start(options: InstanceOptions): Promise<Instance> {
@@ -113,7 +119,7 @@ export class Instance {
     const { owner, subgraph, peers } = this.#options;
     const em = this.#orm.em.fork({ freshEventManager: true });
     if (caller) keepToOwn(em, reachOf(caller, owner), subgraph);
-    const context = newContext({ em, owner, emit: this.#emit, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
+    const context = newContext({ em, owner, emit: this.#emit, vault: this.#vault, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
     journalFlushes(context);
     return context;
   }

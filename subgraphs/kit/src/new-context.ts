@@ -4,11 +4,11 @@ import { v7 } from 'uuid';
 import { type Context, SYSTEM } from './context.ts';
 import { askPeers, type PeerAddresses } from './peer/ask-peers.ts';
 
-type Given = Pick<Context, 'em' | 'owner' | 'emit'> & Partial<Pick<Context, 'caller' | 'now' | 'requestId'>> & { readonly peers?: PeerAddresses | undefined };
+type Given = Pick<Context, 'em' | 'owner' | 'emit' | 'vault'> & Partial<Pick<Context, 'caller' | 'now' | 'requestId'>> & { readonly peers?: PeerAddresses | undefined };
 
 /** @param given its `em` is forked for this request alone; without a caller it is a machine of ours that acts. */
-export const newContext = ({ em, owner, emit, caller = SYSTEM, now = () => new Date(), requestId = v7(), peers = () => undefined }: Given): Context => ({
-  em, owner, emit, caller, now, requestId,
+export const newContext = ({ em, owner, emit, vault, caller = SYSTEM, now = () => new Date(), requestId = v7(), peers = () => undefined }: Given): Context => ({
+  em, owner, emit, vault, caller, now, requestId,
   act: { name: caller.sub === SYSTEM.sub ? 'system' : 'request', lines: 0 },
   ask: askPeers(peers, owner, caller.sub, now),
   newId: (tag) => globalId(owner, tag, v7()),

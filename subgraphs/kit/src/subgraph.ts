@@ -9,6 +9,7 @@ import type { OwnRows } from './access/own-rows.ts';
 import type { SqlMigration } from './database.ts';
 import type { Documents } from './documents/document.ts';
 import type { Consumers } from './events/inbox.ts';
+import type { SealedColumn } from './privacy/sealed-column.ts';
 
 /** A subgraph's table of contents: what it stores, answers, is told, tells, and can refuse. */
 export interface Subgraph {
@@ -19,6 +20,8 @@ export interface Subgraph {
   /** Oldest first. */
   readonly migrations: readonly SqlMigration[];
   readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };
+  /** Which of its columns are sealed at rest. */
+  readonly sealedColumns?: readonly SealedColumn[];
   /** The files that its rows can be downloaded as. */
   readonly documents?: Documents;
   /** The data sets of the national edition that it works with: none for the subgraph that publishes them. */

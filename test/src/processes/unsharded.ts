@@ -3,6 +3,7 @@ import { type Installation, startInstallation } from '@mirex/host/installation/i
 import { provision } from '@mirex/host/postgres/provision';
 import { databaseOf } from '@mirex/host/postgres/role';
 import { newLog } from '@mirex/kit/log';
+import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
 import type { MirexCode } from '@mirex/schema/mirex';
 import pg from 'pg';
 
@@ -32,7 +33,7 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
   const provisioned = await provision({ adminUrl: databaseUrl, secret: databaseSecret, prefix, tenants: [{ owner: UNSHARDED_OWNER, subgraphs: REGIONAL.map(({ name }) => name) }] });
   const installation = await startInstallation({
     tenancies: [{ owner: UNSHARDED_OWNER, subgraphs: REGIONAL, secret: () => sealSecret }], databaseUrl: (owner, subgraph) => provisioned.url(owner, subgraph),
-    subscriptions: {}, host: '127.0.0.1', port: 0, log: newLog('silent', 'unsharded'),
+    keyRing: TEST_KEYS, subscriptions: {}, host: '127.0.0.1', port: 0, log: newLog('silent', 'unsharded'),
     ...(onStatement && { onStatement: (_owner: string, subgraph: string, sql: string) => onStatement(subgraph, sql) }),
   });
   const database = databaseOf(UNSHARDED_OWNER, prefix);
@@ -48,7 +49,7 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
 }
 
 /** What is of the instance and not of the exam: its steps, its letters, the numbers that it gives next. */
-const OWN = ['migration', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number'];
+const OWN = ['migration', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number', 'idempotency', 'journal_line', 'journal_link'];
 /** Every instance keeps the same. */
 const EDITION = 'edition';
 

@@ -26,7 +26,7 @@ export async function withInstance<Value>(
     const graphql = await graphqlServer(subgraph, log);
     const instance = await Instance.start({
       subgraph, owner, log, server: graphql, databaseUrl: databaseUrl(owner, subgraph.name),
-      secret: () => sealSecret(server.master, owner), subscriptions: SUBSCRIPTIONS,
+      secret: () => sealSecret(server.master, owner), subscriptions: SUBSCRIPTIONS, keyRing: server.keyRing,
     });
     try {
       return await act(instance.context());

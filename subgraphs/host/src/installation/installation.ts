@@ -3,6 +3,7 @@ import type { Subscriptions } from '@mirex/kit/events/outbox';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { Instance } from '@mirex/kit/instance';
 import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
+import type { KeyRing } from '@mirex/kit/privacy/key-ring.rules';
 import { serve } from '@mirex/kit/server';
 import type { Subgraph } from '@mirex/kit/subgraph';
 import type { Logger } from 'pino';
@@ -20,6 +21,8 @@ export interface Tenancy {
 export interface InstallationOptions {
   readonly tenancies: readonly Tenancy[];
   readonly databaseUrl: (owner: Owner, subgraph: string) => string;
+  /** What personal values are sealed with at rest. */
+  readonly keyRing: KeyRing;
   readonly subscriptions: Subscriptions;
   /** Where this process listens; port 0 takes any free one. */
   readonly host: string;
@@ -46,7 +49,7 @@ export interface Installation {
 
 /** Starts every instance, then listens: nobody is answered by half of an installation. */
 export async function startInstallation(options: InstallationOptions): Promise<Installation> {
-  const { tenancies, databaseUrl, subscriptions, host, port, eventsUrl, peers, log, now = () => new Date(), report, onStatement } = options;
+  const { tenancies, databaseUrl, keyRing, subscriptions, host, port, eventsUrl, peers, log, now = () => new Date(), report, onStatement } = options;
   let url = '';
   const kinds = [...new Set(tenancies.flatMap(({ subgraphs }) => subgraphs))];
   const servers = new Map(await Promise.all(kinds.map(async (subgraph) => [subgraph, await graphqlServer(subgraph, log)] as const)));
@@ -56,7 +59,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     const server = servers.get(subgraph);
     if (!server) throw new Error(`no server was made for ${subgraph.name}`);
     const instance = await Instance.start({
-      subgraph, owner, server, secret, subscriptions, now,
+      subgraph, owner, server, secret, keyRing, subscriptions, now,
       databaseUrl: databaseUrl(owner, subgraph.name),
       deliver: deliverTo(owner, secret, () => eventsUrl ?? url, now),
       log: log.child({ subgraph: subgraph.name, mirex: owner }),

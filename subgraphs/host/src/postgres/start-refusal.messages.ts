@@ -15,6 +15,7 @@ export type StartFault =
   | { readonly code: 'SERVER_UNREACHABLE'; readonly host: string; readonly reason: string }
   | { readonly code: 'SERVER_RIGHTS_MISSING'; readonly host: string }
   | { readonly code: 'SERVER_TOO_OLD'; readonly version: number; readonly oldest: number }
+  | { readonly code: 'KEY_FILE_MALFORMED'; readonly file: string }
   | { readonly code: 'RESET_OF_A_SERVER_NOT_OURS'; readonly host: string };
 
 export const explainStart = explainer<StartFault>({
@@ -31,5 +32,6 @@ export const explainStart = explainer<StartFault>({
   SERVER_UNREACHABLE: ({ host, reason }) => `Le serveur PostgreSQL ${host} ne nous laisse pas entrer (${reason}) : vérifiez l’adresse, le compte et le mot de passe.`,
   SERVER_RIGHTS_MISSING: ({ host }) => `Le compte donné pour le serveur PostgreSQL ${host} doit pouvoir créer des bases et des rôles (CREATEDB, CREATEROLE).`,
   SERVER_TOO_OLD: ({ version, oldest }) => `Le serveur PostgreSQL est en version ${version} : il faut la version ${oldest} au moins.`,
+  KEY_FILE_MALFORMED: ({ file }) => `Le fichier de clés « ${file} » n’est pas un trousseau : remettez celui qui a scellé les données, elles ne s’ouvrent avec aucun autre.`,
   RESET_OF_A_SERVER_NOT_OURS: ({ host }) => `La remise à zéro n’efface que la base embarquée : les bases du serveur ${host} sont à vous, effacez-les vous-même.`,
 });

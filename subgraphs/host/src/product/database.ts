@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 
+import type { KeyRing } from '@mirex/kit/privacy/key-ring.rules';
 import { NATION, type Owner } from '@mirex/schema/mirex';
 
 import { NATIONAL, REGIONAL } from '../catalogue.ts';
 import { startEmbedded } from '../postgres/embedded.ts';
 import { eraseEmbedded, refuseReset } from '../postgres/erase.ts';
 import { provision } from '../postgres/provision.ts';
+import { derivedKeyRing, keepKeyRing } from './key-ring.ts';
 import type { ProductOptions } from './options.ts';
 import { roleSecret } from './secrets.ts';
 
@@ -18,24 +20,28 @@ export interface Server {
   readonly label: string;
   /** Settles when an embedded server is gone though nobody stopped it. */
   readonly ended: Promise<void>;
+  /** What personal values are sealed with at rest. */
+  readonly keyRing: KeyRing;
   readonly databasePrefix?: string | undefined;
   stop(): Promise<void>;
 }
 
-type ServerOptions = Pick<ProductOptions, 'directory' | 'databaseUrl' | 'secret' | 'databasePrefix' | 'reset'>;
+type ServerOptions = Pick<ProductOptions, 'directory' | 'databaseUrl' | 'secret' | 'databasePrefix' | 'keyRing' | 'reset'>;
 
 /** @param beside whether to use a server that another process of ours started: the command line beside a running product. */
-export async function openServer({ directory, databaseUrl, secret, databasePrefix, reset }: ServerOptions, beside = false): Promise<Server> {
+export async function openServer({ directory, databaseUrl, secret, databasePrefix, keyRing, reset }: ServerOptions, beside = false): Promise<Server> {
   if (databaseUrl !== undefined) {
     if (reset) refuseReset(databaseUrl);
     const label = `PostgreSQL de ${new URL(databaseUrl).host}`;
-    return { adminUrl: databaseUrl, master: secret ?? '', databasePrefix, label, ended: new Promise(() => {}), stop: async () => {} };
+    return {
+      adminUrl: databaseUrl, master: secret ?? '', keyRing: keyRing ?? derivedKeyRing(secret ?? ''), databasePrefix, label, ended: new Promise(() => {}), stop: async () => {},
+    };
   }
   const home = join(directory, 'postgres');
   if (reset) await eraseEmbedded(home);
   const embedded = await startEmbedded({ directory: home, join: beside });
   return {
-    adminUrl: embedded.url(), master: embedded.secret, databasePrefix, ended: embedded.ended, stop: () => embedded.stop(),
+    adminUrl: embedded.url(), master: embedded.secret, keyRing: keyRing ?? keepKeyRing(directory), databasePrefix, ended: embedded.ended, stop: () => embedded.stop(),
     label: `PostgreSQL embarqué, port ${embedded.port}${embedded.adopted ? ', repris en marche' : ''}`,
   };
 }

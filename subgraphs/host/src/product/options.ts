@@ -1,3 +1,4 @@
+import { type KeyRing, readKeyRing } from '@mirex/kit/privacy/key-ring.rules';
 import { isMirexCode, MIREX_CODES, type MirexCode } from '@mirex/schema/mirex';
 import { z } from 'zod';
 
@@ -12,6 +13,8 @@ export interface ProductOptions {
   readonly databaseUrl?: string | undefined;
   /** What seals, passwords and development tokens are derived from; with an embedded server it is made and kept for you. */
   readonly secret?: string | undefined;
+  /** What NIR, IBAN and medical metadata are sealed with; without it an embedded server makes keys and keeps them, another's are derived from the secret. */
+  readonly keyRing?: KeyRing | undefined;
   /** Keeps two installations on one server apart; `mirex` unless said. */
   readonly databasePrefix?: string | undefined;
   readonly host: string;
@@ -35,6 +38,11 @@ const shape = z.object({
   directory: z.string().min(1, 'MIREX_DATA_DIR désigne un dossier'),
   databaseUrl: z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL est une adresse postgresql://').optional(),
   secret: z.string().min(32, 'MIREX_SECRET compte 32 caractères au moins').optional(),
+  keyRing: z.string().optional().transform((text, told) => {
+    const read = text === undefined ? undefined : readKeyRing(text);
+    if (read?.ok === false) told.addIssue('PRIVACY_KEYS est un trousseau « identifiant:clé », la clé courante d’abord, et une entrée « index »');
+    return read?.ok ? read.value : undefined;
+  }),
   host: z.string().min(1, 'HOST désigne une adresse d’écoute'),
   port: whole(0, 65_535, 'PORT'),
   reset: z.boolean(),
@@ -58,6 +66,7 @@ export function readOptions(flags: Flags, environment: Readonly<Record<string, s
     directory: flags.data ?? environment['MIREX_DATA_DIR'] ?? '.mirex',
     databaseUrl: environment['DATABASE_URL'],
     secret: environment['MIREX_SECRET'],
+    keyRing: environment['PRIVACY_KEYS'],
     host: environment['HOST'] ?? '127.0.0.1',
     port: flags.port ?? environment['PORT'] ?? '4000',
     reset: flags.reset === true,

@@ -86,7 +86,7 @@ export class ProductStart {
   async #startInstances(report: Report): Promise<void> {
     this.#installation = await startInstallation({
       tenancies: [this.#tenancy(NATION, NATIONAL), ...this.#options.mirex.map((owner) => this.#tenancy(owner, REGIONAL))],
-      databaseUrl: this.#databaseUrl, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log: this.#log, now: this.#now, report,
+      databaseUrl: this.#databaseUrl, keyRing: this.#server.keyRing, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log: this.#log, now: this.#now, report,
       peers: (asker) => this.#peers(asker),
       ...(this.#onStatement && { onStatement: this.#onStatement }),
     });

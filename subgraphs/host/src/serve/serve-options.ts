@@ -1,7 +1,9 @@
+import { type KeyRing, readKeyRing } from '@mirex/kit/privacy/key-ring.rules';
 import { isMirexCode, MIREX_CODES, NATION, type Owner } from '@mirex/schema/mirex';
 import { z } from 'zod';
 
 import { NATIONAL, REGIONAL, SUBGRAPHS } from '../catalogue.ts';
+import { derivedKeyRing } from '../product/key-ring.ts';
 import { SealSecrets } from './seal-secrets.ts';
 import { type Peers, readPeers } from './serve-peers.ts';
 
@@ -15,6 +17,8 @@ export interface ServeOptions {
   readonly databaseSecret: string;
   /** Keeps two deployments on one server apart; `mirex` unless said. */
   readonly databasePrefix?: string | undefined;
+  /** What NIR, IBAN and medical metadata are sealed with. */
+  readonly keyRing: KeyRing;
   readonly sealSecrets: SealSecrets;
   /** Where the nation answers; a process that serves the nation asks itself. */
   readonly nationUrl?: string | undefined;
@@ -38,6 +42,7 @@ const shape = z.object({
   DATABASE_URL: z.string('DATABASE_URL est une adresse postgresql://').refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL est une adresse postgresql://'),
   DATABASE_SECRET: secret('DATABASE_SECRET'),
   DATABASE_PREFIX: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'DATABASE_PREFIX commence par une minuscule et ne contient que minuscules, chiffres et « _ »').optional(),
+  PRIVACY_KEYS: z.string().refine((text) => readKeyRing(text).ok, 'PRIVACY_KEYS est un trousseau « identifiant:clé », la clé courante d’abord, et une entrée « index »').optional(),
   NATION_URL: z.url({ protocol: /^https?$/, error: 'NATION_URL est une adresse http(s)://' }).optional(),
   EVENTS_URL: z.url({ protocol: /^https?$/, error: 'EVENTS_URL est une adresse http(s)://' }).optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -60,10 +65,16 @@ export function readServeOptions(environment: Readonly<Record<string, string | u
   const { peers, faults: unreachable } = readPeers(environment, owners);
   faults.push(...unreachable);
   if (!read.success || faults.length > 0) return { faults };
-  const { DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
+  const { PRIVACY_KEYS, DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
   return {
     owners, subgraphs, peers, sealSecrets, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
+    keyRing: ringOf(PRIVACY_KEYS, DATABASE_SECRET),
   };
+}
+
+function ringOf(text: string | undefined, secret: string): KeyRing {
+  const read = text === undefined ? undefined : readKeyRing(text);
+  return read?.ok ? read.value : derivedKeyRing(secret);
 }
 
 /** The subgraphs that an owner of this kind can run. */

@@ -24,7 +24,7 @@ export interface ServedInstances {
 
 /** Starts the instances of some owners in this process. They answer at once, and are ready when they hold an edition. */
 export async function serveInstances(options: ServeOptions): Promise<ServedInstances> {
-  const { owners, subgraphs, databaseUrl, databaseSecret, databasePrefix, sealSecrets, eventsUrl, host, port, logLevel } = options;
+  const { owners, subgraphs, databaseUrl, databaseSecret, databasePrefix, keyRing, sealSecrets, eventsUrl, host, port, logLevel } = options;
   const log = newLog(logLevel, 'mirex');
   const now = (): Date => new Date();
   const secretOf = (owner: Owner): string => sealSecrets.of(owner);
@@ -35,7 +35,7 @@ export async function serveInstances(options: ServeOptions): Promise<ServedInsta
     ...(databasePrefix !== undefined && { prefix: databasePrefix }),
   });
   const installation: Installation = await startInstallation({
-    tenancies, databaseUrl: (owner, name) => provisioned.url(owner, name), subscriptions: SUBSCRIPTIONS, host, port, log, now, ...(eventsUrl && { eventsUrl }),
+    tenancies, databaseUrl: (owner, name) => provisioned.url(owner, name), keyRing, subscriptions: SUBSCRIPTIONS, host, port, log, now, ...(eventsUrl && { eventsUrl }),
     peers: peersOf(options.peers, { owners, url: () => installation.url, nationUrl: options.nationUrl, secretOf }),
   });
   if (owners.includes(NATION)) await loadNationalReferential(installation.find(NATION, 'referential').context(), (step) => log.info(step));

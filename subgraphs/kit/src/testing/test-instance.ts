@@ -15,10 +15,14 @@ import { Instance, type Reply } from '../instance.ts';
 import { newLog } from '../log.ts';
 import type { PeerAddress, PeerAddresses } from '../peer/ask-peers.ts';
 import { type RunningServer, serve } from '../server.ts';
+import type { KeyRing } from '../privacy/key-ring.rules.ts';
 import type { Subgraph } from '../subgraph.ts';
 
 /** What seals the requests of a test to its instance. */
 export const TEST_SECRET = 'a secret for tests and for nothing else';
+
+/** What seals personal values in tests. */
+export const TEST_KEYS: KeyRing = { current: 'test', keys: new Map([['test', Buffer.alloc(32, 1)]]), index: Buffer.alloc(32, 2) };
 
 export const AGENT: Caller = { sub: 'agent-no', roles: ['UNIT'], mirex: ['NO'] };
 
@@ -33,6 +37,7 @@ export interface TestOptions {
   readonly owner?: Owner;
   readonly now?: () => Date;
   readonly subscriptions?: Subscriptions;
+  readonly keyRing?: KeyRing;
   /** The national edition that the instance works with. */
   readonly dataSets?: Partial<DataSets>;
   /** Where the instances of other owners answer: none does unless said. */
@@ -57,7 +62,7 @@ export interface TestInstance {
 /** One real instance on a PostgreSQL database of its own, asked through its GraphQL endpoint, seal and all. */
 export async function testInstance(
   subgraph: Subgraph,
-  { owner = 'NO', now, subscriptions = {}, dataSets, peers }: TestOptions = {},
+  { owner = 'NO', now, subscriptions = {}, keyRing = TEST_KEYS, dataSets, peers }: TestOptions = {},
 ): Promise<TestInstance> {
   const adminUrl = process.env['MIREX_TEST_DATABASE_URL'];
   if (!adminUrl) throw new Error('MIREX_TEST_DATABASE_URL is set by the jest set-up: run tests by `npm test`');
@@ -74,7 +79,7 @@ export async function testInstance(
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const instance = await Instance.start({
-    subgraph, owner, server, databaseUrl: url.href, secret: () => secret, subscriptions, log,
+    subgraph, owner, server, databaseUrl: url.href, secret: () => secret, keyRing, subscriptions, log,
     deliver: async (_consumer, events) => void delivered.push(...events),
     onStatement: (sql) => void statements.push(sql),
     ...(now && { now }),

@@ -1,0 +1,28 @@
+import { expect, it } from '@jest/globals';
+
+import { TEST_KEYS, testInstance } from '../testing/test-instance.ts';
+import { toy } from '../testing/toy.fixture.ts';
+import { reseal } from './reseal.ts';
+import { Vault } from './vault.ts';
+
+const COLUMN = { table: 'heard_secret', id: 'id', column: 'secret', sealedAs: 'heard.secret' };
+const ROWS = 1_200;
+
+it('values take a new key in chunks, and who stopped in between goes on', async () => {
+  const keys = new Map([['next', Buffer.alloc(32, 3)], ...TEST_KEYS.keys]);
+  const test = await testInstance({ ...toy, migrations: [...toy.migrations, { name: '2026-01-02-secret', sql: 'create table heard_secret (id text primary key, secret text)' }] });
+  const { em, vault: old } = test.context();
+  const ids = Array.from({ length: ROWS }, (_, i) => `row-${i}`);
+  const rows = ids.map((id) => ({ id, secret: old.seal(`of ${id}`, { column: 'heard.secret', id }) }));
+  await em.execute('insert into heard_secret select * from jsonb_to_recordset(?::jsonb) as r(id text, secret text)', [JSON.stringify(rows)]);
+  await em.execute('insert into heard_secret values (\'none\', null)');
+
+  const vault = new Vault({ ...TEST_KEYS, current: 'next', keys }, 'NO');
+  test.forget();
+  expect(await reseal(COLUMN, { em, vault })).toBe(ROWS);
+  expect(test.statements.filter((sql) => sql.startsWith('update'))).toHaveLength(2);
+  expect(await reseal(COLUMN, { em, vault })).toBe(0);
+  const [row] = await em.execute<{ secret: ReturnType<Vault['seal']> }[]>('select secret from heard_secret where id = \'row-7\'');
+  expect(vault.open(row?.secret ?? old.seal('', { column: '', id: '' }), { column: 'heard.secret', id: 'row-7' })).toBe('of row-7');
+  await test.close();
+});
