@@ -80,5 +80,5 @@ export class Vault {
     return derived;
   }
 
-  #placeOf = ({ column, id }: SealedAt): Buffer => Buffer.from(`${this.#owner} ${column} ${id}`);
+  readonly #placeOf = ({ column, id }: SealedAt): Buffer => Buffer.from(`${this.#owner} ${column} ${id}`);
 }
