@@ -32,6 +32,8 @@ export const ID_TAGS = {
   SIT: 'Sitting',
   ALL: 'Allocation',
   MRK: 'Mark',
+  DEL: 'Deliberation',
+  RES: 'Result',
   CLA: 'Claim',
   DIP: 'AwardedDiploma',
   OFF: 'TrainingOffer',

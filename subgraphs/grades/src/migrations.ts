@@ -1,5 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { deliberationMigration } from './deliberation/deliberation.migration.ts';
+
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
   {
@@ -40,4 +42,5 @@ export const migrations: readonly SqlMigration[] = [
       create index mark_change_by_mark on mark_change (mark_id, sequence);
     `,
   },
+  deliberationMigration,
 ];

@@ -1,28 +1,41 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { takeInAttendance } from './attendance/attendance.service.ts';
+import { Deliberation } from './deliberation/deliberation.entity.ts';
+import { explainDeliberation } from './deliberation/deliberation.messages.ts';
+import { deliberationReference, DeliberationResolver } from './deliberation/deliberation.resolver.ts';
+import { ResultChange } from './deliberation/result-change.entity.ts';
+import { Result } from './deliberation/result.entity.ts';
+import { EnrolmentResultsResolver, resultReference, ResultResolver } from './deliberation/result.resolver.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
+import { KnownJury } from './jury/known-jury.entity.ts';
+import { takeInJuries } from './jury/known-jury.service.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
 import { explainMarks } from './mark/mark.messages.ts';
 import { EnrolmentMarksResolver, markReference, MarkResolver } from './mark/mark.resolver.ts';
 import { ownRows } from './own-rows.ts';
 import { migrations } from './migrations.ts';
+import { takeInPaperMaps } from './paper-map/known-paper.service.ts';
 import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver],
-      references: { Mark: markReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver],
+      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
-  dataSets: ['papers'],
-  consumes: { 'enrolment.changed': takeInEnrolments },
-  explainers: [explainMarks],
+  dataSets: ['papers', 'specialities', 'regulations'],
+  tells: ['decision.recorded'],
+  consumes: {
+    'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
+  },
+  explainers: [explainMarks, explainDeliberation],
 };

@@ -19,6 +19,9 @@ export const SUBGRAPHS: readonly Subgraph[] = [...NATIONAL, ...REGIONAL];
 /** Who is told of what, inside one MIREX. */
 export const SUBSCRIPTIONS: Subscriptions = {
   'enrolment.changed': ['centres', 'grades', 'diplomas'],
+  'paper-map.changed': ['grades'],
+  'attendance.recorded': ['grades'],
+  'jury.changed': ['grades'],
   'summons.changed': ['finance'],
   'decision.recorded': ['diplomas'],
   'fraud.final': ['candidates'],

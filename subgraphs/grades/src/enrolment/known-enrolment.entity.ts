@@ -18,4 +18,12 @@ export class KnownEnrolment {
 
   @Property({ type: 'text' })
   state!: string;
+
+  /** Candidate number of the session; null: told before it was asked for. */
+  @Property({ type: 'text', nullable: true })
+  number!: string | null;
+
+  /** Null: told before it was asked for. */
+  @Property({ type: 'text', nullable: true })
+  candidateId!: GlobalId | null;
 }

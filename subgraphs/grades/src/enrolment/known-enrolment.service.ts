@@ -4,22 +4,23 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { expectsMarks, papersOf } from '../mark/mark.rules.ts';
+import { alignMarks } from '../paper-map/align-marks.ts';
 
 /**
  * Takes in what candidates tells of enrolments: remembers them, and has a mark expected for each of their papers.
  *
  * An enrolment that ended keeps the marks that were entered; those that were only expected go. One that changed its
- * speciality has the papers of the new one expected besides. Three statements, however many enrolments there are.
+ * speciality has the papers of the new one expected besides. Six statements, however many enrolments there are.
  */
 export async function takeInEnrolments(events: readonly Event[], context: Context): Promise<void> {
   const told = events.map(({ payload }) => payload as EnrolmentTold);
-  const papers = await dataSet(context, 'papers');
+  const papers = (await dataSet(context, 'papers')).filter(({ optional }) => optional !== true);
   await context.em.execute(
-    `insert into known_enrolment (id, session, speciality_code, establishment_uai, state)
-     select r.id, r.session, r.speciality, r."establishmentUai", r.state
-     from jsonb_to_recordset(?::jsonb) as r(id text, session integer, speciality text, "establishmentUai" text, state text)
+    `insert into known_enrolment (id, session, speciality_code, establishment_uai, state, number, candidate_id)
+     select r.id, r.session, r.speciality, r."establishmentUai", r.state, r.number, r."candidateId"
+     from jsonb_to_recordset(?::jsonb) as r(id text, session integer, speciality text, "establishmentUai" text, state text, number text, "candidateId" text)
      on conflict (id) do update set session = excluded.session, speciality_code = excluded.speciality_code,
-       establishment_uai = excluded.establishment_uai, state = excluded.state`,
+       establishment_uai = excluded.establishment_uai, state = excluded.state, number = excluded.number, candidate_id = excluded.candidate_id`,
     [JSON.stringify(told)],
   );
   const expected = told.filter(({ state }) => expectsMarks(state)).flatMap(({ id, session, speciality }) =>
@@ -34,4 +35,5 @@ export async function takeInEnrolments(events: readonly Event[], context: Contex
   );
   const gone = told.filter(({ state }) => !expectsMarks(state)).map(({ id }) => id);
   await context.em.execute(`delete from mark where state = 'EXPECTED' and enrolment_id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(gone)]);
+  await alignMarks(told.filter(({ state }) => expectsMarks(state)).map(({ id }) => id), context);
 }

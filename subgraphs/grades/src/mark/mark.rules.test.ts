@@ -19,6 +19,8 @@ describe('the way of a mark', () => {
     ['an absence is justified later', 'ABSENT_UNJUSTIFIED', 'ABSENT_JUSTIFIED', 'ok'],
     ['a justified absence stays justified', 'ABSENT_JUSTIFIED', 'ABSENT_UNJUSTIFIED', 'MARK_STATE'],
     ['a candidate who gives up a kept mark sits the paper', 'KEPT', 'ENTERED', 'ok'],
+    ['an exemption that is withdrawn is sat after all', 'EXEMPT', 'EXPECTED', 'ok'],
+    ['somebody noted absent by mistake was there', 'ABSENT_UNJUSTIFIED', 'EXPECTED', 'ok'],
     ['an annulled mark is not entered again', 'ANNULLED', 'ENTERED', 'MARK_STATE'],
     ['a locked mark is not unlocked', 'LOCKED', 'ENTERED', 'MARK_STATE'],
     ['a deliberated mark is the end', 'DELIBERATED', 'LOCKED', 'MARK_STATE'],

@@ -15,10 +15,10 @@ export const NEXT_STATES: Readonly<Record<MarkStateName, readonly MarkStateName[
   HARMONISED: ['LOCKED', 'FRAUD_PENDING'],
   LOCKED: ['DELIBERATED'],
   DELIBERATED: [],
-  ABSENT_JUSTIFIED: ['ENTERED', 'LOCKED'],
-  ABSENT_UNJUSTIFIED: ['ABSENT_JUSTIFIED', 'LOCKED'],
-  EXEMPT: ['LOCKED'],
-  KEPT: ['ENTERED', 'LOCKED'],
+  ABSENT_JUSTIFIED: ['EXPECTED', 'ENTERED', 'LOCKED'],
+  ABSENT_UNJUSTIFIED: ['EXPECTED', 'ABSENT_JUSTIFIED', 'LOCKED'],
+  EXEMPT: ['EXPECTED', 'LOCKED'],
+  KEPT: ['EXPECTED', 'ENTERED', 'LOCKED'],
   FRAUD_PENDING: ['ENTERED', 'ANNULLED', 'LOCKED'],
   ANNULLED: ['LOCKED'],
 };
@@ -46,12 +46,17 @@ export function checkVersion(seen: number | null, found: number): Outcome<number
 /** Reads points under the paper's step. */
 export const readPoints = (points: string, { markStep }: Pick<PaperFact, 'markStep'>): Outcome<Hundredths, MarkRefusal> => readMark(points, markStep);
 
-/** The papers whose marks are expected of an enrolment in its speciality and session. */
+/** The states that a jury takes as they are; any other is not ready for it. */
+export const READY_FOR_JURY: readonly MarkStateName[] = (Object.keys(NEXT_STATES) as MarkStateName[]).filter((state) => NEXT_STATES[state].includes('LOCKED'));
+
+/** The papers of a speciality in a session, the optional ones too. */
 export const papersOf = (papers: readonly PaperFact[], speciality: string, session: number): PaperFact[] =>
   papers.filter((paper) => paper.speciality === speciality && paper.firstSession <= session && (paper.lastSession === null || session <= paper.lastSession));
 
 /** The states of SM-ENROLMENT in which nobody expects marks any more. */
 const GONE: ReadonlySet<string> = new Set(['REJECTED', 'WITHDRAWN', 'TRANSFERRED', 'BARRED']);
+
+export const GONE_STATES: readonly string[] = [...GONE];
 
 export const expectsMarks = (enrolmentState: string): boolean => !GONE.has(enrolmentState);
 

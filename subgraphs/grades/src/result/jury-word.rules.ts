@@ -35,7 +35,7 @@ export const shortOf = ({ total: { thousandths, coefficientTenths } }: Pick<Prop
  *
  * Source: CRPM, art. D811-148-5 (CAPa) and D811-140-4 (BTSA), in force.
  */
-export function decide(proposal: Proposal, { verdict, points, reason }: JuryWord, passAverage: number): Outcome<Decided, JuryRefusal> {
+export function decide(proposal: Pick<Proposal, 'decision' | 'reason' | 'juryMayAdmit' | 'total'>, { verdict, points, reason }: JuryWord, passAverage: number): Outcome<Decided, JuryRefusal> {
   if (!proposal.juryMayAdmit) return refuse({ code: 'JURY_HAS_NO_CHOICE', reason: proposal.reason });
   if (reason.trim() === '') return refuse({ code: 'JURY_REASON_MISSING' });
   if (points < 0) return refuse({ code: 'JURY_POINTS_NEGATIVE' });

@@ -25,7 +25,7 @@ export interface PaperFigures extends Figures {
 type Row = Omit<Sums, 'sumHundredths' | 'sumSquares'> & Pick<Figures, 'lowest' | 'highest'> & { readonly sum: string; readonly squares: string };
 
 const COUNTED = `
-  select paper_code, state not in (?) as expected, case when state not in (?) then hundredths end as points
+  select paper_code, coalesce(locked_from, state) not in (?) as expected, case when coalesce(locked_from, state) not in (?) then hundredths end as points
   from mark
   where (?::integer is null or session = ?) and (?::text is null or speciality_code = ?) and (?::text is null or paper_code = ?)`;
 

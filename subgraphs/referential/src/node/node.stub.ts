@@ -19,6 +19,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   SIT: 'Passage',
   ALL: 'Affectation',
   MRK: 'Note',
+  DEL: 'Délibération',
+  RES: 'Résultat',
   CLA: 'État de frais',
   DIP: 'Diplôme délivré',
 };

@@ -1,0 +1,107 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PaperFact } from '@mirex/schema/edition';
+import type { GlobalId } from '@mirex/schema/global-id';
+
+import { GONE_STATES, type MarkStateName, READY_FOR_JURY } from '../mark/mark.rules.ts';
+import type { CandidatePaper, Standing } from '../result/counted-paper.rules.ts';
+import type { CandidateFile } from '../result/result.rules.ts';
+import type { SecondGroupMark } from '../result/second-group.rules.ts';
+
+/** Whose marks a deliberation is about. */
+export interface Scope {
+  readonly session: number;
+  readonly speciality: string;
+  readonly group: 1 | 2;
+  /** Null: everybody. */
+  readonly enrolments: readonly GlobalId[] | null;
+}
+
+/** A mark that no jury can take yet. */
+export interface UnreadyMark {
+  readonly enrolmentId: GlobalId;
+  readonly paper: string;
+  readonly state: MarkStateName;
+}
+
+export interface FileRow {
+  readonly enrolmentId: GlobalId;
+  readonly decisions: number;
+  readonly marks: readonly [paper: string, state: MarkStateName, hundredths: number | null][] | null;
+  readonly secondGroup: readonly [paper: string, hundredths: number | null][] | null;
+  readonly fraudOpen: boolean;
+  readonly excluded: boolean;
+  readonly withoutHonours: boolean;
+}
+
+/** The enrolments of a scope: those that the group is for, and no other. */
+const ENROLMENTS = `
+  select e.id, e.candidate_id from known_enrolment e
+  where e.session = ? and e.speciality_code = ? and e.state not in (?)
+    and (?::jsonb is null or e.id in (select jsonb_array_elements_text(?::jsonb)))
+    and (? = 1 or 'SECOND_GROUP' = (select r.decision from result r where r.enrolment_id = e.id order by r.number desc limit 1))`;
+
+const parametersOf = ({ session, speciality, group, enrolments }: Scope): unknown[] => {
+  const named = enrolments && JSON.stringify(enrolments);
+  return [session, speciality, GONE_STATES, named, named, group];
+};
+
+/** How many marks are not ready for a jury, and the first of them. Takes the marks of the scope until the transaction ends. */
+export async function unreadyMarks(tx: EntityManager, scope: Scope, atMost: number): Promise<{ readonly count: number; readonly first: UnreadyMark[] }> {
+  const rows = await tx.execute<(UnreadyMark & { readonly count: number })[]>(
+    `with held as (select m.enrolment_id, m.paper_code, m.state from mark m where m.enrolment_id in (select id from (${ENROLMENTS}) as e) order by m.id for update)
+     select enrolment_id as "enrolmentId", paper_code as paper, state, count(*) over ()::integer as count
+     from held where state not in (?, 'LOCKED', 'DELIBERATED') order by enrolment_id, paper_code limit ?`,
+    [...parametersOf(scope), READY_FOR_JURY, atMost],
+  );
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ enrolmentId, paper, state }) => ({ enrolmentId, paper, state })) };
+}
+
+/** Locks the marks of a scope: what each was stays beside it. Two statements. */
+export async function lockMarks(tx: EntityManager, scope: Scope, by: string, at: Date): Promise<void> {
+  const ready = `m.state in (?) and m.enrolment_id in (select id from (${ENROLMENTS}) as e)`;
+  await tx.execute(
+    `insert into mark_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason)
+     select m.id, ?, ?, m.state, 'LOCKED', m.hundredths, m.hundredths, 'Ouverture de la délibération' from mark m where ${ready}`,
+    [at, by, READY_FOR_JURY, ...parametersOf(scope)],
+  );
+  await tx.execute(`update mark m set locked_from = m.state, state = 'LOCKED', version = m.version + 1 where ${ready}`, [READY_FOR_JURY, ...parametersOf(scope)]);
+}
+
+/** What the jury reads of each enrolment, in the order of their ids. One statement. */
+export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =>
+  tx.execute<FileRow[]>(
+    `select e.id as "enrolmentId", (select count(*)::integer from result r where r.enrolment_id = e.id) as decisions,
+       (select jsonb_agg(jsonb_build_array(m.paper_code, coalesce(m.locked_from, m.state), m.hundredths) order by m.paper_code) from mark m where m.enrolment_id = e.id) as marks,
+       (select jsonb_agg(jsonb_build_array(s.paper, s.hundredths) order by s.paper) from second_group_mark s where s.enrolment_id = e.id) as "secondGroup",
+       false as "fraudOpen", false as excluded, false as "withoutHonours"
+     from (${ENROLMENTS}) as e order by e.id`,
+    parametersOf(scope),
+  );
+
+const STANDINGS: Readonly<Partial<Record<MarkStateName, Standing>>> = {
+  EXEMPT: 'EXEMPT', KEPT: 'KEPT', ABSENT_JUSTIFIED: 'ABSENT_JUSTIFIED', ABSENT_UNJUSTIFIED: 'ABSENT_UNJUSTIFIED', FRAUD_PENDING: 'SUSPENDED', ANNULLED: 'ANNULLED',
+};
+
+/** A file as the rules read it: a mandatory paper without a mark belongs to another session. */
+export function fileOf({ marks, fraudOpen, excluded, withoutHonours }: FileRow, papers: readonly PaperFact[]): CandidateFile {
+  const found = new Map((marks ?? []).map(([paper, state, hundredths]) => [paper, { state, hundredths }]));
+  return {
+    fraudOpen, excluded, withoutHonours,
+    papers: papers.flatMap((paper): CandidatePaper[] => {
+      const mark = found.get(paper.code);
+      if (!mark && paper.optional === true) return [];
+      const standing: Standing = mark ? (STANDINGS[mark.state] ?? 'SAT') : 'NOT_SAT';
+      return [{
+        code: paper.code, number: paper.code.split('.')[1] ?? '', coefficientTenths: paper.coefficientTenths, mode: paper.mode,
+        professional: paper.professional === true, optional: paper.optional === true,
+        standing, hundredths: standing === 'SAT' || standing === 'KEPT' ? (mark?.hundredths ?? null) : null,
+      }];
+    }),
+  };
+}
+
+/** Code under which the control paper's mark is kept: it is no paper of the speciality. */
+export const CONTROL = 'CONTROL';
+
+export const secondGroupOf = ({ secondGroup }: FileRow): SecondGroupMark[] =>
+  (secondGroup ?? []).map(([paper, hundredths]) => ({ paper: paper === CONTROL ? null : paper, hundredths }));

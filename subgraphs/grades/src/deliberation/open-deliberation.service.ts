@@ -1,0 +1,103 @@
+import type { DecidedMark } from '@mirex/schema/events';
+import type { GlobalId } from '@mirex/schema/global-id';
+import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { type Context, within } from '@mirex/kit/context';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import { KnownJury } from '../jury/known-jury.entity.ts';
+import type { CandidatePaper } from '../result/counted-paper.rules.ts';
+import { propose } from '../result/result.rules.ts';
+import { proposeSecondGroup } from '../result/second-group.rules.ts';
+import { CONTROL, fileOf, type FileRow, lockMarks, readFiles, type Scope, secondGroupOf, type UnreadyMark, unreadyMarks } from './candidate-files.query.ts';
+import { Deliberation, DeliberationState } from './deliberation.entity.ts';
+import { checkBoard, type DeliberationRefusal } from './deliberation.rules.ts';
+import { type ExamRules, examRules } from './exam-rules.ts';
+import { type Proposed, writeProposals } from './result-rows.ts';
+
+export interface Opening {
+  readonly session: number;
+  /** Formation code. */
+  readonly speciality: string;
+  readonly group: 1 | 2;
+  readonly juryId: GlobalId;
+}
+
+/** What an opening corrects, for whom, and why. */
+export interface Correction {
+  readonly id: GlobalId;
+  readonly enrolments: readonly GlobalId[];
+  readonly reason: string;
+}
+
+export type OpeningRefusal = DeliberationRefusal & { readonly unready?: readonly UnreadyMark[] };
+
+/** The unready marks that a refusal names; the others it counts. */
+const NAMED = 50;
+
+/**
+ * Opens a jury: locks the marks of the speciality, and proposes what they say of each enrolment. All of it, or nothing.
+ *
+ * Two who open the same at once: the second waits, and is refused with DELIBERATION_ALREADY_OPEN. Nine statements, and one
+ * for each thousand enrolments.
+ */
+export async function openDeliberation(opening: Opening, correction: Correction | null, context: Context): Promise<Outcome<Deliberation, OpeningRefusal>> {
+  const rules = await examRules(opening, context);
+  if (!rules.ok) return rules;
+  return context.em.transactional(async (tx): Promise<Outcome<Deliberation, OpeningRefusal>> => {
+    await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`deliberation ${opening.session} ${opening.speciality}`]);
+    const free = await checkFree(tx, opening, correction, rules.value.diploma);
+    if (!free.ok) return free;
+    const scope: Scope = { ...opening, enrolments: correction?.enrolments ?? null };
+    const unready = await unreadyMarks(tx, scope, NAMED);
+    if (unready.count > 0) return refuse({ code: 'MARKS_NOT_READY', marks: unready.count, unready: unready.first });
+    const files = await readFiles(tx, scope);
+    if (files.length === 0) return refuse({ code: 'NOBODY_TO_DELIBERATE' });
+
+    await lockMarks(tx, scope, context.caller.sub, context.now());
+    const deliberation = create(tx, opening, correction, rules.value, context);
+    await tx.flush();
+    await writeProposals(tx, { ...opening, id: deliberation.id, passAverage: deliberation.passAverage }, files.map((file) => proposedOf(file, opening.group, rules.value)), within(context, tx));
+    return accept(deliberation);
+  });
+}
+
+async function checkFree(tx: EntityManager, { session, speciality, group, juryId }: Opening, correction: Correction | null, diploma: string): Promise<Outcome<null, DeliberationRefusal>> {
+  const board = await tx.findOne(KnownJury, { id: juryId });
+  if (!board) return refuse({ code: 'JURY_UNKNOWN', given: juryId });
+  const checked = checkBoard(board, { session, diploma, speciality });
+  if (!checked.ok) return checked;
+  const before = await tx.find(Deliberation, { session, specialityCode: speciality }, { filters: false });
+  const open = before.find(({ state }) => state === DeliberationState.OPEN);
+  if (open) return refuse({ code: 'DELIBERATION_ALREADY_OPEN', other: open.id });
+  if (correction) {
+    const corrected = before.find(({ id }) => id === correction.id);
+    if (!corrected) return refuse({ code: 'DELIBERATION_UNKNOWN', given: correction.id });
+    return correction.reason.trim() === '' ? refuse({ code: 'CORRECTION_REASON_MISSING' }) : accept(null);
+  }
+  const done = before.find((each) => each.examGroup === group && each.correctsId === null);
+  return done ? refuse({ code: 'DELIBERATION_DONE', other: done.id }) : accept(null);
+}
+
+function create(tx: EntityManager, { session, speciality, group, juryId }: Opening, correction: Correction | null, { diploma, edition, regulation }: ExamRules, context: Context): Deliberation {
+  return tx.create(Deliberation, {
+    id: context.newId('DEL'), session, specialityCode: speciality, diploma, examGroup: group, juryId, correctsId: correction?.id ?? null, reason: correction?.reason ?? null,
+    edition, toBeChecked: [...regulation.toBeChecked], filesRequired: regulation.filesExamined, passAverage: regulation.passAverage,
+    openedAt: context.now(), openedBy: context.caller.sub,
+  });
+}
+
+function proposedOf(row: FileRow, group: 1 | 2, { papers, regulation }: ExamRules): Proposed {
+  const file = fileOf(row, papers);
+  const again = group === 2 ? secondGroupOf(row) : [];
+  const proposal = group === 2 ? proposeSecondGroup(file, again, regulation) : propose(file, regulation);
+  return {
+    enrolmentId: row.enrolmentId, decisions: row.decisions, proposal,
+    marks: [
+      ...file.papers.filter(({ standing }) => standing !== 'NOT_SAT').map(decidedMark),
+      ...again.map(({ paper, hundredths }): DecidedMark => ({ paper: paper ?? CONTROL, group: 2, standing: hundredths === null ? 'ABSENT_UNJUSTIFIED' : 'SAT', hundredths, coefficientTenths: 0 })),
+    ],
+  };
+}
+
+const decidedMark = ({ code, standing, hundredths, coefficientTenths }: CandidatePaper): DecidedMark =>
+  ({ paper: code, group: 1, standing: standing as DecidedMark['standing'], hundredths, coefficientTenths });
