@@ -51,4 +51,12 @@ export const migrations: readonly SqlMigration[] = [
       );
     `,
   },
+  {
+    name: '2026-11-22-whose-enrolment',
+    sql: `
+      alter table known_enrolment add establishment_uai text collate "C", add candidate_id text collate "C";
+      create index known_enrolment_by_establishment on known_enrolment (establishment_uai);
+      create index known_enrolment_by_candidate on known_enrolment (candidate_id);
+    `,
+  },
 ];

@@ -6,17 +6,29 @@ import { AwardChange } from './award/award-change.entity.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 
+/** Until its number is given a diploma may still be taken back: it is told to nobody outside the MIREX. */
+const TOLD = `d.state <> 'ELIGIBLE'`;
+const OF_PUPILS = `select d.id from awarded_diploma d join known_enrolment k on k.id = d.enrolment_id where k.establishment_uai = ? and ${TOLD}`;
+const OF_CANDIDATES = `select d.id from awarded_diploma d join known_enrolment k on k.id = d.enrolment_id where k.candidate_id in (?) and ${TOLD}`;
+
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
-/** An inspector sees the diplomas of their specialities, an agent bound to diplomas those. */
+/**
+ * A candidate sees their diploma, an establishment those of its pupils, both once it is numbered. An inspector sees the diplomas
+ * of their specialities, an agent bound to diplomas those.
+ */
 export const ownRows: readonly OwnRows[] = [
   {
     entity: AwardedDiploma,
+    establishment: (uai) => ({ id: among(OF_PUPILS, uai) }),
+    candidates: (ids) => ({ id: among(OF_CANDIDATES, ids) }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
   },
   {
     entity: AwardChange,
+    establishment: (uai) => ({ diplomaId: among(OF_PUPILS, uai) }),
+    candidates: (ids) => ({ diplomaId: among(OF_CANDIDATES, ids) }),
     specialities: (codes) => ({ diplomaId: among('select id from awarded_diploma where speciality_code in (?)', codes) }),
     diplomas: (codes) => ({ diplomaId: among('select id from awarded_diploma where diploma_code in (?)', codes) }),
   },

@@ -20,14 +20,14 @@ const AwardedDiplomaConnection = connectionType(AwardedDiploma, 'AwardedDiploma'
 export class AwardedDiplomaResolver {
   @Query(() => AwardedDiploma, { nullable: true, description: 'Diplôme délivré. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
   awardedDiploma(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<AwardedDiploma | null> {
     return awardById(context).load(readId(id, 'DIP', context));
   }
 
   @Query(() => AwardedDiplomaConnection, { nullable: true, description: 'Diplômes délivrés. Oldest first; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
   async awardedDiplomas(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => AwardedDiplomaFilter, { nullable: true }) filter: AwardedDiplomaFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<AwardedDiploma>> {
@@ -62,7 +62,7 @@ export class AwardedDiplomaResolver {
 @Resolver(() => Enrolment)
 export class EnrolmentDiplomaResolver {
   @FieldResolver(() => AwardedDiploma, { nullable: true, description: 'Diplôme délivré. Null as long as none is earned.' })
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
   diploma(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<AwardedDiploma | null> {
     return awardOfEnrolment(context).load(id);
   }

@@ -25,7 +25,7 @@ registerEnumType(AwardState, { name: 'AwardedDiplomaState', description: 'État 
 @ObjectType({ description: 'Diplôme délivré. The diploma that one enrolment has earned, from the jury’s list to the candidate’s hands.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CAND, LEGAL_REP])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class AwardedDiploma {
   declare [OptionalProps]?: 'version' | 'state' | 'number' | 'numberedAt';
 

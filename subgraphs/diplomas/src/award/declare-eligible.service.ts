@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seenRows } from '@mirex/kit/access/seen-rows';
 import type { Context } from '@mirex/kit/context';
 import { only } from '@mirex/kit/only';
 import { dataSet } from '@mirex/kit/edition';
 
+import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
 import { checkEligible, type EligibilityRefusal } from './award.rules.ts';
 import { traceChanges } from './award-trace.ts';
 
@@ -59,12 +61,13 @@ export const declareEligible = async (enrolmentId: GlobalId, context: Context): 
 /** In the order of their ids, so that two who share enrolments wait for each other instead of dying of it. */
 async function lockEnrolments(tx: EntityManager, ids: readonly GlobalId[]): Promise<Map<GlobalId, Known>> {
   await tx.execute(`select id from known_enrolment where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update`, [JSON.stringify(ids)]);
+  const seen = await seenRows(tx, KnownEnrolment, 'k.id');
   // Asked once the locks are held: who waited sees what the one before has declared.
   const rows = await tx.execute<Known[]>(
     `select k.id, k.number, k.session, k.speciality_code as "specialityCode", k.state, a.id is not null as declared
      from known_enrolment k left join awarded_diploma a on a.enrolment_id = k.id
-     where k.id in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(ids)],
+     where k.id in (select jsonb_array_elements_text(?::jsonb)) and ${seen.sql}`,
+    [JSON.stringify(ids), ...seen.values],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
+import { seenRows } from '@mirex/kit/access/seen-rows';
 import type { Context } from '@mirex/kit/context';
 
 import { ENDED, type AwardStateName } from './award.rules.ts';
 import { numberInSeries } from './award-number.rules.ts';
 import { traceChanges } from './award-trace.ts';
+import { AwardedDiploma } from './awarded-diploma.entity.ts';
 
 export interface Series {
   readonly session: number;
@@ -69,12 +71,15 @@ async function lockSeries(tx: EntityManager, session: number): Promise<number> {
   return series?.last_rank ?? 0;
 }
 
-function lockWaiting(tx: EntityManager, session: number, speciality: string | null): Promise<Waiting[]> {
+/** Of the diplomas that the caller sees: an agent bound to diplomas numbers theirs. */
+async function lockWaiting(tx: EntityManager, session: number, speciality: string | null): Promise<Waiting[]> {
+  const seen = await seenRows(tx, AwardedDiploma, 'a.id');
   return tx.execute<Waiting[]>(
     `select a.id, a.state, a.number from awarded_diploma a join known_enrolment k on k.id = a.enrolment_id
      where a.session = ? and (?::text is null or a.speciality_code = ?) and a.state in ('ELIGIBLE', 'SPOILED')
        and k.state not in (select jsonb_array_elements_text(?::jsonb))
+       and ${seen.sql}
      order by a.speciality_code, k.number, a.id for update of a`,
-    [session, speciality, speciality, JSON.stringify(ENDED)],
+    [session, speciality, speciality, JSON.stringify(ENDED), ...seen.values],
   );
 }

@@ -19,4 +19,11 @@ export class KnownEnrolment {
 
   @Property({ type: 'text' })
   state!: string;
+
+  /** Whose it is: null when it was told last before candidates said so. */
+  @Property({ type: 'text', nullable: true })
+  establishmentUai!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  candidateId!: GlobalId | null;
 }
