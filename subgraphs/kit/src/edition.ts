@@ -24,11 +24,17 @@ export async function editionNumber({ em }: Pick<Context, 'em'>): Promise<number
   return row?.number;
 }
 
-/** Keeps an edition, unless a newer one is there. */
+/** The edition that this instance need not be brought again: undefined while it holds none with all these data sets. */
+export async function completeEdition({ em }: Pick<Context, 'em'>, names: readonly DataSetName[]): Promise<number | undefined> {
+  const [row] = await em.execute<{ number: number; names: string[] }[]>('select number, array(select jsonb_object_keys(data_sets)) as names from edition');
+  return row && names.every((name) => row.names.includes(name)) ? row.number : undefined;
+}
+
+/** Keeps an edition, unless a newer one is there. The same again takes the place of what was kept: it may have more data sets. */
 export async function keepEdition(em: EntityManager, { number, dataSets }: { number: number; dataSets: Partial<DataSets> }): Promise<void> {
   await em.execute(
     `insert into edition (number, data_sets) values (?, ?::jsonb)
-     on conflict (only_one) do update set number = excluded.number, data_sets = excluded.data_sets where edition.number < excluded.number`,
+     on conflict (only_one) do update set number = excluded.number, data_sets = excluded.data_sets where edition.number <= excluded.number`,
     [number, JSON.stringify(dataSets)],
   );
 }
@@ -42,7 +48,7 @@ export async function dataSet<Name extends DataSetName>(context: Pick<Context, '
   const key = context.em.getDriver();
   const number = await editionNumber(context);
   let held = read.get(key);
-  if (number !== undefined && held?.number !== number) {
+  if (number !== undefined && (held?.number !== number || !held.dataSets[name])) {
     const [row] = await context.em.execute<Edition[]>('select number, data_sets as "dataSets" from edition');
     if (row) read.set(key, (held = row));
   }

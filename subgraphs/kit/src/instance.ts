@@ -24,6 +24,9 @@ import { JOURNAL_LINKS, JOURNAL_TABLES } from './journal/journal.tables.ts';
 import { lineOf, writeLines } from './journal/lines.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
+import { obeyOrders } from './order/obey.ts';
+import { ORDER_TABLE } from './order/order.table.ts';
+import { tellObeyed } from './order/tell-obeyed.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
 import { Vault } from './privacy/vault.ts';
@@ -93,7 +96,7 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, ...subgraph.migrations];
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, ORDER_TABLE, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();
@@ -157,6 +160,14 @@ export class Instance {
     if (refused) return refused;
     await receive(parsed(request.body) as Event[], this.#options.subgraph.consumes ?? {}, this.context());
     return json(200, { applied: true });
+  }
+
+  /** Does what the national orders of its edition ask for, and tells the nation; throws when one cannot be obeyed yet. */
+  async obey(): Promise<void> {
+    const { obeys } = this.#options.subgraph;
+    if (!obeys) return;
+    await obeyOrders(obeys, this.context());
+    await tellObeyed(this.name, this.context());
   }
 
   /** Whether it can answer: its database does, and it holds the national edition that its subgraph works with. */

@@ -9,6 +9,7 @@ import type { OwnRows } from './access/own-rows.ts';
 import type { SqlMigration } from './database.ts';
 import type { Documents } from './documents/document.ts';
 import type { Consumers } from './events/inbox.ts';
+import type { Orders } from './order/obey.ts';
 import type { SealedColumn } from './privacy/sealed-column.ts';
 
 /** A subgraph's table of contents: what it stores, answers, is told, tells, and can refuse. */
@@ -30,6 +31,8 @@ export interface Subgraph {
   readonly tells?: readonly (keyof Topics)[];
   /** What it does when another subgraph of its MIREX tells it something. */
   readonly consumes?: Consumers;
+  /** What it does when the nation orders it; needs the data set `orders`. */
+  readonly obeys?: Orders;
   // The explainers of one subgraph speak of different refusals; whoever lists codes does not care which.
   readonly explainers: readonly Pick<Explainer<Refusal>, 'catalogue'>[];
 }

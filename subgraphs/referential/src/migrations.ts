@@ -2,6 +2,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 
 import { editionMigration } from './edition/edition.migration.ts';
 import { nationalLockMigration } from './national-lock/national-lock.migration.ts';
+import { sessionPlanningMigration } from './session/session-planning.migration.ts';
 import { snapshotMigration } from './snapshot/snapshot.migration.ts';
 import { clockMigration } from './territory/clock.migration.ts';
 
@@ -236,4 +237,5 @@ export const migrations: readonly SqlMigration[] = [
     sql: 'alter table paper add column eps boolean not null default false;',
   },
   { name: '2026-11-22-optional-paper', sql: 'alter table paper add column optional boolean not null default false;' },
+  sessionPlanningMigration,
 ];

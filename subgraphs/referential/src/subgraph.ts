@@ -27,6 +27,10 @@ import { regionalNodes } from './node/node.stub.ts';
 import { explainOffer } from './offer/offer.messages.ts';
 import { EstablishmentOffersResolver, offerReference, OfferResolver } from './offer/offer.resolver.ts';
 import { TrainingOffer } from './offer/training-offer.entity.ts';
+import { NationalOrder } from './order/national-order.entity.ts';
+import { OrderAcknowledgement } from './order/order-acknowledgement.entity.ts';
+import { explainOrder } from './order/order.messages.ts';
+import { OrderResolver } from './order/order.resolver.ts';
 import { Paper } from './paper/paper.entity.ts';
 import { paperReference, PaperResolver, SpecialityPapersResolver } from './paper/paper.resolver.ts';
 import { Rate } from './rate/rate.entity.ts';
@@ -38,6 +42,9 @@ import { ExamRegulation } from './regulation/exam-regulation.entity.ts';
 import { RegulationItem } from './regulation/regulation-item.entity.ts';
 import { DiplomaRegulationsResolver, RegulationResolver } from './regulation/regulation.resolver.ts';
 import { explainRight } from './right/right.messages.ts';
+import { explainSchedule } from './schedule/schedule.messages.ts';
+import { ScheduleResolver } from './schedule/schedule.resolver.ts';
+import { ScheduledPaper } from './schedule/scheduled-paper.entity.ts';
 import { SessionCalendar } from './session/session-calendar.entity.ts';
 import { SessionPhase } from './session/session-phase.entity.ts';
 import { Session } from './session/session.entity.ts';
@@ -47,6 +54,10 @@ import { Snapshot } from './snapshot/snapshot.entity.ts';
 import { explainSnapshot, explainThreshold } from './snapshot/snapshot.messages.ts';
 import { SnapshotResolver } from './snapshot/snapshot.resolver.ts';
 import { StatisticalSecrecy } from './snapshot/statistical-secrecy.entity.ts';
+import { NationalSubject } from './subject/national-subject.entity.ts';
+import { SubjectChange } from './subject/subject-change.entity.ts';
+import { explainSubject } from './subject/subject.messages.ts';
+import { SubjectResolver } from './subject/subject.resolver.ts';
 import { explainCompetence } from './territory/competence.messages.ts';
 import { CompetentService } from './territory/competent-service.entity.ts';
 import { Department } from './territory/department.entity.ts';
@@ -65,6 +76,7 @@ export const referential: Subgraph = {
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
     Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
     Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy,
+    ScheduledPaper, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
   ],
   migrations,
   schema: () =>
@@ -74,7 +86,7 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, SubjectResolver, OrderResolver,
       ],
       types: regionalNodes,
       references: {
@@ -83,5 +95,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan, explainSchedule, explainSubject, explainOrder],
 };

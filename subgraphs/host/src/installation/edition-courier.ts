@@ -1,7 +1,7 @@
 import type { DataSetName, DataSets } from '@mirex/schema/edition';
 import { NATION } from '@mirex/schema/mirex';
 import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
-import { editionNumber, keepEdition } from '@mirex/kit/edition';
+import { completeEdition, keepEdition } from '@mirex/kit/edition';
 import type { Instance } from '@mirex/kit/instance';
 import { SYSTEM } from '@mirex/kit/context';
 import type { Logger } from 'pino';
@@ -15,7 +15,8 @@ export interface NationAddress {
 
 const QUESTION = 'query ($dataSets: [DataSetName!]!, $after: Int) { editionContent(dataSets: $dataSets, after: $after) { number content } }';
 const PATIENCE_MS = 30_000;
-const INTERVAL_MS = 60_000;
+/** A subject that has leaked is stopped everywhere within this time. */
+const INTERVAL_MS = 10_000;
 
 /** Asks the nation for an edition newer than `after`; undefined when there is none. */
 async function askNation({ url, secret }: NationAddress, dataSets: readonly DataSetName[], after: number | undefined, now: Date): Promise<{ number: number; dataSets: Partial<DataSets> } | undefined> {
@@ -41,15 +42,21 @@ async function askNation({ url, secret }: NationAddress, dataSets: readonly Data
 export async function bringEdition(instance: Instance, nation: NationAddress, now: Date): Promise<void> {
   if (instance.dataSets.length === 0) return;
   const { em } = instance.context();
-  const newer = await askNation(nation, instance.dataSets, await editionNumber({ em }), now);
+  const newer = await askNation(nation, instance.dataSets, await completeEdition({ em }, instance.dataSets), now);
   if (newer) await keepEdition(em, newer);
 }
 
-/** Keeps instances on the newest edition, a look a minute. While the nation is down they work with the one they have. */
+/** What an instance does at each look: takes the newest edition, then obeys the orders in it, those left from before too. */
+async function look(instance: Instance, nation: NationAddress, now: Date): Promise<void> {
+  await bringEdition(instance, nation, now);
+  await instance.obey();
+}
+
+/** Keeps instances on the newest edition, looked for again and again. While the nation is down they work with the one they have. */
 export function startCourier(instances: readonly Instance[], nation: NationAddress, log: Logger, now: () => Date): { close(): void } {
   const timer = setInterval(() => {
     for (const instance of instances) {
-      bringEdition(instance, nation, now()).catch((error: unknown) => log.warn({ err: error, subgraph: instance.name }, 'no newer edition could be brought'));
+      look(instance, nation, now()).catch((error: unknown) => log.warn({ err: error, subgraph: instance.name }, 'no newer edition could be brought, or an order not obeyed'));
     }
   }, INTERVAL_MS);
   timer.unref();

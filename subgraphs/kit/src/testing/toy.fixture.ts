@@ -83,7 +83,7 @@ export const toy: Subgraph = {
   entities: [Heard],
   migrations: [{ name: '2026-01-01-heard', sql: 'create table heard (id text primary key, times integer not null, version integer not null);' }],
   schema: () => federatedSchema({ resolvers: [HeardResolver], types: [Heard], references: { Heard: () => null } }),
-  dataSets: ['sessions'],
+  dataSets: ['sessions', 'orders'],
   tells: ['enrolment.changed'],
   consumes: {
     'enrolment.changed': async (events, { em }) => {
@@ -94,6 +94,13 @@ export const toy: Subgraph = {
           [key, version],
         );
       }
+    },
+  },
+  obeys: {
+    SUBJECT_COMPROMISED: async ({ paper, reason }, { em }) => {
+      await em.execute('insert into heard (id, times, version) values (?, 1, 1) on conflict (id) do update set times = heard.times + 1', [paper]);
+      if (reason === 'UNREADABLE') throw new Error('cannot be obeyed');
+      return 1;
     },
   },
   explainers: [],

@@ -2,9 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { contradictions, type Assigned } from '../territory/competence.rules.ts';
 import type { Fact, PublishedName } from './compare.rules.ts';
-
-/** An instant as ISO 8601 in UTC, whatever the database's zone. */
-const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { PLAN_FACTS } from './plan-facts.ts';
 
 /** The referential as it stands, by data set, in the shapes of `@mirex/schema/edition`; each in the order of its key. */
 const FACTS: Readonly<Record<PublishedName, string>> = {
@@ -41,25 +39,17 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     select r.code, r.diploma_code as "diploma", r.scope, r.region_code as "region", r.first_session as "firstSession", r.last_session as "lastSession",
            jsonb_agg(jsonb_build_object('name', i.name, 'unit', i.unit, 'value', i.value, 'wording', i.wording, 'status', i.status) order by i.name) as "items"
     from exam_regulation r join regulation_item i on i.regulation_code = r.code group by r.code order by r.code`,
-  calendars: `
-    select c.session_year as "session", c.zone, c.time_zone as "timeZone", c.state,
-           case when c.reopened_phase is not null then jsonb_build_object('phase', c.reopened_phase, 'until', ${instant('c.reopened_until')}) end as "reopened",
-           coalesce(jsonb_agg(jsonb_build_object('phase', p.phase, 'startsAt', ${instant('p.starts_at')}, 'endsAt', ${instant('p.ends_at')}) order by p.starts_at, p.phase)
-             filter (where p.phase is not null), '[]') as "phases"
-    from session_calendar c left join session_phase p on p.session_year = c.session_year and p.zone = c.zone
-    group by c.session_year, c.zone order by c.session_year, c.zone`,
+  ...PLAN_FACTS,
 };
 
 /**
- * All that an edition holds.
+ * What an edition holds, by data set.
  *
  * @param session whose territories decide the MIREX of an establishment.
  */
-export async function collectFacts(tx: EntityManager, session: number): Promise<Record<PublishedName, Fact[]>> {
+export async function collectFacts(tx: EntityManager, session: number, names: readonly PublishedName[]): Promise<Record<PublishedName, Fact[]>> {
   const facts = {} as Record<PublishedName, Fact[]>;
-  for (const [name, sql] of Object.entries(FACTS)) {
-    facts[name as PublishedName] = await tx.execute<Fact[]>(sql, name === 'establishments' ? [session, session] : []);
-  }
+  for (const name of names) facts[name] = await tx.execute<Fact[]>(FACTS[name], name === 'establishments' ? [session, session] : []);
   return facts;
 }
 

@@ -18,6 +18,10 @@ export const FACT_KEYS = {
   regulations: ['code'],
   calendars: ['session', 'zone'],
   accreditations: ['uai', 'kind', 'speciality', 'from'],
+  locks: ['act'],
+  windows: ['session', 'mirex', 'diploma'],
+  schedule: ['session', 'zone', 'paper', 'round'],
+  orders: ['number'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type PublishedName = keyof typeof FACT_KEYS;

@@ -15,6 +15,10 @@ export enum DataSetName {
   regulations = 'regulations',
   calendars = 'calendars',
   accreditations = 'accreditations',
+  locks = 'locks',
+  windows = 'windows',
+  schedule = 'schedule',
+  orders = 'orders',
 }
 registerEnumType(DataSetName, { name: 'DataSetName', description: 'Jeu de données. A part of an edition, as instances keep it.' });
 
