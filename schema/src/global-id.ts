@@ -36,6 +36,10 @@ export const ID_TAGS = {
   RES: 'Result',
   CLA: 'Claim',
   DIP: 'AwardedDiploma',
+  PUB: 'Publication',
+  RES: 'ExamResult',
+  CRT: 'Certificate',
+  RUN: 'PrintRun',
   OFF: 'TrainingOffer',
 } as const;
 

@@ -1,5 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { publicationMigration } from './publication/publication.migration.ts';
+
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
   {
@@ -59,4 +61,5 @@ export const migrations: readonly SqlMigration[] = [
       create index known_enrolment_by_candidate on known_enrolment (candidate_id);
     `,
   },
+  publicationMigration,
 ];

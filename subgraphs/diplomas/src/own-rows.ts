@@ -5,6 +5,10 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 import { AwardChange } from './award/award-change.entity.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
+import { PublicationChange } from './publication/publication-change.entity.ts';
+import { Publication } from './publication/publication.entity.ts';
+import { ExamResult } from './result/exam-result.entity.ts';
+import { ResultChange } from './result/result-change.entity.ts';
 
 /** Until its number is given a diploma may still be taken back: it is told to nobody outside the MIREX. */
 const TOLD = `d.state <> 'ELIGIBLE'`;
@@ -13,9 +17,11 @@ const OF_CANDIDATES = `select d.id from awarded_diploma d join known_enrolment k
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
+const RESULTS_OF = (column: string): string => `select id from published_result where ${column} in (?)`;
+
 /**
- * A candidate sees their diploma, an establishment those of its pupils, both once it is numbered. An inspector sees the diplomas
- * of their specialities, an agent bound to diplomas those.
+ * A candidate sees their own results once they are out, and their diploma once it is numbered; an establishment those of its
+ * pupils; an inspector what is of their specialities, an agent bound to diplomas what is of those.
  */
 export const ownRows: readonly OwnRows[] = [
   {
@@ -37,4 +43,20 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
   },
+  {
+    entity: ExamResult,
+    candidates: (ids) => ({ candidateId: { $in: [...ids] } }),
+    establishment: (uai) => ({ establishmentUai: uai }),
+    specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
+    diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
+  },
+  {
+    entity: ResultChange,
+    candidates: (ids) => ({ resultId: among(RESULTS_OF('candidate_id'), ids) }),
+    establishment: (uai) => ({ resultId: among(RESULTS_OF('establishment_uai'), uai) }),
+    specialities: (codes) => ({ resultId: among(RESULTS_OF('speciality_code'), codes) }),
+    diplomas: (codes) => ({ resultId: among(RESULTS_OF('diploma_code'), codes) }),
+  },
+  { entity: Publication, diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }) },
+  { entity: PublicationChange, diplomas: (codes) => ({ publicationId: among('select id from publication where diploma_code in (?)', codes) }) },
 ];

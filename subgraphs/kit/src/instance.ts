@@ -170,6 +170,11 @@ export class Instance {
     await tellObeyed(this.name, this.context());
   }
 
+  /** Does what its subgraph has to do by itself at this time. */
+  async doDuty(): Promise<void> {
+    await this.#options.subgraph.duty?.(this.context());
+  }
+
   /** Whether it can answer: its database does, and it holds the national edition that its subgraph works with. */
   async ready(): Promise<Reply> {
     const why = await this.#notReady();

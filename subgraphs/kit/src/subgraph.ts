@@ -6,6 +6,7 @@ import type { Refusal } from '@mirex/schema/outcome';
 import type { GraphQLSchema } from 'graphql';
 
 import type { OwnRows } from './access/own-rows.ts';
+import type { Context } from './context.ts';
 import type { SqlMigration } from './database.ts';
 import type { Documents } from './documents/document.ts';
 import type { Consumers } from './events/inbox.ts';
@@ -33,6 +34,8 @@ export interface Subgraph {
   readonly consumes?: Consumers;
   /** What it does when the nation orders it; needs the data set `orders`. */
   readonly obeys?: Orders;
+  /** What it does by itself when its time has come, looked for every few seconds: it acts by `context.now()`, and may be asked again at once. */
+  readonly duty?: (context: Context) => Promise<void>;
   // The explainers of one subgraph speak of different refusals; whoever lists codes does not care which.
   readonly explainers: readonly Pick<Explainer<Refusal>, 'catalogue'>[];
 }

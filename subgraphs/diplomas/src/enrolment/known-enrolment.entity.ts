@@ -26,4 +26,8 @@ export class KnownEnrolment {
 
   @Property({ type: 'text', nullable: true })
   candidateId!: GlobalId | null;
+
+  /** Null as the others. */
+  @Property({ type: 'text', nullable: true })
+  diplomaCode!: string | null;
 }

@@ -8,12 +8,13 @@ import type { Context } from '@mirex/kit/context';
  */
 export async function takeInEnrolments(events: readonly Event[], { em }: Context): Promise<void> {
   await em.execute(
-    `insert into known_enrolment (id, number, session, speciality_code, state, establishment_uai, candidate_id)
-     select r.id, r.number, r.session, r.speciality, r.state, r."establishmentUai", r."candidateId"
-     from jsonb_to_recordset(?::jsonb) as r(id text, number text, session integer, speciality text, state text, "establishmentUai" text, "candidateId" text)
+    `insert into known_enrolment (id, number, session, speciality_code, state, establishment_uai, candidate_id, diploma_code)
+     select r.id, r.number, r.session, r.speciality, r.state, r."establishmentUai", r."candidateId", r.diploma
+     from jsonb_to_recordset(?::jsonb) as r(id text, number text, session integer, speciality text, state text, "establishmentUai" text, "candidateId" text, diploma text)
      order by r.id collate "C"
      on conflict (id) do update set number = excluded.number, session = excluded.session, speciality_code = excluded.speciality_code,
-       state = excluded.state, establishment_uai = excluded.establishment_uai, candidate_id = excluded.candidate_id`,
+       state = excluded.state, establishment_uai = excluded.establishment_uai, candidate_id = excluded.candidate_id,
+       diploma_code = excluded.diploma_code`,
     [JSON.stringify(events.map(({ payload }) => payload))],
   );
 }

@@ -46,10 +46,10 @@ export async function bringEdition(instance: Instance, nation: NationAddress, no
   if (newer) await keepEdition(em, newer);
 }
 
-/** What an instance does at each look: takes the newest edition, then obeys the orders in it, those left from before too. */
+/** What an instance does at each look: takes the newest edition, then obeys the orders in it, those left from before too, and does its duty. */
 async function look(instance: Instance, nation: NationAddress, now: Date): Promise<void> {
-  await bringEdition(instance, nation, now);
-  await instance.obey();
+  // What is due is done with the edition held, whether the nation answers or not.
+  await Promise.all([instance.doDuty(), bringEdition(instance, nation, now).then(() => instance.obey())]);
 }
 
 /** Keeps instances on the newest edition, looked for again and again. While the nation is down they work with the one they have. */

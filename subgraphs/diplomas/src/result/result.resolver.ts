@@ -1,0 +1,73 @@
+import type { Context } from '@mirex/kit/context';
+import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { PageArgs } from '@mirex/kit/graph/page.inputs';
+import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
+import { explainPage } from '@mirex/kit/kit.messages';
+import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
+import { findPage } from '@mirex/kit/page';
+import type { GlobalId } from '@mirex/schema/global-id';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { Enrolment, Speciality } from '../award/award.stub.ts';
+import { ExamResult } from './exam-result.entity.ts';
+import { ResultChange } from './result-change.entity.ts';
+import { ResultFilter } from './result.inputs.ts';
+
+const ExamResultConnection = connectionType(ExamResult, 'ExamResult');
+
+const resultById = perRequest(({ em }) => rowLoader((ids) => em.find(ExamResult, { id: { $in: ids as GlobalId[] } }), ({ id }) => id));
+const resultOfEnrolment = perRequest(({ em }) => rowLoader((ids) => em.find(ExamResult, { enrolmentId: { $in: ids as GlobalId[] } }), ({ enrolmentId }) => enrolmentId));
+const changesOfResult = perRequest(({ em }) =>
+  listLoader((ids) => em.find(ResultChange, { resultId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), ({ resultId }) => resultId));
+
+export const resultReference = ({ id }: { readonly id: string }, context: Context): Promise<ExamResult | null> => resultById(context).load(id);
+
+const READERS = '@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EST, CLERK, CAND, LEGAL_REP])';
+
+@Resolver(() => ExamResult)
+export class ResultResolver {
+  @Query(() => ExamResult, { nullable: true, description: 'Résultat. By its id; null when there is none, or it is not out.' })
+  @Directive('@routed(by: "id")')
+  @Directive(READERS)
+  examResult(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<ExamResult | null> {
+    return resultById(context).load(readId(id, 'RES', context));
+  }
+
+  @Query(() => ExamResultConnection, { nullable: true, description: 'Résultats publiés. One’s own for a candidate; of every MIREX when none is named.' })
+  @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
+  @Directive(READERS)
+  async examResults(
+    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => ResultFilter, { nullable: true }) filter: ResultFilter | undefined, @Ctx() { em }: Context,
+  ): Promise<Connection<ExamResult>> {
+    const { session, diploma, establishment, decision } = filter ?? {};
+    const where = {
+      ...(session != null && { session }), ...(diploma != null && { diplomaCode: diploma }),
+      ...(establishment != null && { establishmentUai: establishment }), ...(decision != null && { decision }),
+    };
+    return asConnection(orThrow(await findPage(em, ExamResult, where, 'id', page), explainPage));
+  }
+
+  @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription.' })
+  enrolment(@Root() { enrolmentId }: ExamResult): Enrolment {
+    return { id: enrolmentId };
+  }
+
+  @FieldResolver(() => Speciality, { nullable: true, description: 'Spécialité.' })
+  speciality(@Root() { specialityCode }: ExamResult): Speciality {
+    return { code: specialityCode };
+  }
+
+  @FieldResolver(() => [ResultChange], { description: 'Rectifications. Oldest first.' })
+  history(@Root() { id }: ExamResult, @Ctx() context: Context): Promise<ResultChange[]> {
+    return changesOfResult(context).load(id);
+  }
+}
+
+@Resolver(() => Enrolment)
+export class EnrolmentResultResolver {
+  @FieldResolver(() => ExamResult, { nullable: true, description: 'Résultat publié. Null as long as it is not out.' })
+  @Directive(READERS)
+  result(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<ExamResult | null> {
+    return resultOfEnrolment(context).load(id);
+  }
+}
