@@ -38,8 +38,6 @@ export const ID_TAGS = {
   DIP: 'AwardedDiploma',
   PUB: 'Publication',
   RES: 'ExamResult',
-  CRT: 'Certificate',
-  RUN: 'PrintRun',
   OFF: 'TrainingOffer',
 } as const;
 

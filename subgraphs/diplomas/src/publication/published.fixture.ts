@@ -62,10 +62,10 @@ export async function publishingUnderTest(): Promise<PublishingUnderTest> {
   const test = await testInstance(diplomas, { owner: 'OI', dataSets: DATA_SETS, now: () => clock });
   const told = (topic: string, rows: readonly (readonly [key: string, payload: object])[]) =>
     receive(rows.map(([key, payload]) => ({ id: crypto.randomUUID(), topic, key, version: (version += 1), payload })), diplomas.consumes ?? {}, test.context());
-  const act = async (mutation: string, variables: object) => {
-    const { data, errors } = await test.ask(mutation, variables, SIGNATORY);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data.done;
+  const act = async <Done>(mutation: string, variables: object): Promise<Done> => {
+    const answer = await test.ask(mutation, variables, SIGNATORY);
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return (answer.data as { done: Done }).done;
   };
   return {
     ...test,

@@ -23,6 +23,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   RES: 'Résultat',
   CLA: 'État de frais',
   DIP: 'Diplôme délivré',
+  PUB: 'Publication',
+  RES: 'Résultat publié',
 };
 
 const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';
