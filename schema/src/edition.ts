@@ -1,5 +1,5 @@
 import type { MirexCode } from './mirex.ts';
-import type { CalendarFact, LockFact, OrderFact, ScheduleFact, WindowFact } from './session-facts.ts';
+import type { LockFact, OrderFact, ScheduleFact, WindowFact } from './session-facts.ts';
 
 /**
  * A numbered edition of the national referential: immutable once published. Every instance keeps the one that it works
@@ -143,4 +143,19 @@ export interface RegulationItemFact {
   readonly wording: string | null;
   /** `CONFIRMED`, or not law: `TO_BE_CHECKED`, `DERIVED`, `PLACEHOLDER`. */
   readonly status: string;
+}
+
+/** Where a session stands in one calendar zone, and when each phase is meant to be. Instants are ISO 8601 in UTC. */
+export interface CalendarFact {
+  readonly session: number;
+  /** `METRO`, `ANTILLES_GUYANE`, `REUNION_MAYOTTE`, `POLYNESIE`, `NOUVELLE_CALEDONIE`, `WALLIS`. */
+  readonly zone: string;
+  /** IANA name of the zone's clock: `Pacific/Noumea`. */
+  readonly timeZone: string;
+  /** A state of SM-SESSION. */
+  readonly state: string;
+  /** A phase that the bureau has opened again, until an instant; null: none. */
+  readonly reopened: { readonly phase: string; readonly until: string } | null;
+  /** In the order of time; `startsAt` included, `endsAt` excluded. */
+  readonly phases: readonly { readonly phase: string; readonly startsAt: string; readonly endsAt: string }[];
 }

@@ -1,18 +1,3 @@
-/** Where a session stands in one calendar zone, and when each phase is meant to be. Instants are ISO 8601 in UTC. */
-export interface CalendarFact {
-  readonly session: number;
-  /** `METRO`, `ANTILLES_GUYANE`, `REUNION_MAYOTTE`, `POLYNESIE`, `NOUVELLE_CALEDONIE`, `WALLIS`. */
-  readonly zone: string;
-  /** IANA name of the zone's clock: `Pacific/Noumea`. */
-  readonly timeZone: string;
-  /** A state of SM-SESSION. */
-  readonly state: string;
-  /** A phase that the bureau has opened again, until an instant; null: none. */
-  readonly reopened: { readonly phase: string; readonly until: string } | null;
-  /** In the order of time; `startsAt` included, `endsAt` excluded. */
-  readonly phases: readonly { readonly phase: string; readonly startsAt: string; readonly endsAt: string }[];
-}
-
 /** In which phases an act of a session may be done, and who may still do it after them. Asked by `@mirex/schema/session-lock`. */
 export interface LockFact {
   /** `ENROL`, `ENTER_MARK`: the acts of `@mirex/schema/session-lock`. */
