@@ -37,7 +37,7 @@ export const ID_TAGS = {
   CLA: 'Claim',
   DIP: 'AwardedDiploma',
   PUB: 'Publication',
-  RES: 'ExamResult',
+  EXR: 'ExamResult',
   OFF: 'TrainingOffer',
 } as const;
 

@@ -24,12 +24,12 @@ const correct = async (name: string, input: object) => (await test.ask(CORRECT(n
 const everywhere = async () => {
   const own = await test.ask('{ examResults { totalCount edges { node { number } } } }', {}, candidateCaller(1));
   const byId = await test.ask('query ($id: ID!) { examResult(id: $id) { decision } }', { id: result(1) }, candidateCaller(1));
-  const entities = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Enrolment { result { decision } diploma { id } } ... on ExamResult { decision } } }', {
+  const entities = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Enrolment { publishedResult { decision } diploma { id } } ... on ExamResult { decision } } }', {
     r: [{ __typename: 'Enrolment', id: enrolment(1) }, { __typename: 'ExamResult', id: result(1) }],
   }, SIGNATORY);
   const school = await test.ask('{ examResults { totalCount } }', {}, { sub: 'lycee', roles: ['EST'], mirex: ['OI'], establishment: '9740001A' });
   const agent = await test.ask('{ examResults { totalCount } diplomaStatistics { diplomas } }', {}, SIGNATORY);
-  return [own.data.examResults.totalCount, byId.data.examResult?.decision ?? null, entities.data._entities.map((each: { result?: object; decision?: string } | null) => each?.result ?? each?.decision ?? null), school.data.examResults.totalCount, agent.data.examResults.totalCount];
+  return [own.data.examResults.totalCount, byId.data.examResult?.decision ?? null, entities.data._entities.map((each: { publishedResult?: object; decision?: string } | null) => each?.publishedResult ?? each?.decision ?? null), school.data.examResults.totalCount, agent.data.examResults.totalCount];
 };
 
 describe('a result', () => {

@@ -29,7 +29,7 @@ export async function publish(id: GlobalId, context: Context): Done {
     const rows = await tx.execute<{ id: string }[]>(
       `insert into published_result (id, publication_id, enrolment_id, candidate_id, number, session, diploma_code, speciality_code, establishment_uai,
          decision, honours, average_hundredths, decision_number, published_at)
-       select ? || '-RES-' || substr(d.enrolment_id, 8), ?, d.enrolment_id, k.candidate_id, k.number, d.session, d.diploma_code, d.speciality_code, d.establishment_uai,
+       select ? || '-EXR-' || substr(d.enrolment_id, 8), ?, d.enrolment_id, k.candidate_id, k.number, d.session, d.diploma_code, d.speciality_code, d.establishment_uai,
          d.decision, d.honours, d.average_hundredths, d.number, ?
        from known_decision d join known_enrolment k on k.id = d.enrolment_id
        where d.session = ? and d.diploma_code = ? and d.establishment_uai not in (select jsonb_array_elements_text(?::jsonb))

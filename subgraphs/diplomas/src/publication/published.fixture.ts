@@ -15,7 +15,7 @@ export const SIGNATORY: Caller = { sub: 'signataire-oi', roles: ['SIGN'], mirex:
 const uuid = (n: number): string => `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`;
 export const enrolment = (n: number): GlobalId => globalId('OI', 'ENR', uuid(n));
 export const candidate = (n: number): GlobalId => globalId('OI', 'CAN', uuid(n));
-export const result = (n: number): GlobalId => globalId('OI', 'RES', uuid(n));
+export const result = (n: number): GlobalId => globalId('OI', 'EXR', uuid(n));
 /** La Réunion has odd candidates, Polynésie even ones. */
 const uaiOf = (n: number): string => (n % 2 === 0 ? '9840277D' : '9740001A');
 

@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { PublishedDecision } from './exam-result.entity.ts';
 
 @InputType({ description: 'Filtre des résultats publiés. What is null or absent does not filter.' })
-export class ResultFilter {
+export class ExamResultFilter {
   @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })
   mirex?: string[] | null;
 

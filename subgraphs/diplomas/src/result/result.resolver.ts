@@ -11,7 +11,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { Enrolment, Speciality } from '../award/award.stub.ts';
 import { ExamResult } from './exam-result.entity.ts';
 import { ResultChange } from './result-change.entity.ts';
-import { ResultFilter } from './result.inputs.ts';
+import { ExamResultFilter } from './result.inputs.ts';
 
 const ExamResultConnection = connectionType(ExamResult, 'ExamResult');
 
@@ -30,14 +30,14 @@ export class ResultResolver {
   @Directive('@routed(by: "id")')
   @Directive(READERS)
   examResult(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<ExamResult | null> {
-    return resultById(context).load(readId(id, 'RES', context));
+    return resultById(context).load(readId(id, 'EXR', context));
   }
 
   @Query(() => ExamResultConnection, { nullable: true, description: 'Résultats publiés. One’s own for a candidate; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive(READERS)
   async examResults(
-    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => ResultFilter, { nullable: true }) filter: ResultFilter | undefined, @Ctx() { em }: Context,
+    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => ExamResultFilter, { nullable: true }) filter: ExamResultFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<ExamResult>> {
     const { session, diploma, establishment, decision } = filter ?? {};
     const where = {
@@ -67,7 +67,7 @@ export class ResultResolver {
 export class EnrolmentResultResolver {
   @FieldResolver(() => ExamResult, { nullable: true, description: 'Résultat publié. Null as long as it is not out.' })
   @Directive(READERS)
-  result(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<ExamResult | null> {
+  publishedResult(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<ExamResult | null> {
     return resultOfEnrolment(context).load(id);
   }
 }

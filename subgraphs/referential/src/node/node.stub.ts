@@ -24,7 +24,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   CLA: 'État de frais',
   DIP: 'Diplôme délivré',
   PUB: 'Publication',
-  RES: 'Résultat publié',
+  EXR: 'Résultat publié',
 };
 
 const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';
