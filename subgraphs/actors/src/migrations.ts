@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { STANDING_MIGRATION } from './actor/standing.migration.ts';
+import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -74,4 +75,5 @@ export const migrations: readonly SqlMigration[] = [
   },
   LETTER_MIGRATION,
   STANDING_MIGRATION,
+  FORECAST_MIGRATION,
 ];

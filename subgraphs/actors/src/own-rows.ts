@@ -4,6 +4,7 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { Actor } from './actor/actor.entity.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { ForecastStatement } from './forecast/forecast-statement.entity.ts';
 import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
@@ -60,6 +61,7 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ summonsId: among(OF_SPECIALITIES, codes) }),
     diplomas: (codes) => ({ summonsId: among(OF_DIPLOMAS, codes) }),
   },
+  { entity: ForecastStatement, establishment: (uai) => ({ establishmentUai: uai }), roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },
   { entity: SummonsTemplate, roles: { UNIT: 'ALL' } },

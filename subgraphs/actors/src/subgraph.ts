@@ -8,6 +8,9 @@ import { Actor } from './actor/actor.entity.ts';
 import { explainActor } from './actor/actor.messages.ts';
 import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor.resolver.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { ForecastStatement } from './forecast/forecast-statement.entity.ts';
+import { explainOwnForecast } from './forecast/forecast.messages.ts';
+import { forecastReference, ForecastResolver } from './forecast/forecast.resolver.ts';
 import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
 import { explainIncompatibility } from './incompatibility/incompatibility.messages.ts';
 import { ActorIncompatibilities, incompatibilityReference, IncompatibilityResolver } from './incompatibility/incompatibility.resolver.ts';
@@ -21,6 +24,7 @@ import { ownRows } from './own-rows.ts';
 import { PoolResolver } from './pool/pool.resolver.ts';
 import { explainReplacement } from './replacement/replacement.messages.ts';
 import { ReplacementResolver } from './replacement/replacement.resolver.ts';
+import { BulkSummonsResolver } from './summons/bulk-summons.resolver.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsActs } from './summons/summons-acts.resolver.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
@@ -34,16 +38,16 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver],
-      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference },
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver],
+      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference },
     }),
   documents: { SUM: summonsDocument },
   tells: ['summons.changed', 'actor.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast],
 };

@@ -33,7 +33,8 @@ export async function moveSummons(moves: readonly SummonsMove[], { em, now, call
   const ids = moves.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw new Error('a list moves a summons once');
   const today = new Date(now().getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
-  return em.fork().transactional(async (tx) => {
+  // A fork of its own: thousands of rows would else stay in the request's memory.
+  return em.fork({ keepTransactionContext: true }).transactional(async (tx) => {
     const rows = await tx.find(Summons, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
     const byId = new Map(rows.map((row) => [row.id, row]));
     const moved: Summons[] = [];

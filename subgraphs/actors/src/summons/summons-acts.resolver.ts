@@ -1,7 +1,5 @@
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import { readId } from '@mirex/kit/graph/client-error';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
 import { only } from '@mirex/kit/only';
@@ -9,6 +7,7 @@ import { only } from '@mirex/kit/only';
 import { payload, type Payload } from '../payload.type.ts';
 import { issueSummonsInBulk } from './issue-summons.service.ts';
 import { moveSummons, type SummonsMove } from './move-summons.service.ts';
+import { readLine } from './read-line.ts';
 import { reissueSummons } from './reissue.service.ts';
 import type { Summons } from './summons.entity.ts';
 import { AnnounceAbsenceInput, CancelSummonsInput, IssueSummonsInput, MoveSummonsInput, RecordAbsenceInput, ReissueSummonsInput } from './summons.inputs.ts';
@@ -22,11 +21,7 @@ export class SummonsActs {
   @Directive('@routed(by: "input.actorId")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
-    const { actorId, speciality, paper, sittingId, session, activity, date, halfDay, quantity, place = null, startsAt = null, idempotencyKey } = input;
-    const outcome = only(await issueSummonsInBulk([{
-      actorId: readId(actorId, 'ACT', context), specialityCode: speciality ?? null, paperCode: paper ?? null,
-      sittingId: sittingId == null ? null : readSittingId(sittingId), session, activity, date, halfDay, quantity, place, startsAt, idempotencyKey,
-    }], context));
+    const outcome = only(await issueSummonsInBulk([readLine(input)], context));
     return payload(outcome, explainSummons);
   }
 
@@ -77,10 +72,4 @@ export class SummonsActs {
 
 async function move({ id, version }: MoveSummonsInput, act: Pick<SummonsMove, 'to' | 'reason' | 'announced'>, context: Context): Promise<Payload<Summons>> {
   return payload(only(await moveSummons([{ id: readId(id, 'SUM', context), version, ...act }], context)), explainSummons);
-}
-
-/** A sitting may be of any MIREX: only its form is checked here. */
-function readSittingId(id: string): GlobalId {
-  orThrow(parseId(id, 'SIT'), explainVocabulary);
-  return id as GlobalId;
 }

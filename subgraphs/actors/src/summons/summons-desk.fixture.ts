@@ -50,10 +50,10 @@ export interface Desk {
 
 export const codeOf = ({ userErrors }: Payload): string | undefined => userErrors[0]?.code;
 
-export async function openDesk(): Promise<Desk> {
-  const test = await testInstance(actors, { dataSets: EDITION, now: () => NOW, subscriptions: { 'summons.changed': ['finance'] } });
-  const { em, newId, now } = test.context();
-  const people = Array.from({ length: 40 }, (_, i) => em.create(Actor, { id: newId('ACT'), lastName: `Acteur-${i}`, firstName: 'Noé', registeredAt: now() }).id);
+export async function openDesk(now: () => Date = () => NOW): Promise<Desk> {
+  const test = await testInstance(actors, { dataSets: EDITION, now, subscriptions: { 'summons.changed': ['finance'] } });
+  const { em, newId } = test.context();
+  const people = Array.from({ length: 40 }, (_, i) => em.create(Actor, { id: newId('ACT'), lastName: `Acteur-${i}`, firstName: 'Noé', registeredAt: now(), version: 1 }).id);
   await em.flush();
   let missions = 0;
   return {

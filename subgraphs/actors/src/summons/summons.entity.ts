@@ -23,7 +23,7 @@ registerEnumType(Activity, { name: 'Activity', description: 'Activité. What an 
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, EST])')
 export class Summons {
-  declare [OptionalProps]?: 'version' | 'issue' | 'place' | 'startsAt' | 'supersedes' | 'replaces' | 'incident';
+  declare [OptionalProps]?: 'version' | 'issue' | 'place' | 'startsAt' | 'supersedes' | 'replaces' | 'incident' | 'forecastId';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -82,6 +82,10 @@ export class Summons {
   /** The summons of an absent actor whose mission this is. */
   @Property({ type: 'text', nullable: true })
   replaces: GlobalId | null = null;
+
+  /** The statement by which the establishment was told of it; null: none yet, or it works in none. */
+  @Property({ type: 'text', nullable: true })
+  forecastId: GlobalId | null = null;
 
   /** The incident for which it was issued anew: nobody is re-summoned twice for one. */
   @Property({ type: 'text', nullable: true })

@@ -23,9 +23,9 @@ export class SummonsFilter {
   state?: SummonsState | null;
 }
 
-@InputType({ description: 'Convocation à émettre.' })
-export class IssueSummonsInput {
-  @Field(() => ID, { description: 'Acteur. Of this MIREX.' })
+@InputType({ description: 'Mission d’un acteur.' })
+export class SummonsLineInput {
+  @Field(() => ID, { description: 'Acteur. Of this MIREX, or borrowed from another.' })
   actorId!: string;
 
   @Field(() => Int, { description: 'Session. The exam year.' })
@@ -57,7 +57,10 @@ export class IssueSummonsInput {
 
   @Field(() => String, { nullable: true, description: 'Heure. `08:00`, by the clock of the place.' })
   startsAt?: string | null;
+}
 
+@InputType({ description: 'Convocation à émettre.' })
+export class IssueSummonsInput extends SummonsLineInput {
   @Field(() => String, { description: 'Clé d’idempotence. The same key for the same actor gives the same summons.' })
   idempotencyKey!: string;
 }

@@ -4,7 +4,7 @@ import type { IssuingRefusal } from './issuing.rules.ts';
 import type { ReissueRefusal } from './reissue.rules.ts';
 import type { MoveRefusal } from './summons-state.rules.ts';
 
-export type SummonsRefusal = IssuingRefusal | MoveRefusal | ReissueRefusal;
+export type SummonsRefusal = IssuingRefusal | MoveRefusal | ReissueRefusal | { readonly code: 'TOO_MANY_LINES'; readonly given: number; readonly most: number };
 
 export const explainSummons = explainer<SummonsRefusal>({
   ACTOR_UNKNOWN: () => 'Aucun acteur de cette MIREX n’a cet identifiant.',
@@ -20,6 +20,7 @@ export const explainSummons = explainer<SummonsRefusal>({
   SUMMONS_UNKNOWN: () => 'Aucune convocation de cette MIREX n’a cet identifiant.',
   SUMMONS_CHANGED_MEANWHILE: ({ given, current }) => `La convocation a changé entre-temps : vous avez lu la version ${given}, elle en est à la ${current}.`,
   SUMMONS_TRANSITION: ({ from, to }) => `Une convocation à l’état ${from} ne peut pas passer à l’état ${to}.`,
+  TOO_MANY_LINES: ({ given, most }) => `Une émission en nombre compte ${most} lignes au plus (reçu : ${given}).`,
   REISSUE_UNCHANGED: () => 'Rien ne change dans cette convocation : il n’y a pas lieu de l’émettre à nouveau.',
   REASON_EMPTY: () => 'Le motif est obligatoire.',
   SUMMONS_NOT_YET_DUE: ({ date }) => `La mission n’a lieu que le ${date} : sa réalisation ne peut pas encore être constatée.`,
