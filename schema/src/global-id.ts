@@ -31,7 +31,6 @@ export const ID_TAGS = {
   JUR: 'JuryBoard',
   NOM: 'Nomination',
   MRG: 'ActorMerge',
-  SVY: 'Survey',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

@@ -24,6 +24,8 @@ import { ownRows } from './own-rows.ts';
 import { PoolResolver } from './pool/pool.resolver.ts';
 import { explainReplacement } from './replacement/replacement.messages.ts';
 import { ReplacementResolver } from './replacement/replacement.resolver.ts';
+import { explainResummons } from './resummons/resummons.messages.ts';
+import { ResummonsResolver } from './resummons/resummons.resolver.ts';
 import { BulkSummonsResolver } from './summons/bulk-summons.resolver.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsActs } from './summons/summons-acts.resolver.ts';
@@ -43,11 +45,11 @@ export const actors: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference },
     }),
   documents: { SUM: summonsDocument },
   tells: ['summons.changed', 'actor.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons],
 };

@@ -18,7 +18,6 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   JUR: 'Jury',
   NOM: 'Nomination',
   MRG: 'Fusion d’acteurs',
-  SVY: 'Enquête',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
