@@ -29,8 +29,6 @@ export const ID_TAGS = {
   INC: 'Incompatibility',
   FCS: 'ForecastStatement',
   JUR: 'JuryBoard',
-  NOM: 'Nomination',
-  MRG: 'ActorMerge',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

@@ -2,6 +2,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 
 import { STANDING_MIGRATION } from './actor/standing.migration.ts';
 import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
+import { JURY_MIGRATION } from './jury/jury.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -76,4 +77,5 @@ export const migrations: readonly SqlMigration[] = [
   LETTER_MIGRATION,
   STANDING_MIGRATION,
   FORECAST_MIGRATION,
+  JURY_MIGRATION,
 ];

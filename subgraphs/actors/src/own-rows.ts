@@ -6,6 +6,8 @@ import { Actor } from './actor/actor.entity.ts';
 import { Competence } from './actor/competence.entity.ts';
 import { ForecastStatement } from './forecast/forecast-statement.entity.ts';
 import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
+import { JuryBoard } from './jury/jury-board.entity.ts';
+import { JurySeat } from './jury/jury-seat.entity.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
@@ -62,6 +64,8 @@ export const ownRows: readonly OwnRows[] = [
     diplomas: (codes) => ({ summonsId: among(OF_DIPLOMAS, codes) }),
   },
   { entity: ForecastStatement, establishment: (uai) => ({ establishmentUai: uai }), roles: { UNIT: 'ALL' } },
+  { entity: JuryBoard, juries: (ids) => ({ id: { $in: [...ids] } }), actor: (id) => ({ id: among('select board_id from jury_seat where actor_id = ?', id) }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
+  { entity: JurySeat, juries: (ids) => ({ board: { $in: [...ids] } }), actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },
   { entity: SummonsTemplate, roles: { UNIT: 'ALL' } },

@@ -14,6 +14,10 @@ import { forecastReference, ForecastResolver } from './forecast/forecast.resolve
 import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
 import { explainIncompatibility } from './incompatibility/incompatibility.messages.ts';
 import { ActorIncompatibilities, incompatibilityReference, IncompatibilityResolver } from './incompatibility/incompatibility.resolver.ts';
+import { JuryBoard } from './jury/jury-board.entity.ts';
+import { JurySeat } from './jury/jury-seat.entity.ts';
+import { explainJury } from './jury/jury.messages.ts';
+import { juryReference, JuryResolver, JurySeatResolver } from './jury/jury.resolver.ts';
 import { summonsDocument } from './letter/summons-document.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
@@ -40,16 +44,16 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver],
-      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference },
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver],
+      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference },
     }),
   documents: { SUM: summonsDocument },
-  tells: ['summons.changed', 'actor.changed'],
-  dataSets: ['specialities', 'establishments', 'papers', 'sessions'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons],
+  tells: ['summons.changed', 'actor.changed', 'jury.changed'],
+  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers'],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury],
 };

@@ -15,7 +15,7 @@ const END = 'mutation ($input: EndCompetenceInput!) { endCompetence(input: $inpu
 let test: TestInstance;
 beforeAll(async () => {
   test = await testInstance(actors, {
-    dataSets: { ...EDITION, specialities: [...(EDITION.specialities ?? []), { code: '32321308', diploma: 'BTSA', firstSession: null, lastSession: null }] },
+    dataSets: EDITION,
     subscriptions: { 'actor.changed': ['finance'] },
   });
 });

@@ -28,7 +28,7 @@ afterAll(() => desk.test.close());
 
 const ask = async (query: string, variables: object = {}, caller?: Caller): Promise<Answer['data']> => Object.values((await desk.test.ask(query, variables, caller)).data)[0];
 const line = (actor: number, changes: object = {}): object => {
-  const { idempotencyKey, ...rest } = desk.mission(actor, changes);
+  const { idempotencyKey: _own, ...rest } = desk.mission(actor, changes);
   return rest;
 };
 const send = (key: string, deadline = '2026-06-25T16:00:00Z'): Promise<Answer['data']> => ask(SEND, { input: { mirex: 'NO', session: 2026, deadline, idempotencyKey: key } });

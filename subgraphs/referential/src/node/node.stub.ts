@@ -16,8 +16,6 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   INC: 'Incompatibilité',
   FCS: 'État prévisionnel des convocations',
   JUR: 'Jury',
-  NOM: 'Nomination',
-  MRG: 'Fusion d’acteurs',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
