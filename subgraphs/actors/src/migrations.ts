@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { STANDING_MIGRATION } from './actor/standing.migration.ts';
+import { BORROWING_MIGRATION } from './borrowing/borrowing.migration.ts';
 import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
 import { JURY_MIGRATION } from './jury/jury.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
@@ -78,4 +79,5 @@ export const migrations: readonly SqlMigration[] = [
   STANDING_MIGRATION,
   FORECAST_MIGRATION,
   JURY_MIGRATION,
+  BORROWING_MIGRATION,
 ];

@@ -8,6 +8,8 @@ import { Actor } from './actor/actor.entity.ts';
 import { explainActor } from './actor/actor.messages.ts';
 import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor.resolver.ts';
 import { Competence } from './actor/competence.entity.ts';
+import { explainOwnBorrowing } from './borrowing/borrowing.messages.ts';
+import { BorrowingResolver } from './borrowing/borrowing.resolver.ts';
 import { ForecastStatement } from './forecast/forecast-statement.entity.ts';
 import { explainOwnForecast } from './forecast/forecast.messages.ts';
 import { forecastReference, ForecastResolver } from './forecast/forecast.resolver.ts';
@@ -49,11 +51,11 @@ export const actors: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference },
     }),
   documents: { SUM: summonsDocument },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing],
 };

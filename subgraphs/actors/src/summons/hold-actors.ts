@@ -3,7 +3,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 
 import { Actor } from '../actor/actor.entity.ts';
 import { DiaryEntry } from './diary-entry.entity.ts';
-import { slotKey } from './diary.rules.ts';
+import { type Slot, slotKey } from './diary.rules.ts';
 
 /** Who is there and what they already have, while nobody else can change it. */
 export interface HeldActors {
@@ -12,6 +12,7 @@ export interface HeldActors {
   readonly merged: ReadonlyMap<string, GlobalId>;
   /** Half-days that are given away, as `slotKey` writes them. */
   readonly taken: Set<string>;
+  readonly lent: { readonly actors: ReadonlySet<string>; readonly slots: ReadonlySet<string> };
 }
 
 /**
@@ -26,7 +27,10 @@ export async function holdActors(tx: EntityManager, missions: readonly { readonl
     'select actor_id as id from borrowed_actor where actor_id = any(?::text[]) order by actor_id for update', [`{${missing.join(',')}}`]);
   await tx.nativeDelete(DiaryEntry, { actor: { $in: ids }, expiresAt: { $lte: now } });
   const entries = await tx.find(DiaryEntry, { actor: { $in: ids }, date: { $in: [...new Set(missions.map(({ date }) => date))] } });
+  const agreed = borrowed.length === 0 ? [] : await tx.execute<Slot[]>(
+    `select actor_id as "actorId", date::text, half from borrowed_half_day where state = 'AGREED' and actor_id = any(?::text[])`, [`{${missing.join(',')}}`]);
   return {
+    lent: { actors: new Set(borrowed.map(({ id }) => id)), slots: new Set(agreed.map(slotKey)) },
     actors: new Set([...actors, ...borrowed].map(({ id }) => id)),
     merged: new Map(actors.flatMap(({ id, survivorId }) => (survivorId === null ? [] : [[id, survivorId] as const]))),
     taken: new Set(entries.map(({ actor, date, half }) => slotKey({ actorId: actor.id, date, half }))),

@@ -33,6 +33,7 @@ export interface Mission {
 
 export type IssuingRefusal =
   | { readonly code: 'ACTOR_UNKNOWN' }
+  | { readonly code: 'ACTOR_NOT_LENT'; readonly date: string }
   | { readonly code: 'SESSION_UNKNOWN'; readonly given: number }
   | { readonly code: 'SPECIALITY_UNKNOWN'; readonly given: string }
   | { readonly code: 'PAPER_UNKNOWN'; readonly given: string }
@@ -52,6 +53,8 @@ export interface IssuingFacts {
   /** Half-days that are given away, as `slotKey` writes them. */
   readonly taken: ReadonlySet<string>;
   readonly largestQuantity: number;
+  /** Half-days that other MIREX have lent, of their actors whom this one has borrowed; others need none. */
+  readonly lent?: { readonly actors: ReadonlySet<string>; readonly slots: ReadonlySet<string> } | undefined;
 }
 
 /**
@@ -68,6 +71,8 @@ export function checkMission<Asked extends Mission>(mission: Asked, facts: Issui
   if (!subject.ok) return subject;
   if (quantity < 1 || quantity > largest) return refuse({ code: 'QUANTITY_OUT_OF_RANGE', given: quantity, largest });
   if (mission.startsAt != null && !TIME.test(mission.startsAt)) return refuse({ code: 'TIME_MALFORMED', given: mission.startsAt });
+  const { lent } = facts;
+  if (lent?.actors.has(actorId) === true && !slotsOf(mission).every((slot) => lent.slots.has(slotKey(slot)))) return refuse({ code: 'ACTOR_NOT_LENT', date: mission.date });
   const overlap = slotsOf(mission).find((slot) => facts.taken.has(slotKey(slot)));
   return overlap ? refuse({ code: 'SUMMONS_OVERLAPS', date: overlap.date, half: overlap.half }) : accept(mission);
 }

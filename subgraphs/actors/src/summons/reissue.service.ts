@@ -40,7 +40,7 @@ export async function reissueSummons({ id, version, change, reason }: Reissue, c
     if (!mission.ok) return mission;
     const held = await holdActors(tx, [mission.value], context.now());
     const own = new Set(slotsOf({ ...old, actorId: old.actor.id }).map(slotKey));
-    const checked = checkMission(mission.value, { ...facts, actors: held.actors, taken: new Set([...held.taken].filter((slot) => !own.has(slot))) });
+    const checked = checkMission(mission.value, { ...facts, actors: held.actors, lent: held.lent, taken: new Set([...held.taken].filter((slot) => !own.has(slot))) });
     if (!checked.ok) return checked;
 
     supersede(old, reason, within(context, tx));

@@ -8,6 +8,7 @@ export type SummonsRefusal = IssuingRefusal | MoveRefusal | ReissueRefusal | { r
 
 export const explainSummons = explainer<SummonsRefusal>({
   ACTOR_UNKNOWN: () => 'Aucun acteur de cette MIREX n’a cet identifiant.',
+  ACTOR_NOT_LENT: ({ date }) => `La MIREX de l’acteur n’a pas accordé la demi-journée du ${date} : empruntez-le d’abord.`,
   SESSION_UNKNOWN: ({ given }) => `La session ${given} n’existe pas dans le référentiel.`,
   SPECIALITY_UNKNOWN: ({ given }) => `La spécialité « ${given} » n’existe pas dans le référentiel.`,
   PAPER_UNKNOWN: ({ given }) => `L’épreuve « ${given} » n’existe pas dans le référentiel.`,
