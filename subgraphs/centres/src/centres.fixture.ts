@@ -1,4 +1,4 @@
-import type { PaperFact } from '@mirex/schema/edition';
+import type { CalendarFact, PaperFact, TerritoryFact } from '@mirex/schema/edition';
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import { receive } from '@mirex/kit/events/inbox';
 import type { Context } from '@mirex/kit/context';
@@ -16,6 +16,28 @@ export const PAPERS = [
   paper('E1', '40321004'), paper('E2', '40321004'), paper('E3', '40321004', { mode: 'CCF' }), paper('E9', '40321004', { lastSession: 2021 }),
   paper('E1', '32521201'),
 ];
+
+const territory = (region: string, mirex: TerritoryFact['mirex'], zone: string, timeZone: string, departments: string[]): TerritoryFact =>
+  ({ region, mirex, firstSession: 2021, lastSession: null, zone, timeZone, departments });
+
+export const TERRITORIES = [
+  territory('53', 'NO', 'METRO', 'Europe/Paris', ['22', '29', '35', '56']), territory('84', 'SE', 'METRO', 'Europe/Paris', ['69']),
+];
+
+/** The session of 2026 in metropolitan France. */
+const CALENDARS: readonly CalendarFact[] = [{
+  session: 2026, zone: 'METRO', timeZone: 'Europe/Paris', state: 'ORGANISATION', reopened: null,
+  phases: [
+    { phase: 'PAPERS', startsAt: '2026-05-24T22:00:00Z', endsAt: '2026-06-30T22:00:00Z' },
+    { phase: 'SECOND_GROUP', startsAt: '2026-07-05T22:00:00Z', endsAt: '2026-07-10T22:00:00Z' },
+  ],
+}];
+
+/** What the national edition brings to this subgraph. */
+export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS };
+
+/** Empties every table that a test of this subgraph writes. */
+export const EMPTY = `truncate venue, room, centre, centre_change, sitting, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure cascade`;
 
 export const NOON = new Date('2026-05-04T10:00:00Z');
 

@@ -1,5 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { ORGANISATION } from './enrolment/organisation.migration.ts';
+
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
   {
@@ -75,4 +77,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
+  ORGANISATION,
 ];

@@ -3,6 +3,7 @@ import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Allocation } from './allocation/allocation.entity.ts';
 import { allocationReference } from './allocation/allocation.loader.ts';
+import { AllocationChange } from './allocation/allocation-change.entity.ts';
 import { explainAllocation } from './allocation/allocation.messages.ts';
 import { AllocationResolver, EnrolmentAllocationsResolver } from './allocation/allocation.resolver.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
@@ -11,7 +12,10 @@ import { centreReference } from './centre/centre.loader.ts';
 import { explainCentre } from './centre/centre.messages.ts';
 import { CentreResolver } from './centre/centre.resolver.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
+import { takeInCandidates } from './enrolment/known-candidate.service.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
+import { takeInMeasures } from './enrolment/known-measure.service.ts';
+import { takeInPapers } from './enrolment/known-paper.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
 import { Sitting } from './sitting/sitting.entity.ts';
@@ -27,7 +31,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, KnownEnrolment],
+  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, AllocationChange, KnownEnrolment],
   ownRows,
   migrations,
   schema: () =>
@@ -38,7 +42,10 @@ export const centres: Subgraph = {
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers'],
-  consumes: { 'enrolment.changed': takeInEnrolments },
+  dataSets: ['papers', 'territories', 'calendars'],
+  tells: ['allocation.changed'],
+  consumes: {
+    'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
+  },
   explainers: [explainVenue, explainCentre, explainSitting, explainAllocation],
 };

@@ -1,5 +1,7 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import type { OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 /** Place. The seat of one enrolment in one sitting. */
@@ -12,6 +14,8 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
 export class Allocation {
+  declare [OptionalProps]?: 'version' | 'alone' | 'fixed';
+
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
   id!: GlobalId;
@@ -31,4 +35,20 @@ export class Allocation {
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Place. Its number in the room, from 1.' })
   seat!: number;
+
+  @Property({ type: 'timestamptz' })
+  @Field(() => GraphQLDateTimeISO, { description: 'Fin pour ce candidat. An instant; extra time is in it.' })
+  endsAt!: Date;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Salle à part. Whether nobody else sits in the room.' })
+  alone!: boolean;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Fixée à la main. Allocation runs leave it where it is.' })
+  fixed!: boolean;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To send back with a change.' })
+  version!: number;
 }

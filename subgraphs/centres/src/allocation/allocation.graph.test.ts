@@ -3,7 +3,7 @@ import { globalId, type GlobalId } from '@mirex/schema/global-id';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { planCentresInBulk, type PlannedSitting } from '../centre/plan-centres.service.ts';
-import { enrolment, NO_SUCH, NOON, PAPERS, planOf, sittingOf, tell, told, upTo } from '../centres.fixture.ts';
+import { enrolment, NO_SUCH, NOON, DATA_SETS, EMPTY, planOf, sittingOf, tell, told, upTo } from '../centres.fixture.ts';
 import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import type { SittingLine } from '../sitting/sitting.rules.ts';
 import { centres } from '../subgraph.ts';
@@ -12,10 +12,10 @@ import { Allocation } from './allocation.entity.ts';
 
 let test: TestInstance;
 beforeAll(async () => {
-  test = await testInstance(centres, { dataSets: { papers: PAPERS }, now: () => NOON });
+  test = await testInstance(centres, { dataSets: DATA_SETS, now: () => NOON });
 });
 afterAll(() => test.close());
-beforeEach(() => test.context().em.execute('truncate venue, room, centre, centre_change, sitting, allocation, known_enrolment'));
+beforeEach(() => test.context().em.execute(EMPTY));
 
 const MORNING = sittingOf('40321004.E1', '2026-06-08T07:00:00Z');
 const SAME_MORNING = sittingOf('32521201.E1', '2026-06-08T08:00:00Z');

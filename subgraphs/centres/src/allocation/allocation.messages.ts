@@ -14,7 +14,12 @@ export const explainAllocation = explainer<Own>({
   PAPER_NOT_OF_ENROLMENT: ({ number, paper }) => `L’épreuve ${paper} n’est pas de la spécialité de l’inscription ${number}.`,
   ALREADY_ALLOCATED: ({ number }) => `L’inscription ${number} a déjà une place à cette épreuve.`,
   SITTINGS_OVERLAP: ({ number, paper }) => `L’inscription ${number} a une place au même moment, pour l’épreuve ${paper}.`,
+  PAPER_NOT_TO_SIT: ({ number, paper }) => `L’inscription ${number} ne passe pas l’épreuve ${paper} : note conservée, dispense ou contrôle en cours de formation.`,
+  EXTRA_TIME_OVERLAPS: ({ number, paper }) => `Avec son temps majoré, l’inscription ${number} finirait après le début de l’épreuve ${paper}.`,
   ROOM_UNKNOWN: ({ given }) => `La salle ${given} n’est pas de ce lieu.`,
   SITTING_FULL: () => 'Il ne reste aucune place à cette heure.',
+  ROOM_NOT_ACCESSIBLE: ({ room }) => `La salle ${room} n’est pas accessible en fauteuil roulant.`,
+  ROOM_WITHOUT_EQUIPMENT: ({ room }) => `La salle ${room} n’a pas l’équipement que demande l’épreuve.`,
   NO_ACCESSIBLE_SEAT: () => 'Il ne reste aucune place accessible à cette heure.',
+  NO_SEPARATE_ROOM: () => 'Il ne reste aucune salle à part à cette heure.',
 });

@@ -1,17 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
+import type { Context } from '@mirex/kit/context';
 
 import { GIVEN_UP } from '../centre/centre.rules.ts';
 import type { EnrolmentFact, SittingFact } from './allocation.rules.ts';
-import type { HeldSeat, NewAllocation, SeatedSitting, VenueRoom } from './placing.rules.ts';
+import type { HeldSeat, MeasureFact, NewAllocation, SeatedSitting, VenueRoom } from './placing.rules.ts';
 
-const SPAN = `(extract(epoch from s.starts_at) * 1000)::float8 as "startsAt", (extract(epoch from s.ends_at) * 1000)::float8 as "endsAt"`;
+const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
 /** In the order of their ids: two who place the same candidates wait for each other instead of dying of it. */
 export const lockEnrolments = (tx: EntityManager, ids: readonly GlobalId[]): Promise<EnrolmentFact[]> =>
   tx.execute<EnrolmentFact[]>(
-    `select id, number, session, speciality_code as "specialityCode", state from known_enrolment
-     where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update`,
+    `with locked as (
+       select id, number, session, speciality_code as "specialityCode", state from known_enrolment
+       where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update
+     )
+     select l.*, (select coalesce(jsonb_agg(p.paper_code) filter (where p.mode = 'TERMINAL' and p.status = 'TO_SIT'), '[]') from known_paper p where p.enrolment_id = l.id having count(*) > 0)
+       as papers
+     from locked l`,
     [JSON.stringify(ids)],
   );
 
@@ -29,7 +35,8 @@ export async function lockVenues(tx: EntityManager, sittingIds: readonly GlobalI
 export const readSittings = (tx: EntityManager, ids: readonly GlobalId[]): Promise<SittingFact[]> =>
   tx.execute<SittingFact[]>(
     `select s.id, c.venue_id as "venueId", s.session, s.paper_code as "paperCode", s.speciality_code as "specialityCode",
-       c.state as "centreState", ${SPAN}
+       c.state as "centreState", to_jsonb(s.requires) as requires, c.kind <> 'COMPOSITION' as spoken, s.frozen,
+       ${MS('s.starts_at')} as "startsAt", ${MS('s.ends_at')} as "endsAt"
      from sitting s join centre c on c.id = s.centre_id
      where s.id in (select jsonb_array_elements_text(?::jsonb)) order by c.id for share of c`,
     [JSON.stringify(ids)],
@@ -37,39 +44,59 @@ export const readSittings = (tx: EntityManager, ids: readonly GlobalId[]): Promi
 
 export const readRooms = (tx: EntityManager, venueIds: readonly GlobalId[]): Promise<VenueRoom[]> =>
   tx.execute<VenueRoom[]>(
-    `select venue_id as "venueId", code, capacity, accessible from room where venue_id in (select jsonb_array_elements_text(?::jsonb))`,
+    `select venue_id as "venueId", code, capacity, accessible, to_jsonb(equipment) as equipment from room
+     where venue_id in (select jsonb_array_elements_text(?::jsonb))`,
     [JSON.stringify(venueIds)],
   );
 
-/** The seats that are held in the venues of sittings, at some time between their first start and their last end. */
+/** The seats that are held in the venues of sittings, from their first start on. */
 export const readHeldSeats = (tx: EntityManager, sittingIds: readonly GlobalId[]): Promise<HeldSeat[]> =>
   tx.execute<HeldSeat[]>(
     `with asked as (
-       select s.starts_at, s.ends_at, c.venue_id from sitting s join centre c on c.id = s.centre_id
+       select s.starts_at, c.venue_id from sitting s join centre c on c.id = s.centre_id
        where s.id in (select jsonb_array_elements_text(?::jsonb))
      )
-     select a.venue_id as "venueId", a.room_code as room, a.seat, ${SPAN}
+     select a.venue_id as "venueId", a.room_code as room, a.seat, a.alone, ${MS('s.starts_at')} as "startsAt", ${MS('a.ends_at')} as "endsAt"
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
-     where a.venue_id in (select venue_id from asked)
-       and s.starts_at < (select max(ends_at) from asked) and s.ends_at > (select min(starts_at) from asked)
+     where a.venue_id in (select venue_id from asked) and a.ends_at > (select min(starts_at) from asked)
        and c.state not in (select jsonb_array_elements_text(?::jsonb))`,
     [JSON.stringify(sittingIds), JSON.stringify(GIVEN_UP)],
   );
 
 export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<SeatedSitting[]> =>
   tx.execute<SeatedSitting[]>(
-    `select a.enrolment_id as "enrolmentId", s.id as "sittingId", s.paper_code as "paperCode", ${SPAN},
-       c.state in (select jsonb_array_elements_text(?::jsonb)) as "givenUp"
+    `select a.enrolment_id as "enrolmentId", s.id as "sittingId", s.paper_code as "paperCode", ${MS('s.starts_at')} as "startsAt",
+       ${MS('a.ends_at')} as "endsAt", c.state in (select jsonb_array_elements_text(?::jsonb)) as "givenUp"
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
      where a.enrolment_id in (select jsonb_array_elements_text(?::jsonb))`,
     [JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds)],
   );
 
-export async function insertAllocations(tx: EntityManager, allocations: readonly NewAllocation[]): Promise<void> {
+export const readMeasures = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<MeasureFact[]> =>
+  tx.execute<MeasureFact[]>(
+    `select enrolment_id as "enrolmentId", code, paper_code as "paperCode", extra_minutes_per_hour as "extraMinutesPerHour" from known_measure
+     where enrolment_id in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(enrolmentIds)],
+  );
+
+/** Why seats are given, and whether an allocation run may move them. */
+export interface Giving {
+  readonly reason: string;
+  readonly fixed: boolean;
+}
+
+/** Inserts seats and the trace of each: one statement. */
+export async function insertAllocations(tx: EntityManager, allocations: readonly NewAllocation[], { reason, fixed }: Giving, { now, caller }: Pick<Context, 'now' | 'caller'>): Promise<void> {
   await tx.execute(
-    `insert into allocation (id, enrolment_id, sitting_id, venue_id, room_code, seat)
-     select r.id, r."enrolmentId", r."sittingId", r."venueId", r.room, r.seat
-     from jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "sittingId" text, "venueId" text, room text, seat integer)`,
-    [JSON.stringify(allocations)],
+    `with given as (
+       insert into allocation (id, enrolment_id, sitting_id, venue_id, room_code, seat, ends_at, alone, fixed)
+       select r.id, r."enrolmentId", r."sittingId", r."venueId", r.room, r.seat, to_timestamp(r."endsAt" / 1000.0), r.alone, ?
+       from jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "sittingId" text, "venueId" text, room text, seat integer, "endsAt" float8, alone boolean)
+       returning *
+     )
+     insert into allocation_change (enrolment_id, paper_code, at, by, reason, place_before, place_after)
+     select g.enrolment_id, s.paper_code, ?, ?, ?, null, v.code || ' ' || g.room_code || ' ' || g.seat
+     from given g join sitting s on s.id = g.sitting_id join venue v on v.id = g.venue_id`,
+    [fixed, JSON.stringify(allocations), now(), caller.sub, reason],
   );
 }

@@ -6,41 +6,78 @@ export interface Seat {
   readonly seat: number;
 }
 
+/** A seat that somebody holds, in any sitting of the venue. Milliseconds since 1970, the end not included. */
+export interface TakenSeat extends Seat {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** Whether its holder has the room to themselves. */
+  readonly alone: boolean;
+}
+
 export interface SeatWish {
   /** Whether the candidate can only sit in an accessible room. */
   readonly accessible: boolean;
+  /** Whether the candidate has a room to themselves. */
+  readonly alone: boolean;
   /** A room by its code; null: any. */
   readonly room: string | null;
+  /** When the candidate's own time ends. */
+  readonly endsAt: number;
+}
+
+/** A seat that is free when the sitting starts, and until when. */
+interface FreeSeat {
+  readonly seat: number;
+  readonly until: number;
 }
 
 /**
- * Gives each wish the first seat that is free and suits it, or null when none is left: rooms by code, seats by number.
+ * Gives each wish the first seat that is free for its whole time and suits it, or null when none is left: rooms by code,
+ * seats by number.
  *
- * Those who need an accessible room are served first, and accessible rooms are filled last, so that nobody who could sit
- * anywhere takes the place of somebody who cannot. The same question has the same answer.
+ * Who has a room alone is served first, with the smallest room that is empty; then who needs an accessible room. Accessible
+ * rooms are filled last, so that nobody who could sit anywhere takes the place of somebody who cannot. The same question
+ * has the same answer.
  *
- * @param taken seats that others hold at that hour, in any sitting of the venue.
+ * @param startsAt when the sitting starts.
  */
-export function assignSeats(rooms: readonly RoomLine[], taken: readonly Seat[], wishes: readonly SeatWish[]): (Seat | null)[] {
+export function assignSeats(rooms: readonly RoomLine[], taken: readonly TakenSeat[], wishes: readonly SeatWish[], startsAt: number): (Seat | null)[] {
+  const held = Map.groupBy(taken.filter((seat) => seat.endsAt > startsAt), ({ room }) => room);
   const inOrder = rooms.toSorted((a, b) => Number(a.accessible) - Number(b.accessible) || (a.code < b.code ? -1 : 1));
-  const free = new Map(inOrder.map((room) => [room.code, freeSeats(room, taken)]));
-  const give = ({ accessible, room }: SeatWish): Seat | null => {
-    for (const { code, accessible: suits } of inOrder) {
+  const bySize = inOrder.toSorted((a, b) => Number(a.accessible) - Number(b.accessible) || a.capacity - b.capacity);
+  const free = new Map(inOrder.map((room) => [room.code, freeSeats(room, held.get(room.code) ?? [], startsAt)]));
+
+  const give = ({ accessible, alone, room, endsAt }: SeatWish): Seat | null => {
+    for (const { code, accessible: suits, capacity } of alone ? bySize : inOrder) {
       if ((accessible && !suits) || (room !== null && room !== code)) continue;
-      const seat = free.get(code)?.pop();
-      if (seat !== undefined) return { room: code, seat };
+      const seats = free.get(code) ?? [];
+      // The last stands first: that is where seats are taken from.
+      const at = seats.findLastIndex(({ until }) => until >= endsAt);
+      const seat = seats[at];
+      if (!seat || (alone && !(seats.length === capacity && seats.every(({ until }) => until >= endsAt)))) continue;
+      if (alone) free.set(code, []);
+      else seats.splice(at, 1);
+      return { room: code, seat: seat.seat };
     }
     return null;
   };
+
   const seats: (Seat | null)[] = wishes.map(() => null);
-  for (const first of [true, false]) {
-    for (const [i, wish] of wishes.entries()) if (wish.accessible === first) seats[i] = give(wish);
+  for (const urgency of [3, 2, 1, 0]) {
+    for (const [i, wish] of wishes.entries()) if (urgencyOf(wish) === urgency) seats[i] = give(wish);
   }
   return seats;
 }
 
+const urgencyOf = ({ alone, accessible }: SeatWish): number => (alone ? 2 : 0) + (accessible ? 1 : 0);
+
 /** The last first: the next to give stands at the end. */
-function freeSeats({ code, capacity }: RoomLine, taken: readonly Seat[]): number[] {
-  const held = new Set(taken.filter(({ room }) => room === code).map(({ seat }) => seat));
-  return Array.from({ length: capacity }, (_, i) => capacity - i).filter((seat) => !held.has(seat));
+function freeSeats({ code, capacity }: RoomLine, held: readonly TakenSeat[], startsAt: number): FreeSeat[] {
+  const closed = held.filter(({ alone }) => alone);
+  const bySeat = Map.groupBy(held.filter((seat) => seat.room === code && !seat.alone), ({ seat }) => seat);
+  return Array.from({ length: capacity }, (_, i) => capacity - i).flatMap((seat) => {
+    const others = [...(bySeat.get(seat) ?? []), ...closed];
+    if (others.some((other) => other.startsAt <= startsAt)) return [];
+    return [{ seat, until: Math.min(Infinity, ...others.map((other) => other.startsAt)) }];
+  });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
-import { NO_SUCH, NOON, PAPERS, planOf, sittingOf, upTo } from '../centres.fixture.ts';
+import { NO_SUCH, NOON, DATA_SETS, EMPTY, planOf, sittingOf, upTo } from '../centres.fixture.ts';
 import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { centres } from '../subgraph.ts';
@@ -12,10 +12,10 @@ import { planCentresInBulk } from './plan-centres.service.ts';
 
 let test: TestInstance;
 beforeAll(async () => {
-  test = await testInstance(centres, { dataSets: { papers: PAPERS }, now: () => NOON });
+  test = await testInstance(centres, { dataSets: DATA_SETS, now: () => NOON });
 });
 afterAll(() => test.close());
-beforeEach(() => test.context().em.execute('truncate venue, room, centre, centre_change, sitting, allocation, known_enrolment'));
+beforeEach(() => test.context().em.execute(EMPTY));
 
 const RENNES = { mirex: 'NO', ...planOf().venue };
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);

@@ -2,8 +2,8 @@ import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId, IdTag } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { checkSitting, type NewSitting, type SittingLine, type SittingRefusal } from '../sitting/sitting.rules.ts';
-import { checkVenue, checkVenueOpen, type NewVenue, type VenueLine, type VenueRefusal } from '../venue/venue.rules.ts';
+import { checkEquipment, checkSchedule, checkSitting, type NewSitting, type PaperWindow, type SittingLine, type SittingRefusal } from '../sitting/sitting.rules.ts';
+import { checkTerritory, checkVenue, checkVenueOpen, type NewVenue, type RoomLine, type Territory, type VenueLine, type VenueRefusal } from '../venue/venue.rules.ts';
 import type { CentreRefusal, CentreStateName, NewCentre } from './centre.rules.ts';
 
 /** A centre, the venue that it uses and the sittings that it holds. */
@@ -22,12 +22,17 @@ export interface KnownVenue {
   readonly code: string;
   readonly timeZone: string;
   readonly closedOn: string | null;
+  readonly commune: string;
+  readonly rooms: readonly Pick<RoomLine, 'equipment'>[];
 }
 
 /** What the plans are checked against. */
 export interface Ground {
   readonly papers: ReadonlyMap<string, PaperFact>;
   readonly timeZones: ReadonlySet<string>;
+  readonly mirex: string;
+  readonly territories: readonly Territory[];
+  readonly windows: (session: number, kind: string, commune: string) => readonly PaperWindow[];
   readonly venues: readonly KnownVenue[];
   /** The centres that are planned already, as `planKey` writes them. */
   readonly planned: ReadonlySet<string>;
@@ -60,34 +65,40 @@ export function draftPlans(plans: readonly CentrePlan[], ground: Ground): Outcom
     const { session, kind, state } = asked;
     const centre = { id: ground.newId('CEN'), venueId: venue.value.id, session, kind, state };
     draft.centres.push(centre);
-    const sittings = draftSittings(asked.sittings, centre, venue.value.timeZone, ground);
+    const sittings = draftSittings(asked.sittings, centre, venue.value, ground);
     if (!sittings.ok) return refuse({ ...sittings.refusal, plan });
     draft.sittings.push(...sittings.value);
   }
   return accept(draft);
 }
 
-function draftVenue(line: VenueLine, known: Map<string, KnownVenue>, draft: Draft, { timeZones, newId }: Ground): Outcome<KnownVenue, VenueRefusal> {
+function draftVenue(line: VenueLine, known: Map<string, KnownVenue>, draft: Draft, { timeZones, mirex, territories, newId }: Ground): Outcome<KnownVenue, VenueRefusal> {
   const found = known.get(line.code);
   if (found) return checkVenueOpen(found.id, found);
   const checked = checkVenue(line, timeZones);
   if (!checked.ok) return checked;
+  const here = checkTerritory(line.commune, mirex, territories);
+  if (!here.ok) return here;
   const venue = { ...line, id: newId('VEN'), closedOn: null };
   known.set(line.code, venue);
   draft.venues.push(venue);
   return accept(venue);
 }
 
-function draftSittings(lines: readonly SittingLine[], centre: NewCentre, timeZone: string, { papers, newId }: Ground): Outcome<NewSitting[], SittingRefusal | CentreRefusal> {
+function draftSittings(lines: readonly SittingLine[], centre: NewCentre, venue: KnownVenue, { papers, windows, newId }: Ground): Outcome<NewSitting[], SittingRefusal | CentreRefusal> {
   const sittings: NewSitting[] = [];
   const open = new Set<string>();
   for (const line of lines) {
     const checked = checkSitting(line, centre, papers.get(line.paperCode));
     if (!checked.ok) return checked;
+    const inTime = checkSchedule(line, windows(centre.session, centre.kind, venue.commune));
+    if (!inTime.ok) return inTime;
+    const equipped = checkEquipment(line, venue.rooms);
+    if (!equipped.ok) return equipped;
     const key = `${line.paperCode} ${line.startsAt.getTime()}`;
     if (open.has(key)) return refuse({ code: 'SITTING_ALREADY_OPEN', paper: line.paperCode });
     open.add(key);
-    sittings.push({ ...line, id: newId('SIT'), centreId: centre.id, session: centre.session, specialityCode: checked.value.speciality, timeZone });
+    sittings.push({ ...line, id: newId('SIT'), centreId: centre.id, session: centre.session, specialityCode: checked.value.speciality, timeZone: venue.timeZone });
   }
   return accept(sittings);
 }

@@ -4,6 +4,7 @@ import { accept, type Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
+import { paperWindows } from '../sitting/paper-windows.ts';
 import { insertSittings } from '../sitting/sitting.rows.ts';
 import { TIME_ZONES } from '../venue/time-zones.ts';
 import { insertVenues } from '../venue/venue.rows.ts';
@@ -31,11 +32,13 @@ export interface PlannedSitting {
  */
 export async function planCentresInBulk(plans: readonly CentrePlan[], context: Context): Promise<Outcome<PlannedCentre[], PlanRefusal>> {
   const papers = new Map((await dataSet(context, 'papers')).map((paper) => [paper.code, paper]));
+  const territories = await dataSet(context, 'territories');
+  const windows = await paperWindows(context);
   return context.em.transactional(async (tx) => {
     await tx.execute('lock table venue, centre in share row exclusive mode');
     const venues = await venuesOf(tx, plans);
     const planned = await plannedAt(tx, venues);
-    const draft = draftPlans(plans, { papers, timeZones: TIME_ZONES, venues, planned, newId: context.newId });
+    const draft = draftPlans(plans, { papers, timeZones: TIME_ZONES, mirex: context.owner, territories, windows, venues, planned, newId: context.newId });
     if (!draft.ok) return draft;
     await insertVenues(tx, draft.value.venues);
     await insertCentres(tx, draft.value.centres, context);
@@ -47,7 +50,9 @@ export async function planCentresInBulk(plans: readonly CentrePlan[], context: C
 
 const venuesOf = (tx: EntityManager, plans: readonly CentrePlan[]): Promise<KnownVenue[]> =>
   tx.execute<KnownVenue[]>(
-    `select id, code, time_zone as "timeZone", closed_on as "closedOn" from venue where code in (select jsonb_array_elements_text(?::jsonb))`,
+    `select id, code, time_zone as "timeZone", closed_on as "closedOn", commune,
+       (select coalesce(jsonb_agg(jsonb_build_object('equipment', r.equipment)), '[]') from room r where r.venue_id = venue.id) as rooms
+     from venue where code in (select jsonb_array_elements_text(?::jsonb))`,
     [JSON.stringify(plans.map(({ venue }) => venue.code))],
   );
 

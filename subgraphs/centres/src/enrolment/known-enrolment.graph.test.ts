@@ -5,19 +5,19 @@ import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instanc
 import { allocateInBulk } from '../allocation/allocate.service.ts';
 import { Allocation } from '../allocation/allocation.entity.ts';
 import { planCentresInBulk } from '../centre/plan-centres.service.ts';
-import { enrolment, NOON, PAPERS, planOf, sittingOf, tell, told, upTo } from '../centres.fixture.ts';
+import { enrolment, NOON, DATA_SETS, EMPTY, planOf, sittingOf, tell, told, upTo } from '../centres.fixture.ts';
 import type { SittingLine } from '../sitting/sitting.rules.ts';
 import { centres } from '../subgraph.ts';
 
 let test: TestInstance;
 let now = NOON;
 beforeAll(async () => {
-  test = await testInstance(centres, { dataSets: { papers: PAPERS }, now: () => now });
+  test = await testInstance(centres, { dataSets: DATA_SETS, now: () => now });
 });
 afterAll(() => test.close());
 beforeEach(async () => {
   now = NOON;
-  await test.context().em.execute('truncate venue, room, centre, centre_change, sitting, allocation, known_enrolment');
+  await test.context().em.execute(EMPTY);
 });
 
 const MORNING = sittingOf('40321004.E1', '2026-06-08T07:00:00Z');

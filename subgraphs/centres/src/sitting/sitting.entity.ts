@@ -1,9 +1,11 @@
+import { ArrayType, type OptionalProps } from '@mikro-orm/postgresql';
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import type { OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
+import { RoomEquipment } from '../venue/room.entity.ts';
+import type { Equipment } from '../venue/venue.rules.ts';
 import { wallClock } from './sitting.rules.ts';
 
 /** Épreuve en salle. One paper in one centre at one hour. */
@@ -15,7 +17,7 @@ import { wallClock } from './sitting.rules.ts';
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
 export class Sitting {
-  declare [OptionalProps]?: 'localStart' | 'localEnd';
+  declare [OptionalProps]?: 'localStart' | 'localEnd' | 'requires' | 'frozen' | 'version';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -46,6 +48,18 @@ export class Sitting {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Fuseau horaire. Of the venue, by IANA: Pacific/Noumea.' })
   timeZone!: string;
+
+  @Property({ type: ArrayType })
+  @Field(() => [RoomEquipment], { description: 'Équipement demandé. What its rooms are equipped with.' })
+  requires: Equipment[] = [];
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Gel. Why nobody sits it for now; null when it stands.' })
+  frozen: string | null = null;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To send back with a change.' })
+  version!: number;
 
   @Property({ persist: false, type: 'string' })
   @Field(() => String, { description: 'Début à l’heure du lieu. As on its wall clock: 2026-06-08T09:00.' })

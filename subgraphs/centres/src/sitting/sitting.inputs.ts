@@ -1,6 +1,9 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
+import { RoomEquipment } from '../venue/room.entity.ts';
+import type { Equipment } from '../venue/venue.rules.ts';
+
 @InputType({ description: 'Nouveau passage d’épreuve.' })
 export class OpenSittingInput {
   @Field(() => ID, { description: 'Centre.' })
@@ -14,6 +17,9 @@ export class OpenSittingInput {
 
   @Field(() => GraphQLDateTimeISO, { description: 'Fin. An instant.' })
   endsAt!: Date;
+
+  @Field(() => [RoomEquipment], { nullable: true, description: 'Équipement demandé. Absent means nothing special.' })
+  requires?: Equipment[];
 }
 
 @InputType({ description: 'Filtre des passages d’épreuve. What is null or absent does not filter.' })

@@ -3,12 +3,22 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { type CentreRefusal, type CentreStateName, checkInPreparation } from '../centre/centre.rules.ts';
+import type { Equipment, RoomLine } from '../venue/venue.rules.ts';
 
 /** A sitting as whoever opens it says it. */
 export interface SittingLine {
   readonly paperCode: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** What its rooms must be equipped with; absent: nothing special. */
+  readonly requires?: readonly Equipment[];
+}
+
+/** When papers may be sat in the zone of a venue, as the national edition says; undefined: it says nothing of that session. */
+export interface PaperWindow {
+  /** ISO instants, the end excluded. */
+  readonly startsAt: string;
+  readonly endsAt: string;
 }
 
 /** A sitting to insert. */
@@ -24,6 +34,9 @@ export type SittingRefusal =
   | { readonly code: 'SITTING_UNKNOWN'; readonly given: string }
   | { readonly code: 'SITTING_ENDS_BEFORE_IT_STARTS' }
   | { readonly code: 'SITTING_OUT_OF_SESSION'; readonly year: number; readonly session: number }
+  | { readonly code: 'SITTING_OUT_OF_CALENDAR'; readonly from: string; readonly until: string }
+  | { readonly code: 'SITTING_WITHOUT_EQUIPMENT'; readonly missing: string }
+  | { readonly code: 'SITTING_FROZEN'; readonly reason: string }
   | { readonly code: 'SITTING_ALREADY_OPEN'; readonly paper: string }
   | { readonly code: 'CENTRE_WITHOUT_SITTINGS'; readonly kind: string }
   | { readonly code: 'PAPER_UNKNOWN'; readonly given: string }
@@ -31,9 +44,9 @@ export type SittingRefusal =
   | { readonly code: 'PAPER_NOT_TERMINAL'; readonly paper: string };
 
 /** The kinds of centre that candidates come to. */
-const WITH_CANDIDATES: ReadonlySet<string> = new Set(['COMPOSITION', 'FACE_TO_FACE']);
+const WITH_CANDIDATES: ReadonlySet<string> = new Set(['COMPOSITION', 'FACE_TO_FACE', 'SECOND_GROUP']);
 
-/** Years before and after the session's own: a bound against a slip of the finger, as the edition holds no schedule. */
+/** Years before and after the session's own: a bound against a slip of the finger, where the edition holds no schedule. */
 const YEARS_AROUND = 1;
 
 /**
@@ -54,6 +67,23 @@ export function checkSitting(
   if (startsAt >= endsAt) return refuse({ code: 'SITTING_ENDS_BEFORE_IT_STARTS' });
   const far = [startsAt, endsAt].map((instant) => instant.getUTCFullYear()).find((year) => Math.abs(year - session) > YEARS_AROUND);
   return far === undefined ? accept(paper) : refuse({ code: 'SITTING_OUT_OF_SESSION', year: far, session });
+}
+
+/**
+ * Whether a sitting lies in the national schedule of its zone. Without a schedule the year alone was checked.
+ *
+ * @param windows the phases in which papers are sat.
+ */
+export function checkSchedule({ startsAt, endsAt }: Pick<SittingLine, 'startsAt' | 'endsAt'>, windows: readonly PaperWindow[]): Outcome<true, SittingRefusal> {
+  const [first] = windows;
+  if (!first || windows.some((window) => startsAt >= new Date(window.startsAt) && endsAt <= new Date(window.endsAt))) return accept(true);
+  return refuse({ code: 'SITTING_OUT_OF_CALENDAR', from: first.startsAt, until: first.endsAt });
+}
+
+/** Whether a room of the venue is equipped for a sitting. */
+export function checkEquipment({ requires = [] }: Pick<SittingLine, 'requires'>, rooms: readonly Pick<RoomLine, 'equipment'>[]): Outcome<true, SittingRefusal> {
+  const suits = rooms.some(({ equipment = [] }) => requires.every((one) => equipment.includes(one)));
+  return suits || requires.length === 0 ? accept(true) : refuse({ code: 'SITTING_WITHOUT_EQUIPMENT', missing: requires.join(', ') });
 }
 
 /**

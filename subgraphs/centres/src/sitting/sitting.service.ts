@@ -6,9 +6,11 @@ import { dataSet } from '@mirex/kit/edition';
 
 import { Centre } from '../centre/centre.entity.ts';
 import type { CentreRefusal } from '../centre/centre.rules.ts';
+import { Room } from '../venue/room.entity.ts';
 import { Venue } from '../venue/venue.entity.ts';
 import { Sitting } from './sitting.entity.ts';
-import { checkSitting, type SittingLine, type SittingRefusal } from './sitting.rules.ts';
+import { paperWindows } from './paper-windows.ts';
+import { checkEquipment, checkSchedule, checkSitting, type SittingLine, type SittingRefusal } from './sitting.rules.ts';
 import { insertSittings } from './sitting.rows.ts';
 
 /**
@@ -18,12 +20,17 @@ import { insertSittings } from './sitting.rows.ts';
  */
 export async function openSitting(centreId: GlobalId, line: SittingLine, context: Context): Promise<Outcome<Sitting, SittingRefusal | CentreRefusal>> {
   const paper = (await dataSet(context, 'papers')).find(({ code }) => code === line.paperCode);
+  const windows = await paperWindows(context);
   return context.em.transactional(async (tx) => {
     const centre = await tx.findOne(Centre, { id: centreId }, { lockMode: LockMode.PESSIMISTIC_READ });
     if (!centre) return refuse({ code: 'CENTRE_UNKNOWN', given: centreId });
     const checked = checkSitting(line, centre, paper);
     if (!checked.ok) return checked;
-    const { timeZone } = await tx.findOneOrFail(Venue, { id: centre.venueId });
+    const { timeZone, commune } = await tx.findOneOrFail(Venue, { id: centre.venueId });
+    const inTime = checkSchedule(line, windows(centre.session, centre.kind, commune));
+    if (!inTime.ok) return inTime;
+    const equipped = checkEquipment(line, await tx.find(Room, { venueId: centre.venueId }));
+    if (!equipped.ok) return equipped;
     const id = context.newId('SIT');
     const inserted = await insertSittings(tx, [{ ...line, id, centreId, session: centre.session, specialityCode: checked.value.speciality, timeZone }]);
     return inserted.has(id) ? accept(await tx.findOneOrFail(Sitting, { id })) : refuse({ code: 'SITTING_ALREADY_OPEN', paper: line.paperCode });

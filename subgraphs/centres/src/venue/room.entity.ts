@@ -1,7 +1,16 @@
+import { ArrayType } from '@mikro-orm/postgresql';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import type { Equipment } from './venue.rules.ts';
+
+/** The equipment of a room, by its name in the rules. */
+export const RoomEquipment: { readonly [Name in Equipment]: Name } = {
+  SPORTS: 'SPORTS', COMPUTERS: 'COMPUTERS', LABORATORY: 'LABORATORY', WORKSHOP: 'WORKSHOP', FARM: 'FARM', SCANNER: 'SCANNER',
+};
+registerEnumType(RoomEquipment, { name: 'RoomEquipment', description: 'Équipement. Sports facility, computers, laboratory, workshop, farm, scanner of scripts.' });
 
 /** Salle. A room of a venue, found by its code there. */
 @Entity({ tableName: 'room' })
@@ -23,4 +32,8 @@ export class Room {
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'Accessible. Whether a wheelchair user can sit there.' })
   accessible!: boolean;
+
+  @Property({ type: ArrayType })
+  @Field(() => [RoomEquipment], { description: 'Équipement.' })
+  equipment!: Equipment[];
 }

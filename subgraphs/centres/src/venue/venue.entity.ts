@@ -12,7 +12,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
 export class Venue {
-  declare [OptionalProps]?: 'version' | 'closedOn';
+  declare [OptionalProps]?: 'version' | 'closedOn' | 'hostUai';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -33,6 +33,10 @@ export class Venue {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Fuseau horaire. Of IANA: Europe/Paris, Pacific/Noumea.' })
   timeZone!: string;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Établissement d’accueil. Its UAI; null when the venue is no school.' })
+  hostUai: string | null = null;
 
   @Property({ type: 'date', nullable: true })
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Fermeture. The day on which it was closed; null while it is used.' })

@@ -1,6 +1,9 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
+import { RoomEquipment } from './room.entity.ts';
+import type { Equipment } from './venue.rules.ts';
+
 @InputType({ description: 'Salle.' })
 export class RoomInput {
   @Field(() => String, { description: 'Code. Of the room in its venue.' })
@@ -11,6 +14,9 @@ export class RoomInput {
 
   @Field(() => Boolean, { description: 'Accessible. Whether a wheelchair user can sit there.' })
   accessible!: boolean;
+
+  @Field(() => [RoomEquipment], { nullable: true, description: 'Équipement. Absent means nothing special.' })
+  equipment?: Equipment[];
 }
 
 @InputType({ description: 'Nouveau lieu.' })
@@ -29,6 +35,9 @@ export class CreateVenueInput {
 
   @Field(() => String, { description: 'Fuseau horaire. Of IANA: Europe/Paris, Pacific/Noumea.' })
   timeZone!: string;
+
+  @Field(() => String, { nullable: true, description: 'Établissement d’accueil. Its UAI, when the venue is a school.' })
+  hostUai?: string | null;
 
   @Field(() => [RoomInput], { description: 'Salles. At least one.' })
   rooms!: RoomInput[];

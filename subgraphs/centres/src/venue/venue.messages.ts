@@ -8,6 +8,7 @@ export const explainVenue = explainer<VenueRefusal>({
   VENUE_NAME_MISSING: () => 'Un lieu a un nom.',
   VENUE_CODE_TAKEN: ({ given }) => `Le code de lieu ${given} est déjà pris.`,
   COMMUNE_MALFORMED: ({ given }) => `« ${given} » n’a pas la forme d’un code INSEE de commune (35238, 2A004).`,
+  COMMUNE_OF_ANOTHER_MIREX: ({ given, mirex }) => `La commune ${given} est du territoire de la MIREX ${mirex}.`,
   TIME_ZONE_UNKNOWN: ({ given }) => `« ${given} » n’est pas un fuseau horaire connu (Europe/Paris, Pacific/Noumea).`,
   VENUE_WITHOUT_ROOM: () => 'Un lieu a au moins une salle.',
   ROOM_CODE_MISSING: () => 'Une salle a un code.',

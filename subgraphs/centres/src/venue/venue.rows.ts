@@ -6,18 +6,18 @@ import type { NewVenue } from './venue.rules.ts';
 /** Inserts venues with their rooms, except those whose code is taken. Two statements. @returns the ids of those inserted. */
 export async function insertVenues(tx: EntityManager, venues: readonly NewVenue[]): Promise<ReadonlySet<GlobalId>> {
   const inserted = await tx.execute<{ id: GlobalId }[]>(
-    `insert into venue (id, code, name, commune, time_zone)
-     select r.id, r.code, r.name, r.commune, r."timeZone"
-     from jsonb_to_recordset(?::jsonb) as r(id text, code text, name text, commune text, "timeZone" text) order by r.code collate "C"
+    `insert into venue (id, code, name, commune, time_zone, host_uai)
+     select r.id, r.code, r.name, r.commune, r."timeZone", r."hostUai"
+     from jsonb_to_recordset(?::jsonb) as r(id text, code text, name text, commune text, "timeZone" text, "hostUai" text) order by r.code collate "C"
      on conflict (code) do nothing returning id`,
     [JSON.stringify(venues)],
   );
   const ids = new Set(inserted.map(({ id }) => id));
   const rooms = venues.filter(({ id }) => ids.has(id)).flatMap(({ id, rooms: of }) => of.map((room) => ({ ...room, venue: id })));
   await tx.execute(
-    `insert into room (venue_id, code, capacity, accessible)
-     select r.venue, r.code, r.capacity, r.accessible
-     from jsonb_to_recordset(?::jsonb) as r(venue text, code text, capacity integer, accessible boolean)`,
+    `insert into room (venue_id, code, capacity, accessible, equipment)
+     select r.venue, r.code, r.capacity, r.accessible, coalesce(r.equipment, '{}')
+     from jsonb_to_recordset(?::jsonb) as r(venue text, code text, capacity integer, accessible boolean, equipment text[])`,
     [JSON.stringify(rooms)],
   );
   return ids;

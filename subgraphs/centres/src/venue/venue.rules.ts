@@ -8,6 +8,17 @@ export interface RoomLine {
   readonly capacity: number;
   /** Whether a wheelchair user can get to it and sit in it. */
   readonly accessible: boolean;
+  /** What it is equipped with; absent: nothing special. */
+  readonly equipment?: readonly Equipment[];
+}
+
+/** What a paper may need of a room. */
+export type Equipment = 'SPORTS' | 'COMPUTERS' | 'LABORATORY' | 'WORKSHOP' | 'FARM' | 'SCANNER';
+
+/** Which MIREX answers for a territory, as the national edition says. */
+export interface Territory {
+  readonly mirex: string;
+  readonly departments: readonly string[];
 }
 
 export interface VenueLine {
@@ -18,6 +29,8 @@ export interface VenueLine {
   /** IANA time zone: `Europe/Paris`, `Pacific/Noumea`. */
   readonly timeZone: string;
   readonly rooms: readonly RoomLine[];
+  /** UAI of the establishment that it is; null or absent: none, as for a town hall. */
+  readonly hostUai?: string | null;
 }
 
 /** A venue to insert. */
@@ -30,6 +43,7 @@ export type VenueRefusal =
   | { readonly code: 'VENUE_NAME_MISSING' }
   | { readonly code: 'VENUE_CODE_TAKEN'; readonly given: string }
   | { readonly code: 'COMMUNE_MALFORMED'; readonly given: string }
+  | { readonly code: 'COMMUNE_OF_ANOTHER_MIREX'; readonly given: string; readonly mirex: string }
   | { readonly code: 'TIME_ZONE_UNKNOWN'; readonly given: string }
   | { readonly code: 'VENUE_WITHOUT_ROOM' }
   | { readonly code: 'ROOM_CODE_MISSING' }
@@ -43,6 +57,21 @@ export type VenueRefusal =
 export const LARGEST_ROOM = 10_000;
 
 const COMMUNE = /^(?:\d{2}|2[AB])\d{3}$/;
+
+/** The department, or overseas collectivity, of a commune: overseas its code has three digits. */
+export const departmentOf = (commune: string): string => (/^9[78]/.test(commune) ? commune.slice(0, 3) : commune.slice(0, 2));
+
+/**
+ * Whether a venue stands in the territory of the MIREX that describes it.
+ *
+ * @param territories those of the edition; a commune that none of them names is nobody's, and is let stand.
+ */
+export function checkTerritory(commune: string, mirex: string, territories: readonly Territory[]): Outcome<string, VenueRefusal> {
+  const department = departmentOf(commune);
+  const of = territories.filter(({ departments }) => departments.includes(department)).map((territory) => territory.mirex);
+  const [other] = of;
+  return other === undefined || of.includes(mirex) ? accept(commune) : refuse({ code: 'COMMUNE_OF_ANOTHER_MIREX', given: commune, mirex: other });
+}
 
 /** Whether a venue can be described so. An offset such as `+02:00` is no time zone: it does not know the summer. */
 export function checkVenue<Line extends VenueLine>(venue: Line, timeZones: ReadonlySet<string>): Outcome<Line, VenueRefusal> {

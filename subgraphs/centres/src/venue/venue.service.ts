@@ -2,16 +2,20 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
+import { dataSet } from '@mirex/kit/edition';
 
 import { TIME_ZONES } from './time-zones.ts';
 import { Venue } from './venue.entity.ts';
-import { checkVenue, checkVenueOpen, type VenueLine, type VenueRefusal } from './venue.rules.ts';
+import { checkTerritory, checkVenue, checkVenueOpen, type VenueLine, type VenueRefusal } from './venue.rules.ts';
 import { insertVenues } from './venue.rows.ts';
 
 /** Describes a venue and its rooms. Two who use one code at once: the second is refused with VENUE_CODE_TAKEN. */
-export async function createVenue(line: VenueLine, { em, newId }: Context): Promise<Outcome<Venue, VenueRefusal>> {
+export async function createVenue(line: VenueLine, context: Context): Promise<Outcome<Venue, VenueRefusal>> {
+  const { em, newId, owner } = context;
   const checked = checkVenue(line, TIME_ZONES);
   if (!checked.ok) return checked;
+  const here = checkTerritory(line.commune, owner, await dataSet(context, 'territories'));
+  if (!here.ok) return here;
   return em.transactional(async (tx) => {
     const id = newId('VEN');
     const inserted = await insertVenues(tx, [{ ...line, id }]);

@@ -1,6 +1,7 @@
 import { allocateInBulk } from '@mirex/centres/allocation/allocate.service';
 import type { CentrePlan } from '@mirex/centres/centre/plan-centres.rules';
 import { planCentresInBulk } from '@mirex/centres/centre/plan-centres.service';
+import { paperWindows } from '@mirex/centres/sitting/paper-windows';
 import { dataSet } from '@mirex/kit/edition';
 import type { Instance } from '@mirex/kit/instance';
 import type { PaperFact } from '@mirex/schema/edition';
@@ -12,6 +13,10 @@ const PLACES = 120;
 const ROOMS = ['A', 'B', 'C', 'D'].map((code, i) => ({ code, capacity: PLACES / 4, accessible: i === 0 }));
 
 const ZONES: Readonly<Partial<Record<Owner, string>>> = { AG: 'America/Martinique', OI: 'Indian/Reunion', OP: 'Pacific/Noumea' };
+
+const RENNES = '35238';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** INSEE codes of real communes: a centre stands somewhere. */
 const COMMUNES: Readonly<Partial<Record<Owner, string>>> = {
@@ -30,7 +35,8 @@ export async function place(centres: Instance, session: number): Promise<number>
   const papers = (await dataSet(context, 'papers')).filter(({ mode, firstSession, lastSession }) =>
     mode === 'TERMINAL' && firstSession <= session && (lastSession === null || session <= lastSession));
   const sat = groups.filter(({ speciality }) => papers.some((paper) => paper.speciality === speciality));
-  const planned = await planCentresInBulk(sat.map((group, rank) => planOf(centres.owner, session, rank, papers.filter(({ speciality }) => speciality === group.speciality))), context);
+  const first = firstDay((await paperWindows(context))(session, 'COMPOSITION', COMMUNES[centres.owner] ?? RENNES)[0]?.startsAt, session);
+  const planned = await planCentresInBulk(sat.map((group, rank) => planOf(centres.owner, session, rank, first, papers.filter(({ speciality }) => speciality === group.speciality))), context);
   // Planned before: a start that was cut short goes on with what follows.
   if (!planned.ok && planned.refusal.code === 'CENTRE_ALREADY_PLANNED') return 0;
   if (!planned.ok) throw new Error(`a demonstration centre was refused: ${planned.refusal.code}`);
@@ -48,15 +54,18 @@ async function groupsOf(centres: Instance, session: number): Promise<Group[]> {
     Array.from({ length: Math.ceil(all.length / PLACES) }, (_, i) => ({ speciality, enrolments: all.slice(i * PLACES, (i + 1) * PLACES).map(({ id }) => id) })));
 }
 
-/** One paper a day from the second of June, two hours from eight o'clock in the morning of metropolitan summer time. */
-function planOf(owner: Owner, session: number, rank: number, papers: readonly PaperFact[]): CentrePlan {
+/** The second day of the national schedule's papers, or the second of June where it says nothing. */
+const firstDay = (opens: string | undefined, session: number): number => (opens ? Date.parse(opens) + DAY : Date.UTC(session, 5, 2));
+
+/** One paper a day, for two hours, eight hours into the day of the schedule. */
+function planOf(owner: Owner, session: number, rank: number, first: number, papers: readonly PaperFact[]): CentrePlan {
   return {
     venue: {
-      code: `DEMO-${owner}-${rank + 1}`, name: `Centre de démonstration ${rank + 1}`, commune: COMMUNES[owner] ?? '35238', timeZone: ZONES[owner] ?? 'Europe/Paris', rooms: ROOMS,
+      code: `DEMO-${owner}-${rank + 1}`, name: `Centre de démonstration ${rank + 1}`, commune: COMMUNES[owner] ?? RENNES, timeZone: ZONES[owner] ?? 'Europe/Paris', rooms: ROOMS,
     },
     session, kind: 'COMPOSITION', state: 'PLANNED',
     sittings: papers.map(({ code }, day) => ({
-      paperCode: code, startsAt: new Date(Date.UTC(session, 5, 2 + day, 6)), endsAt: new Date(Date.UTC(session, 5, 2 + day, 8)),
+      paperCode: code, startsAt: new Date(first + day * DAY + 8 * HOUR), endsAt: new Date(first + day * DAY + 10 * HOUR),
     })),
   };
 }
