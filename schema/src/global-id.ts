@@ -33,6 +33,7 @@ export const ID_TAGS = {
   CEN: 'Centre',
   SIT: 'Sitting',
   ALL: 'Allocation',
+  RUN: 'AllocationRun',
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',

@@ -34,10 +34,10 @@ const CALENDARS: readonly CalendarFact[] = [{
 }];
 
 /** What the national edition brings to this subgraph. */
-export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS };
+export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [] };
 
 /** Empties every table that a test of this subgraph writes. */
-export const EMPTY = `truncate venue, room, centre, centre_change, sitting, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure cascade`;
+export const EMPTY = `truncate venue, room, centre, centre_change, sitting, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, venue_distance, allocation_run, centre_assignment, idempotency, outbox cascade`;
 
 export const NOON = new Date('2026-05-04T10:00:00Z');
 
@@ -55,7 +55,17 @@ export const tell = (n: number, more: object = {}) => ({
     establishmentUai: '0350700A', route: 'SCHOOL', state: 'ACCEPTED', ...more,
   },
 });
-export type Told = ReturnType<typeof tell>;
+const tellOf = (topic: string, n: number, payload: object) => ({ id: crypto.randomUUID(), topic, key: enrolment(n), version: (version += 1), payload: { enrolmentId: enrolment(n), session: 2026, ...payload } });
+
+/** Which terminal papers an enrolment sits. */
+export const tellPapers = (n: number, papers: readonly string[]) =>
+  tellOf('paper-map.changed', n, { speciality: '40321004', papers: papers.map((code) => ({ paper: code, mode: 'TERMINAL', status: 'TO_SIT', keptHundredths: null })) });
+
+/** Which measures an enrolment has in one paper. */
+export const tellMeasures = (n: number, codes: readonly string[], paperCode: string, extraMinutesPerHour: number | null = null) =>
+  tellOf('accommodation.decided', n, { decision: 'GRANTED', measures: codes.map((code) => ({ code, extraMinutesPerHour, papers: [paperCode] })) });
+
+type Told = Parameters<typeof receive>[0][number];
 
 export const told = (context: Context, events: readonly Told[]): Promise<void> => receive(events, centres.consumes ?? {}, context);
 

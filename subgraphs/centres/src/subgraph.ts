@@ -11,6 +11,8 @@ import { Centre } from './centre/centre.entity.ts';
 import { centreReference } from './centre/centre.loader.ts';
 import { explainCentre } from './centre/centre.messages.ts';
 import { CentreResolver } from './centre/centre.resolver.ts';
+import { explainDistance } from './distance/distance.messages.ts';
+import { DistanceResolver } from './distance/distance.resolver.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInCandidates } from './enrolment/known-candidate.service.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
@@ -18,6 +20,9 @@ import { takeInMeasures } from './enrolment/known-measure.service.ts';
 import { takeInPapers } from './enrolment/known-paper.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { AllocationRun } from './run/run.entity.ts';
+import { explainRun, explainUnassigned } from './run/run.messages.ts';
+import { AllocationRunResolver, runReference } from './run/run.resolver.ts';
 import { Sitting } from './sitting/sitting.entity.ts';
 import { sittingReference } from './sitting/sitting.loader.ts';
 import { explainSitting } from './sitting/sitting.messages.ts';
@@ -31,21 +36,21 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, AllocationChange, KnownEnrolment],
+  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, AllocationChange, AllocationRun, KnownEnrolment],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver],
+      resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver],
       references: {
-        Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference,
+        Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers', 'territories', 'calendars'],
+  dataSets: ['papers', 'territories', 'calendars', 'establishments'],
   tells: ['allocation.changed'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
   },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned],
 };

@@ -14,7 +14,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
 export class Allocation {
-  declare [OptionalProps]?: 'version' | 'alone' | 'fixed';
+  declare [OptionalProps]?: 'version' | 'alone' | 'fixed' | 'summoned';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -47,6 +47,10 @@ export class Allocation {
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'Fixée à la main. Allocation runs leave it where it is.' })
   fixed!: boolean;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Convoquée. Whether the candidate was summoned to it: allocation runs leave it where it is.' })
+  summoned!: boolean;
 
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'Version. To send back with a change.' })

@@ -2,6 +2,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 
+import { AllocationChange } from './allocation-change.entity.ts';
 import { Allocation } from './allocation.entity.ts';
 
 export const allocationById = perRequest(({ em }) => rowLoader((ids) => em.find(Allocation, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
@@ -13,6 +14,10 @@ export const allocationsOfEnrolment = perRequest(({ em }) =>
 
 export const allocationsOfSitting = perRequest(({ em }) =>
   listLoader((ids) => em.find(Allocation, { sittingId: { $in: ids as GlobalId[] } }, { orderBy: { roomCode: 'asc', seat: 'asc' } }), (row) => row.sittingId),
+);
+
+export const changesOfEnrolment = perRequest(({ em }) =>
+  listLoader((ids) => em.find(AllocationChange, { enrolmentId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.enrolmentId),
 );
 
 /** How other subgraphs' references find a seat again. */

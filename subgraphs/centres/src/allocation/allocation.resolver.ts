@@ -8,9 +8,10 @@ import { sittingById } from '../sitting/sitting.loader.ts';
 import { Room } from '../venue/room.entity.ts';
 import { roomsOfVenue } from '../venue/venue.loader.ts';
 import { allocate } from './allocate.service.ts';
+import { AllocationChange } from './allocation-change.entity.ts';
 import { Allocation } from './allocation.entity.ts';
 import { AllocateEnrolmentInput } from './allocation.inputs.ts';
-import { allocationById, allocationsOfEnrolment } from './allocation.loader.ts';
+import { allocationById, allocationsOfEnrolment, changesOfEnrolment } from './allocation.loader.ts';
 import { AllocateEnrolmentPayload } from './allocation.payload.type.ts';
 import { Enrolment } from './allocation.stub.ts';
 
@@ -47,6 +48,12 @@ export class AllocationResolver {
 
 @Resolver(() => Enrolment)
 export class EnrolmentAllocationsResolver {
+  @FieldResolver(() => [AllocationChange], { nullable: true, description: 'Historique des places. Every place given, moved or freed, oldest first.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN])')
+  placeHistory(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<AllocationChange[]> {
+    return changesOfEnrolment(context).load(id);
+  }
+
   @FieldResolver(() => [Allocation], { nullable: true, description: 'Places. One for each sitting; in the order in which they were given.' })
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   allocations(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<Allocation[]> {

@@ -9,8 +9,9 @@ export enum CentreKind {
   MARKING = 'MARKING',
   DELIBERATION = 'DELIBERATION',
   DIGITISATION = 'DIGITISATION',
+  SECOND_GROUP = 'SECOND_GROUP',
 }
-registerEnumType(CentreKind, { name: 'CentreKind', description: 'Nature du centre. Written papers, orals, marking, juries, digitisation of scripts.' });
+registerEnumType(CentreKind, { name: 'CentreKind', description: 'Nature du centre. Written papers, orals, marking, juries, digitisation of scripts, orals of the second group.' });
 
 export enum CentreState {
   PLANNED = 'PLANNED',

@@ -20,6 +20,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   CEN: 'Centre',
   SIT: 'Passage',
   ALL: 'Affectation',
+  RUN: 'Répartition',
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
