@@ -35,7 +35,7 @@ export function allocateInBulk(requests: readonly AllocationRequest[], context: 
       newId: () => context.newId('ALL'),
     });
     const given = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-    await insertAllocations(tx, given, giving, context);
+    await insertAllocations(given, giving, within(context, tx));
     await tellPlaces(unique(given.map(({ enrolmentId }) => enrolmentId)), within(context, tx));
     return outcomes;
   });

@@ -86,8 +86,8 @@ export interface Giving {
 }
 
 /** Inserts seats and the trace of each: one statement. */
-export async function insertAllocations(tx: EntityManager, allocations: readonly NewAllocation[], { reason, fixed }: Giving, { now, caller }: Pick<Context, 'now' | 'caller'>): Promise<void> {
-  await tx.execute(
+export async function insertAllocations(allocations: readonly NewAllocation[], { reason, fixed }: Giving, { em, now, caller }: Pick<Context, 'em' | 'now' | 'caller'>): Promise<void> {
+  await em.execute(
     `with given as (
        insert into allocation (id, enrolment_id, sitting_id, venue_id, room_code, seat, ends_at, alone, fixed)
        select r.id, r."enrolmentId", r."sittingId", r."venueId", r.room, r.seat, to_timestamp(r."endsAt" / 1000.0), r.alone, ?

@@ -37,7 +37,7 @@ const cases: [why: string, enrolment: EnrolmentFact | undefined, sitting: Sittin
 ];
 
 describe('a candidate', () => {
-  it.each(cases)('%s', (_why, enrolment, sitting, mine, answer, endsAt = NINE + 2 * HOUR) => {
+  it.each(cases)('%s', (...[, enrolment, sitting, mine, answer, endsAt = NINE + 2 * HOUR]) => {
     const outcome = checkAllocation({ enrolmentId: 'e', sittingId: 's', endsAt }, enrolment, sitting, mine);
     expect(outcome.ok ? 'admitted' : outcome.refusal.code).toBe(answer);
   });

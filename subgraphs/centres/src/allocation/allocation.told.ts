@@ -1,4 +1,4 @@
-import type { AllocationTold, PlaceTold } from '@mirex/schema/events';
+import type { AllocationTold } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 
@@ -32,6 +32,6 @@ export async function tellPlaces(enrolmentIds: readonly GlobalId[], { em, emit, 
     [ids, ids],
   );
   await emit(em, rows.map(({ enrolmentId, session, version, places }) => ({
-    topic: 'allocation.changed' as const, key: enrolmentId, version, payload: { enrolmentId, session, places: places as readonly PlaceTold[] },
+    topic: 'allocation.changed' as const, key: enrolmentId, version, payload: { enrolmentId, session, places },
   })), now());
 }
