@@ -34,6 +34,8 @@ export const ID_TAGS = {
   SIT: 'Sitting',
   ALL: 'Allocation',
   RUN: 'AllocationRun',
+  CSU: 'CandidateSummons',
+  CST: 'CandidateSummonsText',
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',

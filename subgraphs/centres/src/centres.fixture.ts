@@ -37,12 +37,14 @@ const CALENDARS: readonly CalendarFact[] = [{
 export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [] };
 
 /** Empties every table that a test of this subgraph writes. */
-export const EMPTY = `truncate venue, room, centre, centre_change, sitting, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, venue_distance, allocation_run, centre_assignment, idempotency, outbox cascade`;
+export const EMPTY = `truncate venue, room, centre, centre_change, sitting, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
+  candidate_summons, candidate_summons_change, candidate_summons_text cascade`;
 
 export const NOON = new Date('2026-05-04T10:00:00Z');
 
-const idOf = (tag: 'ENR' | 'SIT' | 'CEN' | 'VEN', n: number): GlobalId => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
+const idOf = (tag: 'ENR' | 'CAN' | 'SIT' | 'CEN' | 'VEN', n: number): GlobalId => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
 export const enrolment = (n: number): GlobalId => idOf('ENR', n);
+export const candidate = (n: number): GlobalId => idOf('CAN', n);
 /** Ids that nothing has. */
 export const NO_SUCH = { sitting: idOf('SIT', 9), centre: idOf('CEN', 9), venue: idOf('VEN', 9) };
 
@@ -52,10 +54,14 @@ export const tell = (n: number, more: object = {}) => ({
   id: crypto.randomUUID(), topic: 'enrolment.changed', key: enrolment(n), version: (version += 1),
   payload: {
     id: enrolment(n), number: `NO26-${String(n).padStart(6, '0')}`, session: 2026, speciality: '40321004',
-    establishmentUai: '0350700A', route: 'SCHOOL', state: 'ACCEPTED', ...more,
+    establishmentUai: '0350700A', route: 'SCHOOL', state: 'ACCEPTED', candidateId: candidate(n), diploma: 'BAC_PRO', form: 'GLOBAL', ...more,
   },
 });
 const tellOf = (topic: string, n: number, payload: object) => ({ id: crypto.randomUUID(), topic, key: enrolment(n), version: (version += 1), payload: { enrolmentId: enrolment(n), session: 2026, ...payload } });
+
+/** Who a candidate is. */
+export const tellName = (n: number, firstName: string, lastName: string) =>
+  ({ id: crypto.randomUUID(), topic: 'candidate.changed', key: candidate(n), version: (version += 1), payload: { id: candidate(n), firstName, lastName, birthDate: '2007-03-14', sex: 'F' } });
 
 /** Which terminal papers an enrolment sits. */
 export const tellPapers = (n: number, papers: readonly string[]) =>

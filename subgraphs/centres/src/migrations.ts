@@ -3,6 +3,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 import { DISTANCE } from './distance/distance.migration.ts';
 import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { RUN } from './run/run.migration.ts';
+import { SUMMONS } from './summons/summons.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -79,5 +80,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN,
+  ORGANISATION, DISTANCE, RUN, SUMMONS,
 ];

@@ -6,6 +6,7 @@ import { allocationReference } from './allocation/allocation.loader.ts';
 import { AllocationChange } from './allocation/allocation-change.entity.ts';
 import { explainAllocation } from './allocation/allocation.messages.ts';
 import { AllocationResolver, EnrolmentAllocationsResolver } from './allocation/allocation.resolver.ts';
+import { explainPlaceMove } from './allocation/move.messages.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
 import { centreReference } from './centre/centre.loader.ts';
@@ -13,6 +14,7 @@ import { explainCentre } from './centre/centre.messages.ts';
 import { CentreResolver } from './centre/centre.resolver.ts';
 import { explainDistance } from './distance/distance.messages.ts';
 import { DistanceResolver } from './distance/distance.resolver.ts';
+import { KnownCandidate } from './enrolment/known-candidate.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInCandidates } from './enrolment/known-candidate.service.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
@@ -27,6 +29,14 @@ import { Sitting } from './sitting/sitting.entity.ts';
 import { sittingReference } from './sitting/sitting.loader.ts';
 import { explainSitting } from './sitting/sitting.messages.ts';
 import { SittingResolver } from './sitting/sitting.resolver.ts';
+import { CandidateSummonsChange } from './summons/summons-change.entity.ts';
+import { CandidateSummonsText } from './summons/summons-text.entity.ts';
+import { CandidateSummonsActsResolver } from './summons/summons-acts.resolver.ts';
+import { summonsDocument } from './summons/summons.document.ts';
+import { CandidateSummons } from './summons/summons.entity.ts';
+import { summonsReference, textReference } from './summons/summons.loader.ts';
+import { explainSummons } from './summons/summons.messages.ts';
+import { CandidateSummonsResolver, EnrolmentSummonsesResolver } from './summons/summons.resolver.ts';
 import { Room } from './venue/room.entity.ts';
 import { Venue } from './venue/venue.entity.ts';
 import { venueReference } from './venue/venue.loader.ts';
@@ -36,14 +46,17 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, AllocationChange, AllocationRun, KnownEnrolment],
+  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, KnownEnrolment, KnownCandidate],
   ownRows,
+  documents: { CSU: summonsDocument },
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver],
+      resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
+        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver],
       references: {
-        Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference,
+        Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
+        CandidateSummonsText: textReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
@@ -52,5 +65,5 @@ export const centres: Subgraph = {
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
   },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons],
 };

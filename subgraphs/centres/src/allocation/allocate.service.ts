@@ -9,6 +9,7 @@ import {
 } from './allocation.rows.ts';
 import { tellPlaces } from './allocation.told.ts';
 import { type AllocationRequest, type NewAllocation, place } from './placing.rules.ts';
+import { releasePlaces } from './release.rows.ts';
 
 const BY_HAND: Giving = { reason: 'Attribution à la main.', fixed: true };
 
@@ -22,6 +23,7 @@ const BY_HAND: Giving = { reason: 'Attribution à la main.', fixed: true };
 export function allocateInBulk(requests: readonly AllocationRequest[], context: Context, giving: Giving = BY_HAND): Promise<Outcome<NewAllocation, AllocationRefusal>[]> {
   const enrolmentIds = unique(requests.map(({ enrolmentId }) => enrolmentId));
   const sittingIds = unique(requests.map(({ sittingId }) => sittingId));
+  const { instead = [] } = giving;
   return context.em.transactional(async (tx) => {
     const enrolments = await lockEnrolments(tx, enrolmentIds);
     await lockVenues(tx, sittingIds);
@@ -29,17 +31,25 @@ export function allocateInBulk(requests: readonly AllocationRequest[], context: 
     const outcomes = place(requests, {
       enrolments, sittings,
       rooms: await readRooms(tx, unique(sittings.map(({ venueId }) => venueId))),
-      heldSeats: await readHeldSeats(tx, sittingIds),
-      heldSittings: await readHeldSittings(tx, enrolmentIds),
+      heldSeats: await readHeldSeats(tx, sittingIds, instead),
+      heldSittings: await readHeldSittings(tx, enrolmentIds, instead),
       measures: await readMeasures(tx, enrolmentIds),
       newId: () => context.newId('ALL'),
     });
     const given = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+    if (instead.length > 0) await releaseReplaced(instead, given, giving.reason, within(context, tx));
     await insertAllocations(given, giving, within(context, tx));
     await tellPlaces(unique(given.map(({ enrolmentId }) => enrolmentId)), within(context, tx));
     return outcomes;
   });
 }
+
+/** The old places of those who got a new one. */
+const releaseReplaced = (instead: readonly GlobalId[], given: readonly NewAllocation[], reason: string, context: Context): Promise<GlobalId[]> =>
+  releasePlaces(context, reason, {
+    sql: 'where a.id in (select jsonb_array_elements_text(?::jsonb)) and a.enrolment_id in (select jsonb_array_elements_text(?::jsonb))',
+    values: [JSON.stringify(instead), JSON.stringify(given.map(({ enrolmentId }) => enrolmentId))],
+  });
 
 const unique = (ids: readonly GlobalId[]): GlobalId[] => [...new Set(ids)];
 

@@ -12,7 +12,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Place. The seat of one enrolment in one sitting.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
 export class Allocation {
   declare [OptionalProps]?: 'version' | 'alone' | 'fixed' | 'summoned';
 

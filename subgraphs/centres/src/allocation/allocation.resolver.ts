@@ -10,10 +10,11 @@ import { roomsOfVenue } from '../venue/venue.loader.ts';
 import { allocate } from './allocate.service.ts';
 import { AllocationChange } from './allocation-change.entity.ts';
 import { Allocation } from './allocation.entity.ts';
-import { AllocateEnrolmentInput } from './allocation.inputs.ts';
+import { AllocateEnrolmentInput, MoveAllocationInput } from './allocation.inputs.ts';
 import { allocationById, allocationsOfEnrolment, changesOfEnrolment } from './allocation.loader.ts';
 import { AllocateEnrolmentPayload } from './allocation.payload.type.ts';
 import { Enrolment } from './allocation.stub.ts';
+import { moveAllocation } from './move.service.ts';
 
 @Resolver(() => Allocation)
 export class AllocationResolver {
@@ -25,6 +26,16 @@ export class AllocationResolver {
       enrolmentId: readId(input.enrolmentId, 'ENR', context), sittingId: readId(input.sittingId, 'SIT', context),
       room: input.room ?? null, accessible: input.accessible ?? false,
     }, context);
+    return outcome.ok
+      ? { allocation: await allocationById(context).load(outcome.value.id), userErrors: [] }
+      : { allocation: null, userErrors: [explain(outcome.refusal)] };
+  }
+
+  @Mutation(() => AllocateEnrolmentPayload, { description: 'Déplacer un candidat. By hand, with the reason; allocation runs leave the candidate there.' })
+  @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
+  async moveAllocation(@Arg('input', () => MoveAllocationInput) { id, sittingId, version, reason, reissue, room = null }: MoveAllocationInput, @Ctx() context: Context): Promise<AllocateEnrolmentPayload> {
+    const outcome = await moveAllocation(readId(id, 'ALL', context), { sittingId: readId(sittingId, 'SIT', context), version, reason, reissue, room }, context);
     return outcome.ok
       ? { allocation: await allocationById(context).load(outcome.value.id), userErrors: [] }
       : { allocation: null, userErrors: [explain(outcome.refusal)] };
@@ -55,7 +66,7 @@ export class EnrolmentAllocationsResolver {
   }
 
   @FieldResolver(() => [Allocation], { nullable: true, description: 'Places. One for each sitting; in the order in which they were given.' })
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
   allocations(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<Allocation[]> {
     return allocationsOfEnrolment(context).load(id);
   }

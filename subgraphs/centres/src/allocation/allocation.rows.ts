@@ -49,8 +49,8 @@ export const readRooms = (tx: EntityManager, venueIds: readonly GlobalId[]): Pro
     [JSON.stringify(venueIds)],
   );
 
-/** The seats that are held in the venues of sittings, from their first start on. */
-export const readHeldSeats = (tx: EntityManager, sittingIds: readonly GlobalId[]): Promise<HeldSeat[]> =>
+/** The seats that are held in the venues of sittings, from their first start on. @param without those that are being given back. */
+export const readHeldSeats = (tx: EntityManager, sittingIds: readonly GlobalId[], without: readonly GlobalId[]): Promise<HeldSeat[]> =>
   tx.execute<HeldSeat[]>(
     `with asked as (
        select s.starts_at, c.venue_id from sitting s join centre c on c.id = s.centre_id
@@ -59,17 +59,18 @@ export const readHeldSeats = (tx: EntityManager, sittingIds: readonly GlobalId[]
      select a.venue_id as "venueId", a.room_code as room, a.seat, a.alone, ${MS('s.starts_at')} as "startsAt", ${MS('a.ends_at')} as "endsAt"
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
      where a.venue_id in (select venue_id from asked) and a.ends_at > (select min(starts_at) from asked)
-       and c.state not in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(sittingIds), JSON.stringify(GIVEN_UP)],
+       and c.state not in (select jsonb_array_elements_text(?::jsonb))
+       and a.id not in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(sittingIds), JSON.stringify(GIVEN_UP), JSON.stringify(without)],
   );
 
-export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<SeatedSitting[]> =>
+export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[], without: readonly GlobalId[]): Promise<SeatedSitting[]> =>
   tx.execute<SeatedSitting[]>(
     `select a.enrolment_id as "enrolmentId", s.id as "sittingId", s.paper_code as "paperCode", ${MS('s.starts_at')} as "startsAt",
        ${MS('a.ends_at')} as "endsAt", c.state in (select jsonb_array_elements_text(?::jsonb)) as "givenUp"
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
-     where a.enrolment_id in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds)],
+     where a.enrolment_id in (select jsonb_array_elements_text(?::jsonb)) and a.id not in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds), JSON.stringify(without)],
   );
 
 export const readMeasures = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<MeasureFact[]> =>
@@ -83,6 +84,8 @@ export const readMeasures = (tx: EntityManager, enrolmentIds: readonly GlobalId[
 export interface Giving {
   readonly reason: string;
   readonly fixed: boolean;
+  /** Seats that are given back by who gets another. */
+  readonly instead?: readonly GlobalId[];
 }
 
 /** Inserts seats and the trace of each: one statement. */

@@ -1,9 +1,11 @@
 import type { Event } from '@mirex/kit/events/event';
 import type { Context } from '@mirex/kit/context';
+import type { GlobalId } from '@mirex/schema/global-id';
 
 import { ENDED } from '../allocation/allocation.rules.ts';
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { releasePlaces } from '../allocation/release.rows.ts';
+import { cancelSummonsesOf } from '../summons/summons.rows.ts';
 
 /**
  * Takes in what candidates tells of enrolments: remembers them, and frees the seats that they need no more.
@@ -32,4 +34,9 @@ export async function takeInEnrolments(events: readonly Event[], context: Contex
     values: [told, now(), JSON.stringify(ENDED)],
   });
   await tellPlaces(freed, context);
+  const ended = await em.execute<{ id: GlobalId }[]>(
+    'select id from known_enrolment where id in (select r.id from jsonb_to_recordset(?::jsonb) as r(id text)) and state in (select jsonb_array_elements_text(?::jsonb))',
+    [told, JSON.stringify(ENDED)],
+  );
+  if (ended.length > 0) await cancelSummonsesOf(ended.map(({ id }) => id), 'Inscription terminée.', context);
 }

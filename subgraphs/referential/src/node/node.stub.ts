@@ -21,6 +21,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   SIT: 'Passage',
   ALL: 'Affectation',
   RUN: 'Répartition',
+  CSU: 'Convocation d’un candidat',
+  CST: 'Texte de convocation des candidats',
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',

@@ -1,0 +1,62 @@
+import type { Letter } from '@mirex/kit/pdf/letter';
+import { MIREX, type MirexCode } from '@mirex/schema/mirex';
+
+import { wallClock } from '../sitting/sitting.rules.ts';
+import type { SummonsLine } from './summons.rules.ts';
+
+export interface Printable {
+  readonly id: string;
+  readonly session: number;
+  readonly number: number;
+  readonly issuedAt: Date;
+  readonly state: string;
+  readonly title: string;
+  readonly body: string;
+  readonly reason: string | null;
+  readonly lines: readonly SummonsLine[];
+}
+
+export interface Recipient {
+  /** Null: nobody told who it is. */
+  readonly name: string | null;
+  /** Candidate number. */
+  readonly number: string;
+  readonly speciality: string;
+}
+
+const DAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** An instant on the wall of its venue: `lundi 8 juin 2026`. */
+const dayOf = (iso: string, timeZone: string): string => DAY.format(new Date(`${wallClock(new Date(iso), timeZone).slice(0, 10)}T00:00:00Z`));
+
+/** `9 h 00`, as the clock on the wall of the venue shows it. */
+const clock = (iso: string, timeZone: string): string => {
+  const [hours = '', minutes = ''] = wallClock(new Date(iso), timeZone).slice(11).split(':');
+  return `${Number(hours)} h ${minutes}`;
+};
+
+/** The summons as it is printed, from what it keeps: the same row gives the same letter, whatever changed since. */
+export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, state, title, body, reason, lines }: Printable, { name, number: candidate, speciality }: Recipient): Letter {
+  return {
+    title: state === 'FORECAST' ? `Pré-convocation : ${title}` : title,
+    date: issuedAt.toISOString().slice(0, 10),
+    reference: id,
+    sender: [MIREX[mirex].name, 'Service des examens'],
+    recipient: [name ?? `Candidat n° ${candidate}`],
+    blocks: [
+      { kind: 'facts', facts: [
+        { name: 'Session', value: String(session) }, { name: 'Numéro de candidat', value: candidate }, { name: 'Spécialité', value: speciality },
+        { name: 'Édition', value: number === 1 ? '1' : `${number} (remplace les précédentes)` },
+      ] },
+      ...(reason === null ? [] : [{ kind: 'paragraph', text: `Nouvelle édition : ${reason}` } as const]),
+      ...body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph', text } as const)),
+      { kind: 'table', columns: ['Épreuve', 'Date', 'Heures', 'Lieu', 'Salle', 'Place'], rows: lines.map((line) => [
+        line.paper, dayOf(line.startsAt, line.timeZone), `${clock(line.startsAt, line.timeZone)} à ${clock(line.endsAt, line.timeZone)}`,
+        `${line.venue} (${line.commune})`, line.room, String(line.seat),
+      ]) },
+      { kind: 'paragraph', text: 'Présentez-vous trente minutes avant l’heure, avec cette convocation et une pièce d’identité. Les heures sont celles du lieu.' },
+    ],
+    signature: ['Pour l’autorité académique'],
+    footer: `Session ${session} – convocation n° ${number} – ${candidate}`,
+  };
+}
