@@ -2,6 +2,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 
 import { DISTANCE } from './distance/distance.migration.ts';
 import { ORGANISATION } from './enrolment/organisation.migration.ts';
+import { INCIDENT } from './incident/incident.migration.ts';
 import { RUN } from './run/run.migration.ts';
 import { SUMMONS } from './summons/summons.migration.ts';
 
@@ -80,5 +81,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT,
 ];

@@ -8,6 +8,7 @@ import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { AllocationRun } from './run/run.entity.ts';
+import { SittingChange } from './sitting/sitting-change.entity.ts';
 import { Sitting } from './sitting/sitting.entity.ts';
 import { CandidateSummonsChange } from './summons/summons-change.entity.ts';
 import { CandidateSummonsText } from './summons/summons-text.entity.ts';
@@ -56,6 +57,7 @@ export const ownRows: readonly OwnRows[] = [
     candidates: (ids) => ({ id: among(satBy(ENROLMENTS.candidates), ids) }),
     establishment: (uai) => ({ id: among(satBy(ENROLMENTS.establishment), uai) }),
   },
+  { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {
     entity: Allocation, ...ofEnrolment('enrolmentId'),

@@ -25,6 +25,7 @@ import { ownRows } from './own-rows.ts';
 import { AllocationRun } from './run/run.entity.ts';
 import { explainRun, explainUnassigned } from './run/run.messages.ts';
 import { AllocationRunResolver, runReference } from './run/run.resolver.ts';
+import { SittingChange } from './sitting/sitting-change.entity.ts';
 import { Sitting } from './sitting/sitting.entity.ts';
 import { sittingReference } from './sitting/sitting.loader.ts';
 import { explainSitting } from './sitting/sitting.messages.ts';
@@ -46,7 +47,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, KnownEnrolment, KnownCandidate],
+  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
   migrations,

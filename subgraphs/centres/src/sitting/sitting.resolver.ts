@@ -12,9 +12,10 @@ import { allocationsOfSitting } from '../allocation/allocation.loader.ts';
 import { Centre } from '../centre/centre.entity.ts';
 import { centreById } from '../centre/centre.loader.ts';
 import { explain } from '../refusal.messages.ts';
+import { SittingChange } from './sitting-change.entity.ts';
 import { Sitting } from './sitting.entity.ts';
 import { OpenSittingInput, SittingFilter } from './sitting.inputs.ts';
-import { sittingById } from './sitting.loader.ts';
+import { changesOfSitting, sittingById } from './sitting.loader.ts';
 import { OpenSittingPayload } from './sitting.payload.type.ts';
 import { findSittings } from './sitting.query.ts';
 import { openSitting } from './sitting.service.ts';
@@ -57,6 +58,11 @@ export class SittingResolver {
   @FieldResolver(() => Paper, { nullable: true, description: 'Épreuve.' })
   paper(@Root() { paperCode }: Sitting): Paper {
     return { code: paperCode };
+  }
+
+  @FieldResolver(() => [SittingChange], { description: 'Historique. Every freeze and every other hour, oldest first.' })
+  history(@Root() { id }: Sitting, @Ctx() context: Context): Promise<SittingChange[]> {
+    return changesOfSitting(context).load(id);
   }
 
   @FieldResolver(() => [Allocation], { description: 'Places. By room and seat.' })

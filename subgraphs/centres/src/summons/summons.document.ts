@@ -10,7 +10,7 @@ import { renderPdf } from '@mirex/kit/pdf/render-pdf';
 import { KnownCandidate } from '../enrolment/known-candidate.entity.ts';
 import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
 import { CandidateSummons } from './summons.entity.ts';
-import { letterOf } from './summons-letter.rules.ts';
+import { letterOf } from './summons-letter.ts';
 
 /** The summons as a PDF, of whoever may see its row. */
 export const summonsDocument: MakeDocument = async (id: GlobalId, context: Context) => {
