@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { ATTENDANCE } from './attendance/attendance.migration.ts';
 import { DISTANCE } from './distance/distance.migration.ts';
 import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { INCIDENT } from './incident/incident.migration.ts';
@@ -81,5 +82,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE,
 ];

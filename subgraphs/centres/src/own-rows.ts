@@ -4,6 +4,7 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { AllocationChange } from './allocation/allocation-change.entity.ts';
 import { Allocation } from './allocation/allocation.entity.ts';
+import { Attendance, SittingReport } from './attendance/attendance.entity.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
@@ -57,6 +58,8 @@ export const ownRows: readonly OwnRows[] = [
     candidates: (ids) => ({ id: among(satBy(ENROLMENTS.candidates), ids) }),
     establishment: (uai) => ({ id: among(satBy(ENROLMENTS.establishment), uai) }),
   },
+  { entity: Attendance, ...ofEnrolment('enrolmentId'), centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }) },
+  { entity: SittingReport, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {

@@ -7,6 +7,9 @@ import { AllocationChange } from './allocation/allocation-change.entity.ts';
 import { explainAllocation } from './allocation/allocation.messages.ts';
 import { AllocationResolver, EnrolmentAllocationsResolver } from './allocation/allocation.resolver.ts';
 import { explainPlaceMove } from './allocation/move.messages.ts';
+import { Attendance, SittingReport } from './attendance/attendance.entity.ts';
+import { explainAttendance } from './attendance/attendance.messages.ts';
+import { AttendanceResolver } from './attendance/attendance.resolver.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
 import { centreReference } from './centre/centre.loader.ts';
@@ -47,14 +50,14 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, KnownEnrolment, KnownCandidate],
+  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
   migrations,
   schema: () =>
     federatedSchema({
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
-        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver],
+        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
         CandidateSummonsText: textReference,
@@ -62,9 +65,9 @@ export const centres: Subgraph = {
       },
     }),
   dataSets: ['papers', 'territories', 'calendars', 'establishments'],
-  tells: ['allocation.changed'],
+  tells: ['allocation.changed', 'attendance.recorded'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
   },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance],
 };
