@@ -36,6 +36,7 @@ export const ID_TAGS = {
   RUN: 'AllocationRun',
   CSU: 'CandidateSummons',
   CST: 'CandidateSummonsText',
+  PKG: 'SubjectPackage',
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',

@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { ATTENDANCE } from './attendance/attendance.migration.ts';
+import { CUSTODY } from './custody/custody.migration.ts';
 import { DISTANCE } from './distance/distance.migration.ts';
 import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { INCIDENT } from './incident/incident.migration.ts';
@@ -82,5 +83,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY,
 ];

@@ -7,6 +7,7 @@ import { Allocation } from './allocation/allocation.entity.ts';
 import { Attendance, SittingReport } from './attendance/attendance.entity.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
+import { CustodyEvent, SubjectPackage } from './custody/custody.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { AllocationRun } from './run/run.entity.ts';
 import { SittingChange } from './sitting/sitting-change.entity.ts';
@@ -60,6 +61,8 @@ export const ownRows: readonly OwnRows[] = [
   },
   { entity: Attendance, ...ofEnrolment('enrolmentId'), centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }) },
   { entity: SittingReport, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
+  { entity: SubjectPackage, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }) },
+  { entity: CustodyEvent, centres: (ids) => ({ packageId: among(`select id from subject_package where sitting_id in (${IN_CENTRES})`, ids) }) },
   { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {

@@ -15,6 +15,9 @@ import { Centre } from './centre/centre.entity.ts';
 import { centreReference } from './centre/centre.loader.ts';
 import { explainCentre } from './centre/centre.messages.ts';
 import { CentreResolver } from './centre/centre.resolver.ts';
+import { CustodyEvent, SubjectPackage } from './custody/custody.entity.ts';
+import { explainCustody } from './custody/custody.messages.ts';
+import { packageReference, SittingPackagesResolver, SubjectPackageResolver } from './custody/custody.resolver.ts';
 import { explainDistance } from './distance/distance.messages.ts';
 import { DistanceResolver } from './distance/distance.resolver.ts';
 import { KnownCandidate } from './enrolment/known-candidate.entity.ts';
@@ -50,17 +53,19 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, KnownEnrolment, KnownCandidate],
+  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent,
+    KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
   migrations,
   schema: () =>
     federatedSchema({
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
-        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver],
+        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
+        SubjectPackageResolver, SittingPackagesResolver],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
-        CandidateSummonsText: textReference,
+        CandidateSummonsText: textReference, SubjectPackage: packageReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
@@ -69,5 +74,5 @@ export const centres: Subgraph = {
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
   },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody],
 };

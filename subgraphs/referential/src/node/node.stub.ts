@@ -23,6 +23,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   RUN: 'Répartition',
   CSU: 'Convocation d’un candidat',
   CST: 'Texte de convocation des candidats',
+  PKG: 'Paquet de sujets',
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
