@@ -1,4 +1,4 @@
-import type { CalendarFact, PaperFact, TerritoryFact } from '@mirex/schema/edition';
+import type { CalendarFact, DataSets, PaperFact, TerritoryFact } from '@mirex/schema/edition';
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import { receive } from '@mirex/kit/events/inbox';
 import type { Context } from '@mirex/kit/context';
@@ -34,10 +34,19 @@ const CALENDARS: readonly CalendarFact[] = [{
 }];
 
 /** What the national edition brings to this subgraph. */
-export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [] };
+export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [],
+  specialities: ['40321004', '32521201'].map((code) => ({ code, diploma: 'BAC_PRO', firstSession: null, lastSession: null })),
+  regulations: [{
+    code: 'INVIGILATION', diploma: 'BAC_PRO', scope: null, region: null, firstSession: 2021, lastSession: null,
+    items: [
+      { name: 'INVIGILATORS_A_ROOM_FROM', unit: 'COUNT', value: 2, wording: null, status: 'TO_BE_CHECKED' },
+      { name: 'INVIGILATION_BREAK', unit: 'MINUTES', value: 60, wording: null, status: 'PLACEHOLDER' },
+    ],
+  }],
+} satisfies Partial<DataSets>;
 
 /** Empties every table that a test of this subgraph writes. */
-export const EMPTY = `truncate venue, room, centre, centre_change, sitting, sitting_change, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
+export const EMPTY = `truncate venue, room, centre, centre_change, sitting, sitting_change, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, known_actor, invigilation_duty, invigilation_change, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
   candidate_summons, candidate_summons_change, candidate_summons_text cascade`;
 
 export const NOON = new Date('2026-05-04T10:00:00Z');

@@ -26,6 +26,10 @@ import { takeInCandidates } from './enrolment/known-candidate.service.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { takeInMeasures } from './enrolment/known-measure.service.ts';
 import { takeInPapers } from './enrolment/known-paper.service.ts';
+import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
+import { explainInvigilation } from './invigilation/invigilation.messages.ts';
+import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
+import { takeInActors } from './invigilation/invigilation.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
 import { AllocationRun } from './run/run.entity.ts';
@@ -36,6 +40,8 @@ import { Sitting } from './sitting/sitting.entity.ts';
 import { sittingReference } from './sitting/sitting.loader.ts';
 import { explainSitting } from './sitting/sitting.messages.ts';
 import { SittingResolver } from './sitting/sitting.resolver.ts';
+import { explainSubjectNeed } from './subject-need/subject-need.messages.ts';
+import { SubjectNeedResolver } from './subject-need/subject-need.resolver.ts';
 import { CandidateSummonsChange } from './summons/summons-change.entity.ts';
 import { CandidateSummonsText } from './summons/summons-text.entity.ts';
 import { CandidateSummonsActsResolver } from './summons/summons-acts.resolver.ts';
@@ -53,7 +59,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent,
+  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent, InvigilationDuty,
     KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
@@ -62,17 +68,18 @@ export const centres: Subgraph = {
     federatedSchema({
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
-        SubjectPackageResolver, SittingPackagesResolver],
+        SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
         CandidateSummonsText: textReference, SubjectPackage: packageReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers', 'territories', 'calendars', 'establishments'],
+  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations'],
   tells: ['allocation.changed', 'attendance.recorded'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
+    'actor.changed': takeInActors,
   },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation],
 };

@@ -11,7 +11,7 @@ import { type AttendanceLine, type AttendanceRefusal, checkLines, checkReportabl
 
 /** The centres that a caller is bound to: null for who sees the whole MIREX. */
 const boundTo = ({ caller }: Pick<Context, 'caller'>): readonly GlobalId[] | null =>
-  caller.roles.some((role) => role !== 'CENTRE') ? null : ((caller.centres ?? []) as readonly GlobalId[]);
+  caller.roles.some((role) => role !== 'CENTRE') ? null : (caller.centres ?? []);
 
 /**
  * Says who came to a sitting and who did not; said again, it is corrected, and every correction leaves its trace.

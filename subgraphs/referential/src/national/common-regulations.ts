@@ -41,6 +41,13 @@ const COMMON: readonly Common[] = [
     ],
   },
   {
+    name: 'INVIGILATION', firstSession: 2021, lastSession: null, legalRefs: [],
+    items: [
+      ['INVIGILATORS_A_ROOM_FROM', 'COUNT', 2, 'TO_BE_CHECKED', MEMORY],
+      ['INVIGILATION_BREAK', 'MINUTES', 60, 'PLACEHOLDER', 'Proposition : le Snetap se plaint en 2022 de surveillances de 8 h à 13 h puis de 13 h à 18 h'],
+    ],
+  },
+  {
     name: 'FRAUD', firstSession: 2025, lastSession: null, legalRefs: [FRAUD],
     items: [
       ['FRAUD_SENT_TO_CHAIR_WITHIN', 'MONTHS', 1, 'CONFIRMED', FRAUD],
