@@ -40,6 +40,7 @@ export const ID_TAGS = {
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',
+  FRA: 'FraudCase',
   CLA: 'Claim',
   DIP: 'AwardedDiploma',
   PUB: 'Publication',

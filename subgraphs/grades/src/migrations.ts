@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
+import { fraudMigration } from './fraud/fraud.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly SqlMigration[] = [
     `,
   },
   deliberationMigration,
+  fraudMigration,
 ];

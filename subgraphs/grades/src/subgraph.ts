@@ -10,6 +10,10 @@ import { Result } from './deliberation/result.entity.ts';
 import { EnrolmentResultsResolver, resultReference, ResultResolver } from './deliberation/result.resolver.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
+import { FraudChange } from './fraud/fraud-change.entity.ts';
+import { FraudCase } from './fraud/fraud.entity.ts';
+import { explainFraud } from './fraud/fraud.messages.ts';
+import { fraudCaseReference, FraudCaseResolver } from './fraud/fraud.resolver.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
 import { takeInJuries } from './jury/known-jury.service.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
@@ -24,18 +28,18 @@ import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, FraudCase, FraudChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver],
-      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, FraudCaseResolver],
+      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, FraudCase: fraudCaseReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
-  dataSets: ['papers', 'specialities', 'regulations'],
-  tells: ['decision.recorded'],
+  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories'],
+  tells: ['decision.recorded', 'fraud.final'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
   },
-  explainers: [explainMarks, explainDeliberation],
+  explainers: [explainMarks, explainDeliberation, explainFraud],
 };

@@ -73,7 +73,9 @@ export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =
     `select e.id as "enrolmentId", (select count(*)::integer from result r where r.enrolment_id = e.id) as decisions,
        (select jsonb_agg(jsonb_build_array(m.paper_code, coalesce(m.locked_from, m.state), m.hundredths) order by m.paper_code) from mark m where m.enrolment_id = e.id) as marks,
        (select jsonb_agg(jsonb_build_array(s.paper, s.hundredths) order by s.paper) from second_group_mark s where s.enrolment_id = e.id) as "secondGroup",
-       false as "fraudOpen", false as excluded, false as "withoutHonours"
+       exists (select from fraud_case f where f.enrolment_id = e.id and f.state <> 'FINAL') as "fraudOpen",
+       exists (select from fraud_case f where f.enrolment_id = e.id and f.state = 'FINAL' and f.sanctioned) as excluded,
+       exists (select from fraud_case f where f.candidate_id = e.candidate_id and f.enrolment_id <> e.id and f.state = 'FINAL' and f.sanctioned and f.place = 'PAPER') as "withoutHonours"
      from (${ENROLMENTS}) as e order by e.id`,
     parametersOf(scope),
   );

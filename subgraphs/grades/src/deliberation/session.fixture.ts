@@ -21,6 +21,7 @@ export const EDITION: Partial<DataSets> = {
   specialities: [{ code: SPECIALITY, diploma: 'CAPA', firstSession: 2017, lastSession: null, replaces: [] }],
   establishments: [{ uai: '0350700A', mirex: 'NO', sector: 'PUBLIC' }, { uai: '0140001B', mirex: 'NO', sector: 'PRIVATE_UNDER_CONTRACT' }, { uai: '0290002C', mirex: 'NO', sector: 'PRIVATE_NO_CONTRACT' }],
   accreditations: [],
+  territories: [],
   regulations: [{
     code: 'CAPA.2021', diploma: 'CAPA', scope: null, region: null, firstSession: 2021, lastSession: null,
     items: [
@@ -69,7 +70,7 @@ export async function marked(test: TestInstance, rows: readonly (readonly [n: nu
   );
 }
 
-const TABLES = 'result_change, result, deliberation, second_group_mark, mark_change, mark, known_paper, attendance, known_enrolment, known_jury';
+const TABLES = 'fraud_change, fraud_case, result_change, result, deliberation, second_group_mark, mark_change, mark, known_paper, attendance, known_enrolment, known_jury';
 
 /** Forgets everything that a test has written; what is signed cannot be taken back by any other way. */
 export const forgetAll = async (test: TestInstance): Promise<void> => void (await test.context().em.execute(`truncate ${TABLES}, inbox, inbox_head, outbox`));

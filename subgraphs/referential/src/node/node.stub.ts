@@ -27,6 +27,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
+  FRA: 'Dossier de fraude',
   CLA: 'État de frais',
   DIP: 'Diplôme délivré',
   PUB: 'Publication',
