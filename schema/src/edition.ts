@@ -35,6 +35,8 @@ export interface SpecialityFact {
   /** Formation code: `40321004`. */
   readonly code: string;
   readonly diploma: string;
+  /** French, as it is printed. Absent in editions that did not say it. */
+  readonly label?: string;
   /** Null: no bound is known. */
   readonly firstSession: number | null;
   readonly lastSession: number | null;
@@ -63,6 +65,8 @@ export interface PaperFact {
   /** `40321004.E1`. */
   readonly code: string;
   readonly speciality: string;
+  /** French, as it is printed. Absent in editions that did not say it. */
+  readonly label?: string;
   readonly mode: 'CCF' | 'TERMINAL';
   readonly coefficientTenths: number;
   /** The finest difference between two marks, in hundredths of a point. */

@@ -45,6 +45,7 @@ export const ID_TAGS = {
   DIP: 'AwardedDiploma',
   PUB: 'Publication',
   EXR: 'ExamResult',
+  CRT: 'Certificate',
   OFF: 'TrainingOffer',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { certificateMigration } from './certificate/certificate.migration.ts';
 import { publicationMigration } from './publication/publication.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -62,4 +63,5 @@ export const migrations: readonly SqlMigration[] = [
     `,
   },
   publicationMigration,
+  certificateMigration,
 ];

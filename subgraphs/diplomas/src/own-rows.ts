@@ -4,6 +4,8 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { AwardChange } from './award/award-change.entity.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
+import { CertificateChange } from './certificate/certificate-change.entity.ts';
+import { Certificate } from './certificate/certificate.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
 import { Publication } from './publication/publication.entity.ts';
@@ -21,7 +23,7 @@ const RESULTS_OF = (column: string): string => `select id from published_result 
 
 /**
  * A candidate sees their own results once they are out, and their diploma once it is numbered; an establishment those of its
- * pupils; an inspector what is of their specialities, an agent bound to diplomas what is of those.
+ * pupils, their documents once they are signed; an inspector what is of their specialities, an agent bound to diplomas what is of those.
  */
 export const ownRows: readonly OwnRows[] = [
   {
@@ -59,4 +61,11 @@ export const ownRows: readonly OwnRows[] = [
   },
   { entity: Publication, diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }) },
   { entity: PublicationChange, diplomas: (codes) => ({ publicationId: among('select id from publication where diploma_code in (?)', codes) }) },
+  {
+    entity: Certificate,
+    candidates: (ids) => ({ candidateId: { $in: [...ids] }, state: { $ne: 'ISSUED' } }),
+    establishment: (uai) => ({ establishmentUai: uai, state: { $ne: 'ISSUED' } }),
+    diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
+  },
+  { entity: CertificateChange, diplomas: (codes) => ({ certificateId: among('select id from certificate where diploma_code in (?)', codes) }) },
 ];

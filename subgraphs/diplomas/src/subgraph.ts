@@ -7,12 +7,19 @@ import { awardReference } from './award/award.loader.ts';
 import { explainAward } from './award/award.messages.ts';
 import { AwardedDiplomaResolver, EnrolmentDiplomaResolver } from './award/award.resolver.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
+import { CertificateChange } from './certificate/certificate-change.entity.ts';
+import { certificateDocument } from './certificate/certificate-document.ts';
+import { Certificate } from './certificate/certificate.entity.ts';
+import { explainCertificate } from './certificate/certificate.messages.ts';
+import { certificateReference, CertificateResolver } from './certificate/certificate.resolver.ts';
 import { KnownDecision } from './decision/known-decision.entity.ts';
 import { takeInCandidates, takeInDecisions } from './decision/known-decision.service.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { diplomaDocument } from './print/diploma-document.ts';
+import { PrintResolver } from './print/print.resolver.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
 import { Publication } from './publication/publication.entity.ts';
 import { explainPublication } from './publication/publication.messages.ts';
@@ -21,20 +28,22 @@ import { publishDue } from './publication/publish-due.service.ts';
 import { ExamResult } from './result/exam-result.entity.ts';
 import { ResultChange } from './result/result-change.entity.ts';
 import { EnrolmentResultResolver, resultReference, ResultResolver } from './result/result.resolver.ts';
+import { SignatureDelegation } from './signature/delegation.entity.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const diplomas: Subgraph = {
   name: 'diplomas',
-  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange],
+  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver],
-      references: { AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver],
+      references: { AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['specialities', 'establishments', 'territories', 'calendars', 'regulations', 'papers'],
   consumes: { 'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'decision.recorded': takeInDecisions },
+  documents: { CRT: certificateDocument, DIP: diplomaDocument },
   duty: publishDue,
-  explainers: [explainAward, explainPublication],
+  explainers: [explainAward, explainPublication, explainCertificate],
 };

@@ -12,5 +12,7 @@ export const explainAward = explainer<AwardRefusal | EligibilityRefusal>({
   ENROLMENT_UNKNOWN: ({ given }) => `L’inscription ${given} n’est pas connue de cette MIREX.`,
   ENROLMENT_ENDED: ({ number, state }) => `L’inscription ${number} est à l’état ${state} : elle ne mène à aucun diplôme.`,
   SPECIALITY_NOT_IN_EDITION: ({ given }) => `La spécialité ${given} n’est pas dans le référentiel national.`,
+  RESULT_NOT_PUBLISHED: ({ number }) => `Le résultat de l’inscription ${number} n’est pas publié : il n’ouvre encore aucun diplôme.`,
+  RESULT_NOT_ADMITTED: ({ number, decision }) => `Le résultat publié de l’inscription ${number} est ${decision} : il n’ouvre aucun diplôme.`,
   DIPLOMA_ALREADY_DECLARED: ({ number }) => `L’inscription ${number} a déjà un diplôme.`,
 });

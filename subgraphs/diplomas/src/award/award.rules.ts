@@ -48,7 +48,14 @@ export type EligibilityRefusal =
   | { readonly code: 'ENROLMENT_UNKNOWN'; readonly given: string }
   | { readonly code: 'ENROLMENT_ENDED'; readonly number: string; readonly state: string }
   | { readonly code: 'SPECIALITY_NOT_IN_EDITION'; readonly given: string }
-  | { readonly code: 'DIPLOMA_ALREADY_DECLARED'; readonly number: string };
+  | { readonly code: 'DIPLOMA_ALREADY_DECLARED'; readonly number: string }
+  | { readonly code: 'RESULT_NOT_PUBLISHED'; readonly number: string }
+  | { readonly code: 'RESULT_NOT_ADMITTED'; readonly number: string; readonly decision: string };
+
+/** What is known of the jury's word: nothing, that there is one, or which one is out. */
+export type JuryWord = 'UNTOLD' | 'NOT_PUBLISHED' | { readonly decision: string };
+
+const ADMITTED: ReadonlySet<string> = new Set(['ADMITTED', 'ADMITTED_BY_JURY']);
 
 /** The states of SM-ENROLMENT that lead to no diploma any more. */
 export const ENDED: readonly string[] = ['REJECTED', 'WITHDRAWN', 'TRANSFERRED', 'BARRED'];
@@ -56,17 +63,21 @@ export const ENDED: readonly string[] = ['REJECTED', 'WITHDRAWN', 'TRANSFERRED',
 /**
  * Whether an enrolment can be declared to have earned a diploma.
  *
- * Whether it has is the jury's word, said elsewhere; this refuses what no jury can have decided.
+ * Where no jury's word was told, whoever declares it answers for it; where one was, it must be out and admit.
  *
  * @param known what candidates has told of it; undefined when it has told nothing.
  * @param declared whether it has a diploma already, whatever became of that.
+ * @param word the jury's.
  */
 export function checkEligible(
   id: string, known: { readonly number: string; readonly state: string; readonly specialityCode: string } | undefined,
-  speciality: SpecialityFact | undefined, declared: boolean,
+  speciality: SpecialityFact | undefined, declared: boolean, word: JuryWord = 'UNTOLD',
 ): Outcome<SpecialityFact, EligibilityRefusal> {
   if (!known) return refuse({ code: 'ENROLMENT_UNKNOWN', given: id });
   if (ENDED.includes(known.state)) return refuse({ code: 'ENROLMENT_ENDED', number: known.number, state: known.state });
   if (!speciality) return refuse({ code: 'SPECIALITY_NOT_IN_EDITION', given: known.specialityCode });
-  return declared ? refuse({ code: 'DIPLOMA_ALREADY_DECLARED', number: known.number }) : accept(speciality);
+  if (declared) return refuse({ code: 'DIPLOMA_ALREADY_DECLARED', number: known.number });
+  if (word === 'NOT_PUBLISHED') return refuse({ code: 'RESULT_NOT_PUBLISHED', number: known.number });
+  if (word !== 'UNTOLD' && !ADMITTED.has(word.decision)) return refuse({ code: 'RESULT_NOT_ADMITTED', number: known.number, decision: word.decision });
+  return accept(speciality);
 }

@@ -17,6 +17,17 @@ export enum AwardState {
 }
 registerEnumType(AwardState, { name: 'AwardedDiplomaState', description: 'État du diplôme. From eligible to received, or what became of it.' });
 
+/** Who a printed diploma names; days are ISO. */
+export interface PrintedOn {
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly honours: string | null;
+  readonly speciality: string;
+  readonly printedOn: string;
+}
+
 /** Diplôme délivré. What one enrolment has earned; the referential's Diploma is the kind of diploma. */
 @Entity({ tableName: 'awarded_diploma' })
 @Unique({ name: 'one_diploma_per_enrolment', properties: ['enrolmentId'] })
@@ -27,7 +38,7 @@ registerEnumType(AwardState, { name: 'AwardedDiplomaState', description: 'État 
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class AwardedDiploma {
-  declare [OptionalProps]?: 'version' | 'state' | 'number' | 'numberedAt';
+  declare [OptionalProps]?: 'version' | 'state' | 'number' | 'numberedAt' | 'printed' | 'checkCode' | 'signatory' | 'stamp';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -58,6 +69,21 @@ export class AwardedDiploma {
   @Property({ type: 'timestamptz', nullable: true })
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Numérotation. When that number was given.' })
   numberedAt: Date | null = null;
+
+  /** What it bears, as it stood when it was printed. */
+  @Property({ type: 'json', nullable: true })
+  printed: PrintedOn | null = null;
+
+  /** What a verifier must know besides the number; printed, never in the graph. */
+  @Property({ type: 'text', nullable: true })
+  checkCode: string | null = null;
+
+  @Property({ type: 'json', nullable: true })
+  signatory: { readonly name: string; readonly quality: string } | null = null;
+
+  /** Text of its 2D-Doc; null before it is signed. */
+  @Property({ type: 'text', nullable: true })
+  stamp: string | null = null;
 
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'Version. To send back with a change, so that nobody’s work is overwritten unseen.' })

@@ -7,7 +7,7 @@ import { only } from '@mirex/kit/only';
 import { dataSet } from '@mirex/kit/edition';
 
 import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
-import { checkEligible, type EligibilityRefusal } from './award.rules.ts';
+import { checkEligible, type EligibilityRefusal, type JuryWord } from './award.rules.ts';
 import { traceChanges } from './award-trace.ts';
 
 interface Known {
@@ -17,6 +17,9 @@ interface Known {
   readonly specialityCode: string;
   readonly state: string;
   readonly declared: boolean;
+  readonly decided: boolean;
+  /** The decision that is out; null when none is. */
+  readonly published: string | null;
 }
 
 /** A diploma to insert. */
@@ -42,7 +45,7 @@ export async function declareEligibleInBulk(enrolmentIds: readonly GlobalId[], c
     const outcomes = enrolmentIds.map((enrolmentId): Outcome<GlobalId, EligibilityRefusal> => {
       const enrolment = known.get(enrolmentId);
       const declared = enrolment?.declared === true || awards.has(enrolmentId);
-      const eligible = checkEligible(enrolmentId, enrolment, specialities.get(enrolment?.specialityCode ?? ''), declared);
+      const eligible = checkEligible(enrolmentId, enrolment, specialities.get(enrolment?.specialityCode ?? ''), declared, enrolment && wordOf(enrolment));
       if (!eligible.ok) return refuse(eligible.refusal);
       const { session, specialityCode } = enrolment as Known;
       const id = context.newId('DIP');
@@ -52,6 +55,11 @@ export async function declareEligibleInBulk(enrolmentIds: readonly GlobalId[], c
     await insert(tx, [...awards.values()], context);
     return outcomes;
   });
+}
+
+function wordOf({ decided, published }: Known): JuryWord {
+  if (published !== null) return { decision: published };
+  return decided ? 'NOT_PUBLISHED' : 'UNTOLD';
 }
 
 /** Declares one enrolment: the id of its diploma. */
@@ -64,8 +72,10 @@ async function lockEnrolments(tx: EntityManager, ids: readonly GlobalId[]): Prom
   const seen = await seenRows(tx, KnownEnrolment, 'k.id');
   // Asked once the locks are held: who waited sees what the one before has declared.
   const rows = await tx.execute<Known[]>(
-    `select k.id, k.number, k.session, k.speciality_code as "specialityCode", k.state, a.id is not null as declared
+    `select k.id, k.number, k.session, k.speciality_code as "specialityCode", k.state, a.id is not null as declared,
+       d.enrolment_id is not null as decided, r.decision as published
      from known_enrolment k left join awarded_diploma a on a.enrolment_id = k.id
+     left join known_decision d on d.enrolment_id = k.id left join published_result r on r.enrolment_id = k.id
      where k.id in (select jsonb_array_elements_text(?::jsonb)) and ${seen.sql}`,
     [JSON.stringify(ids), ...seen.values],
   );

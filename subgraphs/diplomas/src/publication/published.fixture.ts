@@ -24,7 +24,7 @@ export const candidateCaller = (n: number): Caller => ({ sub: `candidat-${n}`, r
 const phase = (startsAt: string) => [{ phase: 'PUBLISHED', startsAt, endsAt: '2026-07-10T00:00:00.000Z' }];
 
 export const DATA_SETS: Partial<DataSets> = {
-  specialities: [{ code: '40321004', diploma: 'BAC_PRO', firstSession: 2020, lastSession: null }],
+  specialities: [{ code: '40321004', label: 'Conduite et gestion de l’entreprise agricole', diploma: 'BAC_PRO', firstSession: 2020, lastSession: null }],
   establishments: [{ uai: '9840277D', mirex: 'OI', sector: 'PUBLIC', region: '987' }, { uai: '9740001A', mirex: 'OI', sector: 'PUBLIC', region: '04' }],
   territories: [
     { region: '987', mirex: 'OI', departments: ['987'], firstSession: 2021, lastSession: null, zone: 'POLYNESIE', timeZone: 'Pacific/Tahiti' },
@@ -35,7 +35,9 @@ export const DATA_SETS: Partial<DataSets> = {
     { session: 2026, zone: 'POLYNESIE', timeZone: 'Pacific/Tahiti', state: 'DELIBERATION', reopened: null, phases: phase('2026-07-05T10:00:00.000Z') },
   ],
   regulations: [],
-  papers: [],
+  papers: [{
+    code: '40321004.E5', label: 'Oral de 25 min sur quatre fiches techniques', speciality: '40321004', mode: 'TERMINAL', coefficientTenths: 20, markStep: 50, firstSession: 2019, lastSession: null,
+  }],
 };
 
 export const decision = (n: number, more: Partial<DecisionTold> = {}): DecisionTold => ({

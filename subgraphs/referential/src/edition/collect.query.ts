@@ -7,7 +7,7 @@ import { PLAN_FACTS } from './plan-facts.ts';
 /** The referential as it stands, by data set, in the shapes of `@mirex/schema/edition`; each in the order of its key. */
 const FACTS: Readonly<Record<PublishedName, string>> = {
   specialities: `
-    select code, diploma_code as "diploma", first_session as "firstSession", last_session as "lastSession",
+    select code, label, diploma_code as "diploma", first_session as "firstSession", last_session as "lastSession",
            (select coalesce(jsonb_agg(r.old_code order by r.old_code), '[]') from replacement r where r.new_code = speciality.code) as "replaces"
     from speciality order by code`,
   establishments: `
@@ -20,7 +20,7 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     select uai, speciality_code as "speciality", route, first_session as "firstSession", last_session as "lastSession"
     from training_offer where state in ('OPEN', 'SUSPENDED', 'CLOSED') order by uai, speciality_code, route, first_session`,
   papers: `
-    select code, speciality_code as "speciality", mode, coefficient_tenths as "coefficientTenths", mark_step as "markStep", professional, optional, eps,
+    select code, label, speciality_code as "speciality", mode, coefficient_tenths as "coefficientTenths", mark_step as "markStep", professional, optional, eps,
            first_session as "firstSession", last_session as "lastSession"
     from paper order by code`,
   accreditations: `

@@ -32,6 +32,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   DIP: 'Diplôme délivré',
   PUB: 'Publication',
   EXR: 'Résultat publié',
+  CRT: 'Relevé ou attestation',
 };
 
 const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';

@@ -1,0 +1,28 @@
+import type { DecisionTold } from '@mirex/schema/events';
+
+export type CertificateKindName = 'TRANSCRIPT' | 'PASS_CERTIFICATE' | 'BLOCK_CERTIFICATE' | 'STUDY_CERTIFICATE';
+
+/** From the service's printer to the candidate; an edition that another replaces stays as it is. */
+export type CertificateStateName = 'ISSUED' | 'SIGNED' | 'SENT';
+
+export const NEXT_CERTIFICATE_STATE: Readonly<Record<CertificateStateName, CertificateStateName | undefined>> = { ISSUED: 'SIGNED', SIGNED: 'SENT', SENT: undefined };
+
+type Decided = Pick<DecisionTold, 'decision' | 'blocks' | 'failedCertificate'>;
+
+const ADMITTED: ReadonlySet<string> = new Set(['ADMITTED', 'ADMITTED_BY_JURY']);
+const FINAL: ReadonlySet<string> = new Set(['ADMITTED', 'ADMITTED_BY_JURY', 'FAILED', 'NOT_GRADED', 'NO_FINAL_DECISION']);
+
+/**
+ * Whether a decision earns a document. A transcript waits for a final decision: who goes to the second group or is suspended
+ * has none yet. From which marks blocks and the study certificate are earned, the jury's regulation has said.
+ *
+ * Source: CRPM, art. D811-140-8, in force from 2022-09-01 (blocks, BTSA); art. D811-148-3 (blocks, CAPa) and D811-148-5.
+ */
+export const earns = (kind: CertificateKindName, { decision, blocks, failedCertificate }: Decided): boolean => ({
+  TRANSCRIPT: () => FINAL.has(decision),
+  PASS_CERTIFICATE: () => ADMITTED.has(decision),
+  BLOCK_CERTIFICATE: () => !ADMITTED.has(decision) && blocks.length > 0,
+  STUDY_CERTIFICATE: () => !ADMITTED.has(decision) && failedCertificate,
+})[kind]();
+
+export const isAdmitted = ({ decision }: Pick<Decided, 'decision'>): boolean => ADMITTED.has(decision);
