@@ -6,7 +6,7 @@ import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import type { ActorRole } from '../actor/competence.rules.ts';
 import { type HalfDay, slotsOf } from '../summons/diary.rules.ts';
-import { type Lent, type LoanRefusal, LoanState } from './loan.rules.ts';
+import { type Lent, type LoanRefusal, type LoanState } from './loan.rules.ts';
 
 /** An actor of another MIREX who is wanted here. */
 export interface Borrowing {

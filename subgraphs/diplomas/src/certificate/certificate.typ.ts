@@ -15,9 +15,11 @@ export const STAMPED_LETTER: PdfTemplate<StampedLetter> = {
   name: 'stamped-letter',
   source: `${LETTER_SOURCE}
 #let data = json(bytes(sys.inputs.data))
-#letter(data.letter)
-#if data.stamp != "" { v(0.8cm); grid(columns: (3.2cm, 1fr), column-gutter: 0.6cm, align: horizon,
-  image(bytes(data.stamp), format: "svg", width: 3.2cm, alt: "Cachet électronique 2D-Doc du document"),
-  text(size: 9pt, data.notice)) }
+#letter(data.letter, tail: if data.stamp == "" { none } else [
+  #v(0.8cm)
+  #grid(columns: (3.2cm, 1fr), column-gutter: 0.6cm, align: horizon,
+    image(bytes(data.stamp), format: "svg", width: 3.2cm, alt: "Cachet électronique 2D-Doc du document"),
+    text(size: 9pt, data.notice))
+])
 `,
 };

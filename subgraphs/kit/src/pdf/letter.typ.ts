@@ -1,4 +1,4 @@
-/** The letter of the house: A4, French, tagged. Fonts are those that the compiler carries. */
+/** The letter of the house: A4, French, tagged. Fonts are those that the compiler carries. `tail` stands below the signature. */
 export const LETTER_SOURCE = String.raw`
 #let day(iso) = { let (y, m, d) = iso.split("-").map(int); datetime(year: y, month: m, day: d) }
 #let months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
@@ -21,7 +21,7 @@ export const LETTER_SOURCE = String.raw`
   else if block.kind == "facts" { facts(block) }
   else { rows(block) }
 }
-#let letter(data) = {
+#let letter(data, tail: none) = {
   set document(title: data.title, author: data.sender.at(0), date: day(data.date))
   set text(lang: "fr", region: "FR", font: "Libertinus Serif", size: 11pt, fallback: false)
   set page(
@@ -44,5 +44,6 @@ export const LETTER_SOURCE = String.raw`
     v(0.8cm)
     align(right, { for (i, line) in data.signature.enumerate() { if i > 0 { linebreak() }; line } })
   }
+  if tail != none { tail }
 }
 `;
