@@ -102,6 +102,8 @@ export interface RateFact {
   readonly activity: string;
   /** RNCP level of the diploma; null: any. */
   readonly level: number | null;
+  /** What one amount pays for. */
+  readonly unit: 'PAID_SESSION' | 'SCRIPT' | 'MEAL' | 'NIGHT' | 'THOUSAND_KM';
   readonly minor: string;
   readonly currency: 'EUR' | 'XPF';
   /** ISO dates, both included; `to` null: still in force. */

@@ -1,9 +1,15 @@
 import { raw } from '@mikro-orm/postgresql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
+import { BatchChange } from './batch/batch-change.entity.ts';
+import { BatchLine } from './batch/batch-line.entity.ts';
+import { Batch } from './batch/batch.entity.ts';
 import { ClaimChange } from './claim/claim-change.entity.ts';
 import { ClaimLine } from './claim/claim-line.entity.ts';
 import { Claim } from './claim/claim.entity.ts';
+import { ExportFile } from './export/export-file.entity.ts';
+import { FinancialApplication } from './export/financial-application.entity.ts';
+import { PayeeFile } from './payee/payee-file.entity.ts';
 
 const claimsOf = (own: unknown): object => ({ $in: raw('(select id from claim where actor_id = ?)', [own]) });
 
@@ -17,4 +23,10 @@ export const ownRows: readonly OwnRows[] = [
   { entity: Claim, actor: (id) => ({ actorId: id }), roles: MONEY },
   { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
   { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
+  { entity: PayeeFile, actor: (id) => ({ actorId: id }) },
+  { entity: Batch, roles: { FIN: 'ALL' } },
+  { entity: BatchLine, actor: (id) => ({ claim: claimsOf(id) }), roles: { FIN: 'ALL' } },
+  { entity: BatchChange, roles: { FIN: 'ALL' } },
+  { entity: ExportFile, roles: { FIN: 'ALL' } },
+  { entity: FinancialApplication, roles: { FIN: 'ALL' } },
 ];

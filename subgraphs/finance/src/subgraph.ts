@@ -1,28 +1,58 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { AcknowledgementActs } from './acknowledgement/acknowledgement-acts.resolver.ts';
+import { KnownActor } from './actor/known-actor.entity.ts';
+import { takeInActors } from './actor/take-in-actors.service.ts';
+import { BatchActs } from './batch/batch-acts.resolver.ts';
+import { BatchChange } from './batch/batch-change.entity.ts';
+import { BatchLine } from './batch/batch-line.entity.ts';
+import { applicationReference, BatchLineResolver, batchLineReference, ClaimPaymentResolver, ExportFileResolver } from './batch/batch-line.resolver.ts';
+import { Batch } from './batch/batch.entity.ts';
+import { explainBatch, explainBatchError, explainUnfit } from './batch/batch.messages.ts';
+import { batchReference, BatchResolver } from './batch/batch.resolver.ts';
+import { explainBudget } from './budget/budget.messages.ts';
+import { BudgetResolver } from './budget/budget.resolver.ts';
 import { ClaimActs } from './claim/claim-acts.resolver.ts';
+import { ClaimListActs } from './claim/claim-list-acts.resolver.ts';
 import { ClaimChange } from './claim/claim-change.entity.ts';
 import { ClaimLine } from './claim/claim-line.entity.ts';
 import { Claim } from './claim/claim.entity.ts';
 import { explainClaim } from './claim/claim.messages.ts';
 import { claimReference, ClaimLineResolver, ClaimResolver, SummonsClaimResolver, summonsReference } from './claim/claim.resolver.ts';
 import { followSummonses } from './claim/follow-summonses.service.ts';
+import { ExportActs } from './export/export-acts.resolver.ts';
+import { ExportFile } from './export/export-file.entity.ts';
+import { FinancialApplication } from './export/financial-application.entity.ts';
+import { KilometresResolver } from './kilometres/kilometres.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { PayeeFile } from './payee/payee-file.entity.ts';
+import { explainPayee } from './payee/payee-file.messages.ts';
+import { ActorPayeeFileResolver, actorReference, payeeFileReference, PayeeFileResolver } from './payee/payee-file.resolver.ts';
+import { SEALED_COLUMNS } from './payee/payee-secrets.ts';
+import { explainTravel } from './travel/travel.messages.ts';
+import { TravelActs } from './travel/travel.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told of, and can be referred to by. */
 export const finance: Subgraph = {
   name: 'finance',
-  entities: [Claim, ClaimLine, ClaimChange],
+  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
   ownRows,
+  sealedColumns: SEALED_COLUMNS,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs],
-      references: { Claim: claimReference, Summons: summonsReference },
+      resolvers: [
+        ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
+        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver,
+      ],
+      references: {
+        Claim: claimReference, Summons: summonsReference, Actor: actorReference, PayeeFile: payeeFileReference, Batch: batchReference, BatchLine: batchLineReference,
+        FinancialApplication: applicationReference,
+      },
     }),
-  dataSets: ['rates', 'specialities'],
-  consumes: { 'summons.changed': followSummonses },
-  explainers: [explainClaim],
+  dataSets: ['rates', 'specialities', 'regulations'],
+  consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors },
+  explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget],
 };

@@ -21,6 +21,8 @@ const LIMIT_MS = 10 * 60_000;
 
 const directory = mkdtempSync(join(tmpdir(), 'mirex-bench-'));
 const postgres = await startEmbedded({ directory: join(directory, 'postgres') });
+// Sections that measure one subgraph alone start it as tests do.
+process.env['MIREX_TEST_DATABASE_URL'] = postgres.url('postgres');
 const stop = async (): Promise<void> => {
   await postgres.stop();
   rmSync(directory, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type
 
 import { only } from '@mirex/kit/only';
 import { Claim } from './claim.entity.ts';
-import { CancelClaimInput, MoveClaimInput } from './claim.inputs.ts';
+import { CancelClaimInput, CorrectClaimInput, MoveClaimInput } from './claim.inputs.ts';
 import { explainClaim } from './claim.messages.ts';
 import { ClaimState } from './claim-state.rules.ts';
 import { type ClaimStep, moveClaims } from './move-claims.service.ts';
@@ -33,6 +33,13 @@ export class ClaimActs {
   @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   certifyService(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
     return move(input, { to: ClaimState.SERVICE_CERTIFIED }, context);
+  }
+
+  @Mutation(() => ClaimPayload, { description: 'Corriger un état de frais rejeté. Once what made the application reject it is mended.' })
+  @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS])')
+  correctClaim(@Arg('input', () => CorrectClaimInput) input: CorrectClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
+    return move(input, { to: ClaimState.CORRECTED, reason: input.reason }, context);
   }
 
   @Mutation(() => ClaimPayload, { description: 'Annuler un état de frais. Before it is in a batch.' })

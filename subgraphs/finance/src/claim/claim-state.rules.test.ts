@@ -21,10 +21,14 @@ describe('a step of a claim', () => {
     ['cancelled because the summons was', { state: DECLARED, summonsCancelled: true }, { to: CANCELLED }, undefined],
     ['returned because the summons was cancelled', { state: INSTRUCTED, summonsCancelled: true }, { to: RETURNED }, undefined],
     ['cancelled once in a batch', { state: BATCHED }, { to: CANCELLED }, 'CLAIM_TRANSITION'],
+    ['taken out of its batch', { state: BATCHED }, { to: VALIDATED }, undefined],
+    ['certified by the actor who is paid', { state: DECLARED }, { to: SERVICE_CERTIFIED, actor: 'actor' }, 'CLAIM_OF_ONESELF'],
+    ['certified by another actor', { state: DECLARED }, { to: SERVICE_CERTIFIED, actor: 'other' }, undefined],
+    ['declared by the actor who is paid', {}, { to: DECLARED, actor: 'actor' }, undefined],
     ['changed once paid', { state: PAID }, { to: DECLARED }, 'CLAIM_TRANSITION'],
   ];
   it.each(cases)('%s', (_why, claim, move, code) => {
-    const outcome = checkMove({ state: EXPECTED, version: 7, summonsCancelled: false, history: [], ...claim }, { by: 'a', version: 7, ...move });
+    const outcome = checkMove({ state: EXPECTED, version: 7, summonsCancelled: false, actorId: 'actor', history: [], ...claim }, { by: 'a', version: 7, ...move });
     expect(outcome.ok ? undefined : outcome.refusal.code).toBe(code);
   });
 

@@ -10,13 +10,13 @@ import type { ClaimState } from './claim-state.rules.ts';
 interface Row { readonly currency: Currency | null; readonly state: ClaimState; readonly claims: number; readonly minor: string | null }
 
 /** Counts and sums by currency and state: one statement, whatever the number of claims. */
-export async function claimStatistics(em: EntityManager, { session, state }: ClaimQuestion): Promise<ClaimStatistics> {
+export async function claimStatistics(em: EntityManager, { session, state, kind }: ClaimQuestion): Promise<ClaimStatistics> {
   const seen = await seenRows(em, Claim, 'id');
   const rows = await em.execute<Row[]>(
     `select currency, state, count(*)::integer as claims, sum(minor)::text as minor from claim
-     where (?::integer is null or session = ?) and (?::text is null or state = ?) and ${seen.sql}
+     where (?::integer is null or session = ?) and (?::text is null or state = ?) and (?::text is null or kind = ?) and ${seen.sql}
      group by currency, state order by currency, state collate "C"`,
-    [session ?? null, session ?? null, state ?? null, state ?? null, ...seen.values],
+    [session ?? null, session ?? null, state ?? null, state ?? null, kind ?? null, kind ?? null, ...seen.values],
   );
   return {
     claims: sum(rows),

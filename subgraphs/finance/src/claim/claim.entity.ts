@@ -5,21 +5,30 @@ import type { Currency } from '@mirex/schema/money';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+import { ClaimKind } from './claim-kind.rules.ts';
 import { ClaimState } from './claim-state.rules.ts';
 import type { PricingRefusal } from './pricing.rules.ts';
 
+registerEnumType(ClaimKind, {
+  name: 'ClaimKind',
+  description: 'Nature d’un état de frais.',
+  valuesConfig: { PAY: { description: 'Vacations. Paid through payroll.' }, TRAVEL: { description: 'Déplacements. Paid through the travel application.' } },
+});
 registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’état de frais. From the honoured summons to the payment.' });
 
-/** État de frais. What is owed for one honoured summons. */
+/**
+ * État de frais. What is owed for one honoured summons: its pay, or its travel. The two are paid by different applications, in
+ * different months, and never wait for each other.
+ */
 @Entity({ tableName: 'claim' })
-@Unique({ name: 'one_claim_per_summons', properties: ['summonsId'] })
+@Unique({ name: 'one_claim_per_summons_and_kind', properties: ['summonsId', 'kind'] })
 @Index({ name: 'claim_by_session', properties: ['session', 'state'] })
-@ObjectType({ description: 'État de frais. What is owed for one honoured summons.' })
+@ObjectType({ description: 'État de frais. What is owed for one honoured summons: its pay, or its travel.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
 export class Claim {
-  declare [OptionalProps]?: 'version' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
+  declare [OptionalProps]?: 'version' | 'kind' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -30,6 +39,10 @@ export class Claim {
 
   @Property({ type: 'text' })
   actorId!: GlobalId;
+
+  @Enum({ items: () => ClaimKind, type: 'text' })
+  @Field(() => ClaimKind, { description: 'Nature. Pay or travel: two lives.' })
+  kind: ClaimKind = ClaimKind.PAY;
 
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Session. The exam year.' })

@@ -7,7 +7,10 @@ import { Claim } from './claim.entity.ts';
 
 export const claimById = perRequest(({ em }) => rowLoader((ids) => em.find(Claim, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 
-export const claimBySummons = perRequest(({ em }) => rowLoader((ids) => em.find(Claim, { summonsId: { $in: ids as GlobalId[] } }), (row) => row.summonsId));
+/** The claims of a summons: its pay, then its journey. */
+export const claimsOfSummons = perRequest(({ em }) =>
+  listLoader((ids) => em.find(Claim, { summonsId: { $in: ids as GlobalId[] } }, { orderBy: { kind: 'asc' } }), (row) => row.summonsId),
+);
 
 export const linesOfClaim = perRequest(({ em }) =>
   listLoader((ids) => em.find(ClaimLine, { claim: { $in: ids as GlobalId[] } }, { orderBy: { claim: 'asc', rank: 'asc' } }), (row) => row.claim.id),

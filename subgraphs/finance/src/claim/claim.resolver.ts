@@ -8,10 +8,11 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { ClaimChange } from './claim-change.entity.ts';
+import { ClaimKind } from './claim-kind.rules.ts';
 import { ClaimLine } from './claim-line.entity.ts';
 import { Claim } from './claim.entity.ts';
 import { ClaimFilter } from './claim.inputs.ts';
-import { changesOfClaim, claimById, claimBySummons, linesOfClaim } from './claim.loader.ts';
+import { changesOfClaim, claimById, claimsOfSummons, linesOfClaim } from './claim.loader.ts';
 import { explainClaim } from './claim.messages.ts';
 import { findClaims } from './claim.query.ts';
 import { claimStatistics } from './claim-statistics.query.ts';
@@ -84,12 +85,12 @@ export class ClaimResolver {
 
 @Resolver(() => ClaimLine)
 export class ClaimLineResolver {
-  @FieldResolver(() => Money, { description: 'Taux. For one.' })
+  @FieldResolver(() => Money, { description: 'Taux. For as many as `per` says.' })
   unit(@Root() { unitMinor: minor, currency }: ClaimLine): Money {
     return Money.of({ minor, currency });
   }
 
-  @FieldResolver(() => Money, { description: 'Montant. The quantity at the rate.' })
+  @FieldResolver(() => Money, { description: 'Montant. The quantity at the rate, half a minor unit rounded away from zero.' })
   amount(@Root() { minor, currency }: ClaimLine): Money {
     return Money.of({ minor, currency });
   }
@@ -97,9 +98,15 @@ export class ClaimLineResolver {
 
 @Resolver(() => Summons)
 export class SummonsClaimResolver {
-  @FieldResolver(() => Claim, { nullable: true, description: 'État de frais. Null until the summons is honoured.' })
+  @FieldResolver(() => Claim, { nullable: true, description: 'État de frais de vacation. Null until the summons is honoured.' })
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
-  claim(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim | null> {
-    return claimBySummons(context).load(id);
+  async claim(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim | null> {
+    return (await claimsOfSummons(context).load(id)).find(({ kind }) => kind === ClaimKind.PAY) ?? null;
+  }
+
+  @FieldResolver(() => [Claim], { nullable: true, description: 'États de frais. Its pay, then its journey.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
+  claims(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim[]> {
+    return claimsOfSummons(context).load(id);
   }
 }

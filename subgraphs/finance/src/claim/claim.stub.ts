@@ -9,9 +9,9 @@ export class Summons {
   id!: string;
 }
 
-/** The actors subgraph's Actor, as far as claims point at it. */
+/** The actors subgraph's Actor, as far as this one needs it: its key, to hang a payee file on. */
 @ObjectType({ description: 'Acteur.' })
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @Directive('@sharded')
 export class Actor {
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })

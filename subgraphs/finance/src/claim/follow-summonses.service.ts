@@ -7,10 +7,11 @@ import { keepAmount } from './claim-amount.ts';
 import { ClaimChange } from './claim-change.entity.ts';
 import { Claim } from './claim.entity.ts';
 import { ClaimState } from './claim-state.rules.ts';
+import { ClaimKind } from './claim-kind.rules.ts';
 import { type Pricer, pricer } from './pricer.ts';
 
 /**
- * Follows summonses: honoured, a claim is expected; cancelled after that, the claim is cancelled while nobody has declared
+ * Follows summonses: honoured, a claim for its pay is expected; cancelled after that, each claim is cancelled while nobody has declared
  * it, and only marked once somebody has.
  *
  * A mission without a rate makes a claim without an amount that says why: nobody's pay is lost for want of a rate.
@@ -20,12 +21,12 @@ export async function followSummonses(events: readonly Event[], context: Context
   const found = await context.em.find(
     Claim, { summonsId: { $in: told.map(({ id }) => id) } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  const claims = new Map(found.map((claim) => [claim.summonsId, claim]));
+  const claims = Map.groupBy(found, ({ summonsId }) => summonsId);
   const priced = await pricer(context);
   for (const summons of told) {
-    const claim = claims.get(summons.id);
-    if (summons.state === 'HONOURED' && !claim) expectClaim(summons, priced, context);
-    if (summons.state === 'CANCELLED' && claim) withdraw(claim, context);
+    const known = claims.get(summons.id) ?? [];
+    if (summons.state === 'HONOURED' && !known.some(({ kind }) => kind === ClaimKind.PAY)) expectClaim(summons, priced, context);
+    if (summons.state === 'CANCELLED') for (const claim of known) withdraw(claim, context);
   }
 }
 

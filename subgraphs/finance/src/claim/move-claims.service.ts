@@ -37,7 +37,7 @@ export async function moveClaims(steps: readonly ClaimStep[], context: Context):
     const outcomes = steps.map((step): Outcome<Claim, ClaimRefusal> => {
       const claim = byId.get(step.id);
       if (!claim) return refuse({ code: 'CLAIM_UNKNOWN' });
-      const checked = checkMove({ ...asMoved(claim), history: history.get(claim.id) ?? [] }, { to: step.to, version: step.version, by: context.caller.sub });
+      const checked = checkMove({ ...asMoved(claim), history: history.get(claim.id) ?? [] }, { to: step.to, version: step.version, by: context.caller.sub, actor: context.caller.actor });
       if (!checked.ok) return checked;
       if (step.to === ClaimState.DECLARED && claim.minor === null) {
         const again = priced(claim);
@@ -52,7 +52,8 @@ export async function moveClaims(steps: readonly ClaimStep[], context: Context):
   });
 }
 
-const asMoved = ({ state, version, summonsCancelled }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled'> => ({ state, version, summonsCancelled });
+const asMoved = ({ state, version, summonsCancelled, actorId }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled' | 'actorId'> =>
+  ({ state, version, summonsCancelled, actorId });
 
 function move(claim: Claim, { to, reason }: ClaimStep, { em, now, caller }: { em: EntityManager } & Pick<Context, 'now' | 'caller'>): void {
   em.create(ClaimChange, { claim, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to, reason: reason ?? null });

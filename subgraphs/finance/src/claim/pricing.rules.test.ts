@@ -47,7 +47,7 @@ describe('the rate of a mission', () => {
 describe('a price', () => {
   it('is the quantity at the rate, and names the rate', () => {
     expect(price(40, rate({}), 2)).toEqual({
-      activity: 'SCRIPT_MARKING', quantity: 40, unitMinor: 250n, minor: 10_000n, currency: 'EUR', rate: '2/SCRIPT_MARKING/5/2020-01-01',
+      activity: 'SCRIPT_MARKING', quantity: 40, unitMinor: 250n, per: 1, minor: 10_000n, currency: 'EUR', rate: '2/SCRIPT_MARKING/5/2020-01-01',
     });
     expect(price(2, rate({ level: null, currency: 'XPF', minor: '6560' }), 1)).toMatchObject({ minor: 13_120n, currency: 'XPF', rate: '1/SCRIPT_MARKING/*/2020-01-01' });
   });

@@ -16,7 +16,9 @@ export interface PaidMission {
 export interface PricedLine {
   readonly activity: string;
   readonly quantity: number;
+  /** For `per` of what is counted. */
   readonly unitMinor: bigint;
+  readonly per: number;
   readonly minor: bigint;
   readonly currency: Currency;
   /** The rate that was applied, so that a controller finds it again: `2/SCRIPT_MARKING/5/2020-01-01`. */
@@ -45,13 +47,19 @@ export function findRate({ activity, level, date }: PaidMission, rates: readonly
 }
 
 /**
- * A quantity at a rate, exact.
+ * A quantity at a rate. Exact, but for kilometres: their rate is for a thousand, and half a minor unit is rounded away from zero.
  *
- * @param quantity whole scripts or whole sessions of four hours.
+ * @param quantity whole scripts, sessions of four hours, meals, nights or kilometres; below zero for what is to be recovered.
  * @param edition the number of the national edition that the rate stands in.
  */
 export function price(quantity: number, rate: RateFact, edition: number): PricedLine {
   const unitMinor = BigInt(rate.minor);
-  const { activity, currency, level, from } = rate;
-  return { activity, quantity, unitMinor, minor: BigInt(quantity) * unitMinor, currency, rate: `${edition}/${activity}/${level ?? '*'}/${from}` };
+  const { activity, currency, level, from, unit } = rate;
+  const per = unit === 'THOUSAND_KM' ? 1000 : 1;
+  return { activity, quantity, unitMinor, per, minor: rounded(BigInt(quantity) * unitMinor, BigInt(per)), currency, rate: `${edition}/${activity}/${level ?? '*'}/${from}` };
+}
+
+function rounded(amount: bigint, per: bigint): bigint {
+  const half = amount < 0n ? -per : per;
+  return (2n * amount + half) / (2n * per);
 }

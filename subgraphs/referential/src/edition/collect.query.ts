@@ -28,7 +28,7 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     from accreditation where kind <> 'UC' order by uai, kind, speciality_code, valid_from`,
   sessions: `select session_year as "year", state as "phase" from session_calendar where zone = 'METRO' order by session_year`,
   rates: `
-    select activity, level, minor::text as "minor", currency, valid_from::text as "from", valid_to::text as "to"
+    select activity, level, unit, minor::text as "minor", currency, valid_from::text as "from", valid_to::text as "to"
     from rate order by activity, level, currency, valid_from`,
   territories: `
     select a.region_code as "region", a.mirex_code as "mirex", a.first_session as "firstSession", a.last_session as "lastSession",

@@ -32,7 +32,7 @@ describe('what instances pull', () => {
     expect(sets.establishments).toContainEqual({ uai: ESTABLISHMENTS[0]?.[0], mirex: 'NO', sector: 'PUBLIC', region: '53' });
     expect(sets.papers).toContainEqual({ code: '40321004.E4.1', label: 'Épreuve E4, écrit de 2 h', speciality: '40321004', mode: 'TERMINAL', coefficientTenths: 15, markStep: 50, professional: false, optional: false, eps: false, firstSession: 2019, lastSession: null });
     expect(sets.sessions).toContainEqual({ year: 2026, phase: 'MARKING' });
-    expect(sets.rates).toContainEqual({ activity: 'SCRIPT_MARKING', level: 5, minor: '250', currency: 'EUR', from: '2020-09-01', to: null });
+    expect(sets.rates).toContainEqual({ activity: 'SCRIPT_MARKING', level: 5, unit: 'SCRIPT', minor: '250', currency: 'EUR', from: '2020-09-01', to: null });
     expect(sets.territories).toContainEqual({ region: '06', mirex: 'OI', firstSession: 2021, lastSession: null, zone: 'REUNION_MAYOTTE', timeZone: 'Indian/Mayotte', departments: ['976'] });
     const caledonia = sets.calendars.find(({ session, zone }: { session: number; zone: string }) => session === 2026 && zone === 'NOUVELLE_CALEDONIE');
     expect(caledonia).toMatchObject({ timeZone: 'Pacific/Noumea', state: 'MARKING', reopened: null });

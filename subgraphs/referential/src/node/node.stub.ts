@@ -33,6 +33,10 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   PUB: 'Publication',
   EXR: 'Résultat publié',
   CRT: 'Relevé ou attestation',
+  PAY: 'Dossier financier',
+  BAT: 'Lot',
+  BLN: 'Ligne de lot',
+  FAP: 'Application financière',
 };
 
 const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';

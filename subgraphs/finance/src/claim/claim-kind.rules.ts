@@ -1,0 +1,5 @@
+/** What a claim is for. */
+export enum ClaimKind {
+  PAY = 'PAY',
+  TRAVEL = 'TRAVEL',
+}
