@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { documentMigration } from './document/document.migration.ts';
+import { nationalMigration } from './national/national.migration.ts';
 import { paperMapMigration } from './paper-map/paper-map.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -103,4 +104,5 @@ export const migrations: readonly SqlMigration[] = [
   },
   paperMapMigration,
   documentMigration,
+  nationalMigration,
 ];

@@ -14,13 +14,19 @@ import { explainEntry, explainOpening, explainTransition } from './enrolment/enr
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
 import { RegistrationResolver } from './enrolment/registration.resolver.ts';
 import { ownRows } from './own-rows.ts';
+import { SituationResolver } from './enrolment/situation.resolver.ts';
+import { explainStanding } from './enrolment/standing.messages.ts';
 import { Exemption } from './exemption/exemption.entity.ts';
 import { explainExemption } from './exemption/exemption.messages.ts';
 import { EnrolmentExemptionsResolver, exemptionReference, ExemptionResolver } from './exemption/exemption.resolver.ts';
+import { explainIndividual } from './individual/individual.messages.ts';
+import { IndividualResolver } from './individual/individual.resolver.ts';
 import { KeptMark } from './kept-mark/kept-mark.entity.ts';
 import { explainKeptMark } from './kept-mark/kept-mark.messages.ts';
 import { EnrolmentKeptMarksResolver, keptMarkReference, KeptMarkResolver } from './kept-mark/kept-mark.resolver.ts';
 import { migrations } from './migrations.ts';
+import { nationalDuty } from './national/national.duty.ts';
+import { explainNational } from './national/national.messages.ts';
 import { PaperMap } from './paper-map/paper-map.entity.ts';
 import { PaperMapResolver } from './paper-map/paper-map.resolver.ts';
 import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
@@ -40,7 +46,7 @@ export const candidates: Subgraph = {
   schema: () =>
     federatedSchema({
       resolvers: [
-        EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver,
+        EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
       ],
       references: {
@@ -50,5 +56,6 @@ export const candidates: Subgraph = {
     }),
   tells: ['enrolment.changed', 'candidate.changed', 'paper-map.changed', 'accommodation.decided'],
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
-  explainers: [explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
+  duties: [nationalDuty],
+  explainers: [explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

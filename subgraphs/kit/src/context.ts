@@ -6,6 +6,7 @@ import type { Owner } from '@mirex/schema/mirex';
 import type { Emit } from './events/outbox.ts';
 import type { Act } from './journal/act.ts';
 import type { Ask } from './peer/ask-peers.ts';
+import type { PersonKey } from './peer/person-key.ts';
 import type { Vault } from './privacy/vault.ts';
 
 /** Who asks, as the gateway vouches for it. */
@@ -33,6 +34,8 @@ export interface Context {
   readonly emit: Emit;
   /** Has an instance of another owner act. Reads are the graph's. */
   readonly ask: Ask;
+  /** What stands for a person where all MIREX must know them and nobody may read who it is. Undefined: this process was given no key. */
+  readonly personKey: PersonKey;
   readonly requestId: string;
   /** Seals and opens NIR, IBAN and medical metadata, which the database never holds in clear. */
   readonly vault: Vault;

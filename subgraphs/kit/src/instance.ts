@@ -12,6 +12,7 @@ import { type Caller, type Context, SYSTEM } from './context.ts';
 import { openDatabase } from './database.ts';
 import { answerDocument } from './documents/answer-document.ts';
 import { EDITION_TABLE, editionNumber } from './edition.ts';
+import type { Duty } from './duty/duty.ts';
 import { EVENT_TABLES, type Event } from './events/event.ts';
 import { receive } from './events/inbox.ts';
 import { outbox, type Subscriptions } from './events/outbox.ts';
@@ -46,6 +47,8 @@ export interface InstanceOptions {
   readonly deliver?: Deliver;
   /** Where the instances of other owners answer; without it, none does. */
   readonly peers?: PeerAddresses;
+  /** What persons' hashes are keyed with, the same in every MIREX; without it nobody can be checked nationally. */
+  readonly personSecret?: string | undefined;
   readonly log: Logger;
   readonly now?: () => Date;
   readonly onStatement?: (sql: string) => void;
@@ -107,6 +110,10 @@ export class Instance {
     return this.#options.subgraph.name;
   }
 
+  get duties(): readonly Duty[] {
+    return this.#options.subgraph.duties ?? [];
+  }
+
   get dataSets(): readonly DataSetName[] {
     return this.#options.subgraph.dataSets;
   }
@@ -119,10 +126,10 @@ export class Instance {
 
   /** A context for a request, or for an act of the process that hosts this instance. */
   context(caller?: Caller, requestId?: string): Context {
-    const { owner, subgraph, peers } = this.#options;
+    const { owner, subgraph, peers, personSecret } = this.#options;
     const em = this.#orm.em.fork({ freshEventManager: true });
     if (caller) keepToOwn(em, reachOf(caller, owner), subgraph);
-    const context = newContext({ em, owner, emit: this.#emit, vault: this.#vault, now: this.#now, peers, ...(caller && { caller }), ...(requestId && { requestId }) });
+    const context = newContext({ em, owner, emit: this.#emit, vault: this.#vault, now: this.#now, peers, personSecret, ...(caller && { caller }), ...(requestId && { requestId }) });
     journalFlushes(context);
     return context;
   }

@@ -9,6 +9,7 @@ import type { OwnRows } from './access/own-rows.ts';
 import type { Context } from './context.ts';
 import type { SqlMigration } from './database.ts';
 import type { Documents } from './documents/document.ts';
+import type { Duty } from './duty/duty.ts';
 import type { Consumers } from './events/inbox.ts';
 import type { Orders } from './order/obey.ts';
 import type { SealedColumn } from './privacy/sealed-column.ts';
@@ -32,6 +33,8 @@ export interface Subgraph {
   readonly tells?: readonly (keyof Topics)[];
   /** What it does when another subgraph of its MIREX tells it something. */
   readonly consumes?: Consumers;
+  /** What it does by itself from time to time, in an installation. */
+  readonly duties?: readonly Duty[];
   /** What it does when the nation orders it; needs the data set `orders`. */
   readonly obeys?: Orders;
   /** What it does by itself when its time has come, looked for every few seconds: it acts by `context.now()`, and may be asked again at once. */

@@ -39,6 +39,15 @@ export enum EnrolmentState {
 }
 registerEnumType(EnrolmentState, { name: 'EnrolmentState', description: 'État de l’inscription. From pre-registration to acceptance.' });
 
+export enum NationalCheck {
+  PENDING = 'PENDING',
+  RESERVED = 'RESERVED',
+  HELD_ELSEWHERE = 'HELD_ELSEWHERE',
+  BANNED = 'BANNED',
+  SPECIALITY_UNKNOWN = 'SPECIALITY_UNKNOWN',
+}
+registerEnumType(NationalCheck, { name: 'NationalCheck', description: 'Contrôle national. PENDING: the nation could not be asked yet; then its answer.' });
+
 /** Inscription. One candidate, one speciality, one session. */
 @Entity({ tableName: 'enrolment' })
 @Unique({ name: 'one_enrolment_per_candidate_and_session', properties: ['candidate', 'session'] })
@@ -49,7 +58,7 @@ registerEnumType(EnrolmentState, { name: 'EnrolmentState', description: 'État d
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class Enrolment {
-  declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'options' | 'enrolmentCase' | 'chosenPapers' | 'papersWithoutCcf' | 'movedToId' | 'importId' | 'importLine';
+  declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'nationalCheck' | 'nationalMirex' | 'nationalSpeciality' | 'nationalUntil' | 'options' | 'enrolmentCase' | 'chosenPapers' | 'papersWithoutCcf' | 'movedToId' | 'importId' | 'importLine';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -114,6 +123,20 @@ export class Enrolment {
 
   @Property({ type: 'integer', nullable: true })
   importLine: number | null = null;
+
+  /** What the nation said; the three that follow say more when it did not reserve. */
+  @Enum({ items: () => NationalCheck, type: 'text' })
+  @Field(() => NationalCheck, { description: 'Contrôle national. One speciality per person and session, and no ban.' })
+  nationalCheck: NationalCheck = NationalCheck.PENDING;
+
+  @Property({ type: 'text', nullable: true })
+  nationalMirex: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  nationalSpeciality: string | null = null;
+
+  @Property({ type: 'string', columnType: 'date', nullable: true })
+  nationalUntil: string | null = null;
 
   @Property({ type: 'timestamptz' })
   registeredAt!: Date;

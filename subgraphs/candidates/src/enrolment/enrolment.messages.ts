@@ -1,6 +1,8 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
 
 import { explainPerson } from '../candidate/candidate.messages.ts';
+import { explainNational } from '../national/national.messages.ts';
+import type { NationalRefusal } from '../national/national.rules.ts';
 import type { AccessRefusal } from './access.rules.ts';
 import type { EntryRefusal, WordRefusal } from './entry.rules.ts';
 import type { OpeningRefusal, TransitionRefusal } from './enrolment.rules.ts';
@@ -44,7 +46,8 @@ export const explainTransition = explainer<TransitionRefusal>({
 });
 
 /** Why a line, wherever it was typed, was not enrolled. */
-export const explainRegistration = (refusal: EntryRefusal | RegistrationRefusal): Explained => {
+export const explainRegistration = (refusal: EntryRefusal | RegistrationRefusal | NationalRefusal): Explained => {
+  if (explainNational.catalogue.has(refusal.code)) return explainNational(refusal as NationalRefusal);
   if (explainPerson.catalogue.has(refusal.code)) return explainPerson(refusal as Parameters<typeof explainPerson>[0]);
   if (explainOpening.catalogue.has(refusal.code)) return explainOpening(refusal as Parameters<typeof explainOpening>[0]);
   return explainEntry(refusal as Parameters<typeof explainEntry>[0]);

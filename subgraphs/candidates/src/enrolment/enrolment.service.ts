@@ -19,7 +19,7 @@ import type { EnrolmentLine } from './registration.rules.ts';
  * @param act the session, and the state that the enrolments begin in.
  */
 export async function registerEnrolments(
-  lines: readonly EnrolmentLine[], act: { readonly session: number; readonly state: EnrolmentStateName }, context: Context,
+  lines: readonly EnrolmentLine[], act: { readonly session: number; readonly state: EnrolmentStateName; readonly reserved?: boolean }, context: Context,
 ): Promise<Outcome<Registered, RegistrationRefusal>[]> {
   const { owner: mirex, newId, now, caller, emit } = context;
   const { session } = act;

@@ -1,12 +1,13 @@
 import type { Context } from '@mirex/kit/context';
 
 import { PLAUSIBLE_AGES } from '../candidate/candidate.regulation.ts';
+import { enrolNationally } from '../national/enrol-nationally.ts';
+import type { NationalRefusal } from '../national/national.rules.ts';
 import { Enrolment } from './enrolment.entity.ts';
 import type { RegistrationRefusal } from './drafts.ts';
-import { registerEnrolments } from './enrolment.service.ts';
 import { type Entry, type EntryRefusal, readEntry } from './entry.rules.ts';
 
-export type OneRefusal = EntryRefusal | RegistrationRefusal;
+export type OneRefusal = EntryRefusal | RegistrationRefusal | NationalRefusal;
 
 /**
  * Enrols one candidate, typed in by an agent or by themselves: the enrolment begins as ENTERED. All that is wrong is told.
@@ -16,7 +17,6 @@ export type OneRefusal = EntryRefusal | RegistrationRefusal;
 export async function enrolOne(entry: Entry, session: number, context: Context): Promise<Enrolment | readonly OneRefusal[]> {
   const read = readEntry(entry, session, PLAUSIBLE_AGES, null);
   if (!read.ok) return read.faults.map(({ refusal }) => refusal);
-  const [outcome] = await registerEnrolments([read.line], { session, state: 'ENTERED' }, context);
-  if (!outcome?.ok) return outcome ? [outcome.refusal] : [];
-  return context.em.findOneOrFail(Enrolment, { id: outcome.value.id });
+  const outcome = await enrolNationally(read.line, { session, state: 'ENTERED' }, context);
+  return outcome.ok ? context.em.findOneOrFail(Enrolment, { id: outcome.value }) : [outcome.refusal];
 }

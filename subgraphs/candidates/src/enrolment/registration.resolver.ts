@@ -7,6 +7,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
 import { EnrolmentChange } from './enrolment-change.entity.ts';
+import { closedFor } from '../individual/enrol-individual.service.ts';
 import { ChangeEnrolmentInput } from './enrolment-change.inputs.ts';
 import { Enrolment, EnrolmentState, ExamForm } from './enrolment.entity.ts';
 import { explainRegistration, explainTransition } from './enrolment.messages.ts';
@@ -14,6 +15,7 @@ import type { TransitionRefusal } from './enrolment.rules.ts';
 import { enrolOne } from './entry.service.ts';
 import { RegisterEnrolmentInput } from './registration.inputs.ts';
 import { EnrolmentPayload } from './registration.type.ts';
+import { explainStanding } from './standing.messages.ts';
 import { changeState } from './transition.service.ts';
 
 const changesOfEnrolment = perRequest(({ em }) =>
@@ -32,6 +34,8 @@ export class RegistrationResolver {
     const { mirex, session, sex, route, form, ine, inaa, languages, ...texts } = input;
     expectServed(mirex, context);
     expectOwnEstablishment(input.establishment, context);
+    const closedAt = await closedFor(input.establishment, session, context);
+    if (closedAt !== undefined) return { userErrors: [explainStanding({ code: 'ENROLMENT_CLOSED', closedAt })] };
     const words = { sex: accept(sex), route: accept(route), form: accept(form ?? ExamForm.GLOBAL) };
     const done = await enrolOne({ ...texts, ...words, ine: ine ?? '', inaa: inaa ?? '', languages: languages ?? [] }, session, context);
     return done instanceof Enrolment ? { enrolment: done, userErrors: [] } : { userErrors: done.map(explainRegistration) };

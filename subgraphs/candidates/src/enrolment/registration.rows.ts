@@ -81,21 +81,23 @@ export interface Act {
   readonly state: EnrolmentStateName;
   readonly by: string;
   readonly at: Date;
+  /** Whether the nation has reserved the speciality already. */
+  readonly reserved?: boolean | undefined;
 }
 
-export async function insertEnrolments(tx: EntityManager, enrolments: readonly NewEnrolment[], { session, state, by, at }: Act): Promise<void> {
+export async function insertEnrolments(tx: EntityManager, enrolments: readonly NewEnrolment[], { session, state, by, at, reserved = false }: Act): Promise<void> {
   if (enrolments.length === 0) return;
   await tx.execute(
     `with added as (
        insert into enrolment (id, number, candidate_id, session, establishment_uai, speciality_code, route, form, languages,
-         import_id, import_line, state, registered_at)
+         import_id, import_line, state, registered_at, national_check)
        select id, number, "candidateId", ?, "establishmentUai", "specialityCode", route, form, languages,
-         source->>'importId', (source->>'line')::integer, ?, ?
+         source->>'importId', (source->>'line')::integer, ?, ?, ?
        from jsonb_to_recordset(?::jsonb) as r(id text, number text, "candidateId" text, "establishmentUai" text,
          "specialityCode" text, route text, form text, languages jsonb, source jsonb)
        returning id, state, registered_at, version)
      insert into enrolment_change (enrolment_id, version, at, by, from_state, to_state, reason)
      select id, version, registered_at, ?, null, state, null from added`,
-    [session, state, at, JSON.stringify(enrolments.map((row) => ({ ...row, person: undefined }))), by],
+    [session, state, at, reserved ? 'RESERVED' : 'PENDING', JSON.stringify(enrolments.map((row) => ({ ...row, person: undefined }))), by],
   );
 }

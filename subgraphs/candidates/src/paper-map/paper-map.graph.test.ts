@@ -3,6 +3,7 @@ import type { Caller } from '@mirex/kit/context';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { base64, csv, EDITION, people } from '../pre-registration/file.fixture.ts';
+import { type TestNation, testNation } from '../testing/nation.stub.ts';
 import { candidates } from '../subgraph.ts';
 
 const REGISTER = 'mutation ($input: RegisterEnrolmentInput!) { registerEnrolment(input: $input) { enrolment { id version candidate { id } } userErrors { code } } }';
@@ -16,12 +17,17 @@ const REVIEW = 'mutation ($input: ReviewDocumentInput!) { reviewDocument(input: 
 const EXEMPT = 'mutation ($input: RequestExemptionInput!) { requestExemption(input: $input) { exemption { id version papers { code } } userErrors { code } } }';
 const DECIDE_EXEMPTION = 'mutation ($input: DecideInput!) { decideExemption(input: $input) { exemption { state version } userErrors { code } } }';
 
+let nation: TestNation;
 let test: TestInstance;
 let names = 0;
 beforeAll(async () => {
-  test = await testInstance(candidates, { dataSets: EDITION, subscriptions: { 'paper-map.changed': ['grades'] } });
+  nation = await testNation();
+  test = await testInstance(candidates, { dataSets: EDITION, peers: nation.peers('NO'), subscriptions: { 'paper-map.changed': ['grades'] } });
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  await nation.close();
+});
 
 const act = async (query: string, input: object, caller?: Caller) => {
   const { data, errors } = await test.ask(query, { input }, caller);

@@ -7,6 +7,7 @@ import { PLAUSIBLE_AGES } from '../candidate/candidate.regulation.ts';
 import type { OpeningRefusal } from '../enrolment/enrolment.rules.ts';
 import { registerEnrolments } from '../enrolment/enrolment.service.ts';
 import { checkSession, openingsOf } from '../enrolment/openings.ts';
+import { checkPending } from '../national/national-check.service.ts';
 import { addCounts, holdPlace, insertReport, movePlace, openImport, type Place } from './import.rows.ts';
 import { type FileRecord, readLine } from './line.rules.ts';
 import { PreRegistrationImport } from './pre-registration-import.entity.ts';
@@ -59,6 +60,8 @@ export async function importPreRegistrations(
     done += chunk.length;
     report({ done, total });
   }
+  // The nation is asked about all of them at once. When it is down they wait, and the import is done all the same.
+  await checkPending(context);
   return accept(await context.em.findOneOrFail(PreRegistrationImport, { id: place.id }, { refresh: true }));
 }
 

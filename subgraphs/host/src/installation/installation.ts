@@ -1,6 +1,7 @@
 import type { Owner } from '@mirex/schema/mirex';
 import type { Subscriptions } from '@mirex/kit/events/outbox';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
+import { startDuties } from '@mirex/kit/duty/duty';
 import { Instance } from '@mirex/kit/instance';
 import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 import type { KeyRing } from '@mirex/kit/privacy/key-ring.rules';
@@ -31,6 +32,8 @@ export interface InstallationOptions {
   readonly eventsUrl?: string;
   /** Where the instances of other owners answer, as one owner has to know it. */
   readonly peers?: (asker: Owner) => PeerAddresses;
+  /** What persons' hashes are keyed with, the same in every MIREX. */
+  readonly personSecret?: string | undefined;
   readonly log: Logger;
   readonly now?: () => Date;
   /** Told of each instance that has started. */
@@ -63,6 +66,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       databaseUrl: databaseUrl(owner, subgraph.name),
       deliver: deliverTo(owner, secret, () => eventsUrl ?? url, now),
       log: log.child({ subgraph: subgraph.name, mirex: owner }),
+      personSecret: options.personSecret,
       ...(peers && { peers: peers(owner) }),
       ...(onStatement && { onStatement: (sql: string) => onStatement(owner, subgraph.name, sql) }),
     });
@@ -71,6 +75,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   }));
   const listener = await serve(() => instances, { host, port, log });
   url = listener.url;
+  const duties = startDuties(instances, log);
 
   return {
     url, instances,
@@ -80,6 +85,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       return found;
     },
     close: async () => {
+      await duties.close();
       await listener.close();
       await Promise.all(instances.map((instance) => instance.close()));
       await Promise.all([...servers.values()].map((server) => server.stop()));

@@ -11,4 +11,7 @@ export const roleSecret = (master: string): string => derive(master, 'roles');
 /** What the key of the demonstration identities is made of. */
 export const identitySecret = (master: string): string => derive(master, 'identities');
 
+/** What persons' hashes are keyed with. */
+export const personSecret = (master: string): string => derive(master, 'persons');
+
 const derive = (master: string, purpose: string): string => createHmac('sha256', master).update(purpose).digest('hex');

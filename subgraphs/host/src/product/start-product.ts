@@ -13,7 +13,7 @@ import { openDatabases, openServer, type Server } from './database.ts';
 import { startGatewayPart } from './gateway-part.ts';
 import { type Identities, type Identity, openIdentities } from './identities.ts';
 import type { ProductOptions } from './options.ts';
-import { sealSecret } from './secrets.ts';
+import { personSecret, sealSecret } from './secrets.ts';
 
 /** What is loaded into a new installation; each says so and does nothing when it is there already. */
 export interface Content {
@@ -88,6 +88,7 @@ export class ProductStart {
       tenancies: [this.#tenancy(NATION, NATIONAL), ...this.#options.mirex.map((owner) => this.#tenancy(owner, REGIONAL))],
       databaseUrl: this.#databaseUrl, keyRing: this.#server.keyRing, subscriptions: SUBSCRIPTIONS, host: '127.0.0.1', port: 0, log: this.#log, now: this.#now, report,
       peers: (asker) => this.#peers(asker),
+      personSecret: personSecret(this.#server.master),
       ...(this.#onStatement && { onStatement: this.#onStatement }),
     });
     this.#ends.push(() => this.#installation.close());

@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly eventsUrl?: string | undefined;
   /** Where other MIREX are asked to act: for a transfer, an actor that is lent. */
   readonly peers: Peers;
+  /** What persons' hashes are keyed with, the same in every MIREX; without it, national checks wait. */
+  readonly personSecret?: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -41,6 +43,7 @@ const shape = z.object({
   SUBGRAPHS: z.string().default(names.join(',')).transform(list).refine((given) => given.every((name) => names.includes(name)), `SUBGRAPHS attend des noms parmi ${names.join(', ')}`),
   DATABASE_URL: z.string('DATABASE_URL est une adresse postgresql://').refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL est une adresse postgresql://'),
   DATABASE_SECRET: secret('DATABASE_SECRET'),
+  PERSON_SECRET: secret('PERSON_SECRET').optional(),
   DATABASE_PREFIX: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'DATABASE_PREFIX commence par une minuscule et ne contient que minuscules, chiffres et « _ »').optional(),
   PRIVACY_KEYS: z.string().refine((text) => readKeyRing(text).ok, 'PRIVACY_KEYS est un trousseau « identifiant:clé », la clé courante d’abord, et une entrée « index »').optional(),
   NATION_URL: z.url({ protocol: /^https?$/, error: 'NATION_URL est une adresse http(s)://' }).optional(),
@@ -65,9 +68,9 @@ export function readServeOptions(environment: Readonly<Record<string, string | u
   const { peers, faults: unreachable } = readPeers(environment, owners);
   faults.push(...unreachable);
   if (!read.success || faults.length > 0) return { faults };
-  const { PRIVACY_KEYS, DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
+  const { PRIVACY_KEYS, PERSON_SECRET, DATABASE_URL, DATABASE_SECRET, DATABASE_PREFIX, NATION_URL, EVENTS_URL, HOST, PORT, LOG_LEVEL } = read.data;
   return {
-    owners, subgraphs, peers, sealSecrets, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
+    owners, subgraphs, peers, personSecret: PERSON_SECRET, sealSecrets, databaseUrl: DATABASE_URL, databaseSecret: DATABASE_SECRET, databasePrefix: DATABASE_PREFIX, nationUrl: NATION_URL, eventsUrl: EVENTS_URL, host: HOST, port: PORT, logLevel: LOG_LEVEL,
     keyRing: ringOf(PRIVACY_KEYS, DATABASE_SECRET),
   };
 }

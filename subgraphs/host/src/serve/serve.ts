@@ -36,6 +36,7 @@ export async function serveInstances(options: ServeOptions): Promise<ServedInsta
   });
   const installation: Installation = await startInstallation({
     tenancies, databaseUrl: (owner, name) => provisioned.url(owner, name), keyRing, subscriptions: SUBSCRIPTIONS, host, port, log, now, ...(eventsUrl && { eventsUrl }),
+    personSecret: options.personSecret,
     peers: peersOf(options.peers, { owners, url: () => installation.url, nationUrl: options.nationUrl, secretOf }),
   });
   if (owners.includes(NATION)) await loadNationalReferential(installation.find(NATION, 'referential').context(), (step) => log.info(step));

@@ -83,6 +83,7 @@ export async function testInstance(
     deliver: async (_consumer, events) => void delivered.push(...events),
     onStatement: (sql) => void statements.push(sql),
     ...(now && { now }),
+    personSecret: 'the key of persons in tests',
     ...(peers && { peers }),
   });
 
