@@ -37,8 +37,8 @@ describe('a payee file', () => {
     const nir = newNir();
     await desk.deposit(id, { ...DETAILS, nir });
     await desk.deposit(id, { ...DETAILS, nir, iban: 'FR1420041010050500013M02606' });
-    const { data } = await desk.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Actor { payeeFile { ibanEnd } } } }', { r: [{ __typename: 'Actor', id }] });
-    expect(data._entities).toEqual([{ payeeFile: { ibanEnd: '2606' } }]);
+    const { data } = await desk.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Actor { payee { ibanEnd } } } }', { r: [{ __typename: 'Actor', id }] });
+    expect(data._entities).toEqual([{ payee: { ibanEnd: '2606' } }]);
     expect(await desk.test.context().em.execute('select from payee_file where actor_id = ?', [id])).toHaveLength(2);
   });
 
@@ -74,8 +74,8 @@ describe('a payee file', () => {
     await desk.deposit(mine, { ...DETAILS, nir: newNir() });
     await desk.deposit(other, { ...DETAILS, nir: newNir() });
     const caller = { sub: 'moi', roles: ['EXAM'], mirex: ['NO'], actor: mine as never };
-    const { data } = await desk.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Actor { payeeFile { id } } } }', { r: [mine, other].map((id) => ({ __typename: 'Actor', id })) }, caller);
-    expect(data._entities).toEqual([{ payeeFile: { id: expect.any(String) } }, { payeeFile: null }]);
+    const { data } = await desk.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Actor { payee { id } } } }', { r: [mine, other].map((id) => ({ __typename: 'Actor', id })) }, caller);
+    expect(data._entities).toEqual([{ payee: { id: expect.any(String) } }, { payee: null }]);
   });
 
   it('that was idle for more than two years keeps a batch from being sealed', async () => {

@@ -82,7 +82,7 @@ export class PayeeFileResolver {
 export class ActorPayeeFileResolver {
   @FieldResolver(() => PayeeFile, { nullable: true, description: 'Dossier financier. With the actor’s own MIREX; null when none was deposited there.' })
   @Directive('@access(who: [TRANS, EXAM, INVIG, CENTRE, CHAIR, DEPUTY])')
-  async payeeFile(@Root() { id }: Actor, @Ctx() context: Context): Promise<PayeeFile | null> {
+  async payee(@Root() { id }: Actor, @Ctx() context: Context): Promise<PayeeFile | null> {
     return (await filesOfActor(context).load(id))[0] ?? null;
   }
 }
