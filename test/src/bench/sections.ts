@@ -1,3 +1,4 @@
+import { seats } from './centres-section.ts';
 import { crossing } from './crossing-section.ts';
 import { finance } from './bulk/finance-section.ts';
 import { gateway } from './gateway/gateway-section.ts';
@@ -6,4 +7,4 @@ import type { Section } from './section.ts';
 import { shard } from './shard/shard-section.ts';
 
 /** Every section, in the order they run. To add one: a file that exports a `Section`, and its name here. */
-export const SECTIONS: readonly Section[] = [crossing, preRegistrations, finance, shard, gateway];
+export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, finance, shard, gateway];

@@ -54,10 +54,15 @@ async function moveSittings(moved: readonly { id: GlobalId; startsAt: string; en
 }
 
 /** Places of the moved sittings beside which somebody else sits at that hour, or whose candidate sits another paper then. */
-const CLASHES = `from sitting s where s.id = a.sitting_id and s.id in (select jsonb_array_elements_text(?::jsonb)) and exists (
-  select from allocation b join sitting t on t.id = b.sitting_id
-  where b.id <> a.id and t.id <> s.id and t.starts_at < a.ends_at and s.starts_at < b.ends_at
-    and (b.enrolment_id = a.enrolment_id or (b.venue_id = a.venue_id and b.room_code = a.room_code and (b.seat = a.seat or a.alone or b.alone)))
+const CLASHES = `from sitting s where s.id = a.sitting_id and s.id in (select jsonb_array_elements_text(?::jsonb)) and (
+  exists (
+    select from allocation b join sitting t on t.id = b.sitting_id
+    where b.enrolment_id = a.enrolment_id and t.id <> s.id and t.starts_at < a.ends_at and s.starts_at < b.ends_at
+  ) or exists (
+    select from allocation b join sitting t on t.id = b.sitting_id
+    where b.venue_id = a.venue_id and b.room_code = a.room_code and (b.seat = a.seat or a.alone or b.alone)
+      and t.id <> s.id and t.starts_at < a.ends_at and s.starts_at < b.ends_at
+  )
 )`;
 
 async function summonAgain(ids: readonly GlobalId[], reason: string, context: Context): Promise<number> {
