@@ -34,7 +34,7 @@ const CALENDARS: readonly CalendarFact[] = [{
 }];
 
 /** What the national edition brings to this subgraph. */
-export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [],
+export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [], orders: [],
   specialities: ['40321004', '32521201'].map((code) => ({ code, diploma: 'BAC_PRO', firstSession: null, lastSession: null })),
   regulations: [{
     code: 'INVIGILATION', diploma: 'BAC_PRO', scope: null, region: null, firstSession: 2021, lastSession: null,

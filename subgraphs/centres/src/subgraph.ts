@@ -26,6 +26,8 @@ import { takeInCandidates } from './enrolment/known-candidate.service.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { takeInMeasures } from './enrolment/known-measure.service.ts';
 import { takeInPapers } from './enrolment/known-paper.service.ts';
+import { freezePaper } from './incident/freeze-paper.service.ts';
+import { resummonPaper } from './incident/resummon-paper.service.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { explainInvigilation } from './invigilation/invigilation.messages.ts';
 import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
@@ -75,11 +77,12 @@ export const centres: Subgraph = {
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations'],
+  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders'],
   tells: ['allocation.changed', 'attendance.recorded'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
     'actor.changed': takeInActors,
   },
+  obeys: { SUBJECT_COMPROMISED: freezePaper, BACKUP_ACTIVATED: resummonPaper },
   explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation],
 };

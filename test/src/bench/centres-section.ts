@@ -130,7 +130,7 @@ async function start({ postgres }: Bench): Promise<{ instance: Instance; client:
 /** An edition, candidates of sixty schools with three papers each, and twelve centres with room to spare. */
 async function fill(client: pg.Client, context: Context, candidates: number): Promise<void> {
   const paper = (code: string): PaperFact => ({ code, speciality: SPECIALITY, mode: 'TERMINAL', coefficientTenths: 20, markStep: 50, firstSession: 2020, lastSession: null }) as PaperFact;
-  await keepEdition(context.em, { number: 1, dataSets: { papers: PAPERS.map(paper), territories: [], calendars: [], establishments: [], specialities: [], regulations: [] } });
+  await keepEdition(context.em, { number: 1, dataSets: { papers: PAPERS.map(paper), territories: [], calendars: [], establishments: [], specialities: [], regulations: [], orders: [] } });
   await enrolMore(client, context, candidates);
   const rooms = Array.from({ length: 10 }, (_, i) => ({ code: `S${i}`, capacity: 30, accessible: i < 2 }));
   const outcome = await planCentresInBulk(Array.from({ length: 12 }, (_, n) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { within } from '@mirex/kit/context';
+import { keepEdition } from '@mirex/kit/edition';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { allocateInBulk } from '../allocation/allocate.service.ts';
@@ -73,6 +74,18 @@ it('leaves the sittings of other zones as they are', async () => {
   await summoned(2);
   const elsewhere = { ...ORDER, sittings: [{ ...SIXTEENTH, zone: 'NOUVELLE_CALEDONIE' }] };
   expect(await resummonPaper(elsewhere, test.context())).toBe(0);
+});
+
+it('is obeyed once, by whoever finds the orders in an edition, and told in numbers', async () => {
+  await summoned(2);
+  const order = { session: 2026, paper: E1, at: NOON.toISOString(), zones: ['METRO'], subject: null };
+  await keepEdition(test.context().em, { number: 2, dataSets: { ...DATA_SETS, orders: [
+    { ...order, number: 1, kind: 'SUBJECT_COMPROMISED', reason: 'Sujet compromis.', sittings: [] },
+    { ...order, number: 2, kind: 'BACKUP_ACTIVATED', reason: ORDER.reason, sittings: [SIXTEENTH] },
+  ] } });
+  await Promise.all([test.instance.obey(), test.instance.obey()]);
+  expect(await rows(`select number || ' ' || rows_touched as text from obeyed_order order by number`)).toEqual(['1 1', '2 2']);
+  expect(await rows(`select state as text from candidate_summons order by enrolment_id, number`)).toEqual(['SUPERSEDED', 'ISSUED', 'SUPERSEDED', 'ISSUED']);
 });
 
 it('does nothing by halves: what fails before the end has done nothing', async () => {
