@@ -37,6 +37,7 @@ export const ID_TAGS = {
   CSU: 'CandidateSummons',
   CST: 'CandidateSummonsText',
   PKG: 'SubjectPackage',
+  EVP: 'EvaluationPost',
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',

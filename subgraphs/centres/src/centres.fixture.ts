@@ -34,7 +34,8 @@ const CALENDARS: readonly CalendarFact[] = [{
 }];
 
 /** What the national edition brings to this subgraph. */
-export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [], orders: [],
+export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: CALENDARS, establishments: [], orders: [], 
+  schedule: [{ session: 2026, zone: 'METRO', paper: '32521201.E1', round: 'FIRST_GROUP', kind: 'SITTING', startsAt: '2026-06-08T06:00:00Z', endsAt: '2026-06-08T12:00:00Z' }],
   specialities: ['40321004', '32521201'].map((code) => ({ code, diploma: 'BAC_PRO', firstSession: null, lastSession: null })),
   regulations: [{
     code: 'INVIGILATION', diploma: 'BAC_PRO', scope: null, region: null, firstSession: 2021, lastSession: null,
@@ -46,7 +47,7 @@ export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: 
 } satisfies Partial<DataSets>;
 
 /** Empties every table that a test of this subgraph writes. */
-export const EMPTY = `truncate venue, room, centre, centre_change, sitting, sitting_change, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, known_actor, invigilation_duty, invigilation_change, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
+export const EMPTY = `truncate venue, room, centre, centre_change, sitting, sitting_change, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, known_actor, invigilation_duty, invigilation_change, evaluation_post, oral_slot, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
   candidate_summons, candidate_summons_change, candidate_summons_text cascade`;
 
 export const NOON = new Date('2026-05-04T10:00:00Z');

@@ -6,6 +6,7 @@ import { DISTANCE } from './distance/distance.migration.ts';
 import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { INCIDENT } from './incident/incident.migration.ts';
 import { INVIGILATION } from './invigilation/invigilation.migration.ts';
+import { ORAL } from './oral/oral.migration.ts';
 import { RUN } from './run/run.migration.ts';
 import { SUMMONS } from './summons/summons.migration.ts';
 
@@ -84,5 +85,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL,
 ];

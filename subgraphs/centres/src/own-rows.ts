@@ -10,6 +10,7 @@ import { Centre } from './centre/centre.entity.ts';
 import { CustodyEvent, SubjectPackage } from './custody/custody.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
+import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
 import { AllocationRun } from './run/run.entity.ts';
 import { SittingChange } from './sitting/sitting-change.entity.ts';
 import { Sitting } from './sitting/sitting.entity.ts';
@@ -65,6 +66,8 @@ export const ownRows: readonly OwnRows[] = [
   { entity: SubjectPackage, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }) },
   { entity: CustodyEvent, centres: (ids) => ({ packageId: among(`select id from subject_package where sitting_id in (${IN_CENTRES})`, ids) }) },
   { entity: InvigilationDuty, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL' } },
+  { entity: EvaluationPost, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
+  { entity: OralSlot, ...ofEnrolment('enrolmentId'), centres: (ids) => ({ postId: among('select id from evaluation_post where centre_id in (?)', ids) }) },
   { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {

@@ -3,6 +3,8 @@ import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Allocation } from './allocation/allocation.entity.ts';
 import { allocationReference } from './allocation/allocation.loader.ts';
+import { explainAccommodationList } from './accommodation/accommodation.messages.ts';
+import { AccommodationResolver } from './accommodation/accommodation.resolver.ts';
 import { AllocationChange } from './allocation/allocation-change.entity.ts';
 import { explainAllocation } from './allocation/allocation.messages.ts';
 import { AllocationResolver, EnrolmentAllocationsResolver } from './allocation/allocation.resolver.ts';
@@ -34,6 +36,9 @@ import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
 import { takeInActors } from './invigilation/invigilation.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
+import { explainOral } from './oral/oral.messages.ts';
+import { CentrePostsResolver, EnrolmentSlotsResolver, EvaluationPostResolver, postReference } from './oral/oral.resolver.ts';
 import { AllocationRun } from './run/run.entity.ts';
 import { explainRun, explainUnassigned } from './run/run.messages.ts';
 import { AllocationRunResolver, runReference } from './run/run.resolver.ts';
@@ -61,7 +66,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const centres: Subgraph = {
   name: 'centres',
-  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent, InvigilationDuty,
+  entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent, InvigilationDuty, EvaluationPost, OralSlot,
     KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
@@ -70,19 +75,20 @@ export const centres: Subgraph = {
     federatedSchema({
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
-        SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver],
+        SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, AccommodationResolver],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
-        CandidateSummonsText: textReference, SubjectPackage: packageReference,
+        CandidateSummonsText: textReference, SubjectPackage: packageReference, EvaluationPost: postReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders'],
+  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders', 'schedule'],
   tells: ['allocation.changed', 'attendance.recorded'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
     'actor.changed': takeInActors,
   },
   obeys: { SUBJECT_COMPROMISED: freezePaper, BACKUP_ACTIVATED: resummonPaper },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList],
 };

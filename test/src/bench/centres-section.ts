@@ -11,6 +11,7 @@ import { keepEdition } from '@mirex/kit/edition';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { Instance } from '@mirex/kit/instance';
 import { newLog } from '@mirex/kit/log';
+import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
 import type { PaperFact } from '@mirex/schema/edition';
 import pg from 'pg';
 
@@ -114,7 +115,7 @@ async function start({ postgres }: Bench): Promise<{ instance: Instance; client:
   const log = newLog('silent', 'centres');
   const server = await graphqlServer(centres, log);
   const instance = await Instance.start({
-    subgraph: centres, owner: 'NO', server, databaseUrl: postgres.url(DATABASE), secret: () => 'nobody asks over HTTP here', log, now: () => NOW,
+    subgraph: centres, owner: 'NO', server, databaseUrl: postgres.url(DATABASE), secret: () => 'nobody asks over HTTP here', keyRing: TEST_KEYS, log, now: () => NOW,
     subscriptions: { 'allocation.changed': ['grades'] }, onStatement: (sql) => void statements.push(sql),
   });
   const client = new pg.Client({ connectionString: postgres.url(DATABASE) });
@@ -129,8 +130,8 @@ async function start({ postgres }: Bench): Promise<{ instance: Instance; client:
 
 /** An edition, candidates of sixty schools with three papers each, and twelve centres with room to spare. */
 async function fill(client: pg.Client, context: Context, candidates: number): Promise<void> {
-  const paper = (code: string): PaperFact => ({ code, speciality: SPECIALITY, mode: 'TERMINAL', coefficientTenths: 20, markStep: 50, firstSession: 2020, lastSession: null }) as PaperFact;
-  await keepEdition(context.em, { number: 1, dataSets: { papers: PAPERS.map(paper), territories: [], calendars: [], establishments: [], specialities: [], regulations: [], orders: [] } });
+  const paper = (code: string): PaperFact => ({ code, speciality: SPECIALITY, mode: 'TERMINAL', coefficientTenths: 20, markStep: 50, firstSession: 2020, lastSession: null });
+  await keepEdition(context.em, { number: 1, dataSets: { papers: PAPERS.map(paper), territories: [], calendars: [], establishments: [], specialities: [], regulations: [], orders: [], schedule: [] } });
   await enrolMore(client, context, candidates);
   const rooms = Array.from({ length: 10 }, (_, i) => ({ code: `S${i}`, capacity: 30, accessible: i < 2 }));
   const outcome = await planCentresInBulk(Array.from({ length: 12 }, (_, n) => ({

@@ -151,6 +151,9 @@ describe('a sitting', () => {
 
   it.each([
     ['of a paper that the edition does not hold', { paperCode: '40321004.E7' }, 'PAPER_UNKNOWN'],
+    ['before the papers of the national schedule', sittingOf('40321004.E1', '2026-05-24T20:00:00Z'), 'SITTING_OUT_OF_CALENDAR'],
+    ['at another hour than the national schedule says of its paper', sittingOf('32521201.E1', '2026-06-09T07:00:00Z'), 'SITTING_OUT_OF_CALENDAR'],
+    ['whose equipment no room has', { requires: ['SPORTS'] }, 'SITTING_WITHOUT_EQUIPMENT'],
     ['that ends as it starts', { endsAt: '2026-06-08T07:00:00Z' }, 'SITTING_ENDS_BEFORE_IT_STARTS'],
   ])('%s is refused and not written', async (_why, more, code) => {
     const centre = await centreAt();

@@ -32,7 +32,7 @@ export interface Ground {
   readonly timeZones: ReadonlySet<string>;
   readonly mirex: string;
   readonly territories: readonly Territory[];
-  readonly windows: (session: number, kind: string, commune: string) => readonly PaperWindow[];
+  readonly windows: (session: number, kind: string, commune: string, paper?: string) => readonly PaperWindow[];
   readonly venues: readonly KnownVenue[];
   /** The centres that are planned already, as `planKey` writes them. */
   readonly planned: ReadonlySet<string>;
@@ -91,7 +91,7 @@ function draftSittings(lines: readonly SittingLine[], centre: NewCentre, venue: 
   for (const line of lines) {
     const checked = checkSitting(line, centre, papers.get(line.paperCode));
     if (!checked.ok) return checked;
-    const inTime = checkSchedule(line, windows(centre.session, centre.kind, venue.commune));
+    const inTime = checkSchedule(line, windows(centre.session, centre.kind, venue.commune, line.paperCode));
     if (!inTime.ok) return inTime;
     const equipped = checkEquipment(line, venue.rooms);
     if (!equipped.ok) return equipped;

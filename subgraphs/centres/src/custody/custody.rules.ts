@@ -6,7 +6,7 @@ import type { SubjectFormat } from '../enrolment/measure.rules.ts';
 export type CustodyStateName = 'PACKED' | 'IN_TRANSIT' | 'IN_SAFE' | 'OPENED' | 'USED' | 'WITHDRAWN';
 
 /** Which state may follow which: a step that is left out is a gap in the chain. */
-export const NEXT_CUSTODY_STATES: Readonly<Record<CustodyStateName, readonly CustodyStateName[]>> = {
+const NEXT_CUSTODY_STATES: Readonly<Record<CustodyStateName, readonly CustodyStateName[]>> = {
   PACKED: ['IN_TRANSIT', 'WITHDRAWN'],
   IN_TRANSIT: ['IN_SAFE', 'WITHDRAWN'],
   IN_SAFE: ['OPENED', 'IN_TRANSIT', 'WITHDRAWN'],

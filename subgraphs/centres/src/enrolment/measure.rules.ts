@@ -20,7 +20,7 @@ export interface Need {
   readonly formats: readonly SubjectFormat[];
 }
 
-export const NO_NEED: Need = { alone: false, accessible: false, extraMinutesPerHour: 0, formats: [] };
+const NO_NEED: Need = { alone: false, accessible: false, extraMinutesPerHour: 0, formats: [] };
 
 /** Who is helped by somebody who speaks, or who speaks themselves, disturbs a room. */
 const ALONE = /^(SEPARATE_ROOM|SCRIBE|READER|READER_SCRIBE|SECRETARY_READER|SECRETARY_SCRIBE|REPHRASING|REFORMULATION|SIGN_LANGUAGE.*|LSF.*|AUDIO.*)$/;

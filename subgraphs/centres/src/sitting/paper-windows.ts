@@ -14,18 +14,21 @@ const PHASES: Readonly<Record<string, readonly string[]>> = {
   SECOND_GROUP: ['SECOND_GROUP'],
 };
 
-/** When a centre of a kind may be used in a commune, of which INSEE code, for a session. */
-export type WindowsOf = (session: number, kind: string, commune: string) => readonly PaperWindow[];
+/** When a centre of a kind may be used in a commune, of which INSEE code, for a session; for a paper when one is named. */
+export type WindowsOf = (session: number, kind: string, commune: string, paper?: string) => readonly PaperWindow[];
 
 /**
- * The national schedule, by session, kind of centre and commune, whose calendar zone is that of its region: metropolitan
+ * The national schedule: what it says of the paper itself, else the phases of the session, by kind of centre and commune, whose calendar zone is that of its region: metropolitan
  * France's where the edition does not know the territory. No window: the edition holds no calendar of that session.
  */
 export async function paperWindows(context: Context): Promise<WindowsOf> {
   const territories = await dataSet(context, 'territories');
   const calendars = await dataSet(context, 'calendars');
-  return (session, kind, commune) => {
+  const schedule = await dataSet(context, 'schedule');
+  return (session, kind, commune, paper) => {
     const zone = territories.find(({ departments }) => departments.includes(departmentOf(commune)))?.zone ?? 'METRO';
+    const scheduled = schedule.filter((one) => one.session === session && one.zone === zone && one.paper === paper);
+    if (scheduled.length > 0) return scheduled;
     const calendar = calendars.find((one) => one.session === session && one.zone === zone);
     return calendar?.phases.filter(({ phase }) => PHASES[kind]?.includes(phase)) ?? [];
   };

@@ -27,7 +27,7 @@ export async function openSitting(centreId: GlobalId, line: SittingLine, context
     const checked = checkSitting(line, centre, paper);
     if (!checked.ok) return checked;
     const { timeZone, commune } = await tx.findOneOrFail(Venue, { id: centre.venueId });
-    const inTime = checkSchedule(line, windows(centre.session, centre.kind, commune));
+    const inTime = checkSchedule(line, windows(centre.session, centre.kind, commune, line.paperCode));
     if (!inTime.ok) return inTime;
     const equipped = checkEquipment(line, await tx.find(Room, { venueId: centre.venueId }));
     if (!equipped.ok) return equipped;

@@ -7,16 +7,13 @@ import { ENDED, overlap, type Span } from '../allocation/allocation.rules.ts';
 export type SummonsStateName = 'FORECAST' | 'ISSUED' | 'ACKNOWLEDGED' | 'SUPERSEDED' | 'CANCELLED';
 
 /** Which state may follow which. A summons that was followed by another, or cancelled, stays as it was printed. */
-export const NEXT_SUMMONS_STATES: Readonly<Record<SummonsStateName, readonly SummonsStateName[]>> = {
+const NEXT_SUMMONS_STATES: Readonly<Record<SummonsStateName, readonly SummonsStateName[]>> = {
   FORECAST: ['SUPERSEDED', 'CANCELLED'],
   ISSUED: ['ACKNOWLEDGED', 'SUPERSEDED', 'CANCELLED'],
   ACKNOWLEDGED: ['SUPERSEDED', 'CANCELLED'],
   SUPERSEDED: [],
   CANCELLED: [],
 };
-
-/** The states in which a summons holds. */
-export const LIVE: readonly SummonsStateName[] = ['FORECAST', 'ISSUED', 'ACKNOWLEDGED'];
 
 /** One line of a summons: what is sat where and when, as it is printed. */
 export interface SummonsLine {

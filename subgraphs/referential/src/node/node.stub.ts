@@ -24,6 +24,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   CSU: 'Convocation d’un candidat',
   CST: 'Texte de convocation des candidats',
   PKG: 'Paquet de sujets',
+  EVP: 'Poste d’évaluation',
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
