@@ -22,17 +22,17 @@ export interface Need {
 
 const NO_NEED: Need = { alone: false, accessible: false, extraMinutesPerHour: 0, formats: [] };
 
-/** Who is helped by somebody who speaks, or who speaks themselves, disturbs a room. */
-const ALONE = /^(SEPARATE_ROOM|SCRIBE|READER|READER_SCRIBE|SECRETARY_READER|SECRETARY_SCRIBE|REPHRASING|REFORMULATION|SIGN_LANGUAGE.*|LSF.*|AUDIO.*)$/;
-const ACCESSIBLE = /^(ACCESSIBLE_ROOM|WHEELCHAIR.*)$/;
-const FORMATS: readonly (readonly [RegExp, SubjectFormat])[] = [
-  [/A3$/, 'A3'], [/_16(PT|_POINTS)?$/, 'POINTS_16'], [/_20(PT|_POINTS)?$/, 'POINTS_20'], [/^(SUBJECT_)?BRAILLE/, 'BRAILLE'], [/^(SUBJECT_)?AUDIO/, 'AUDIO'],
-];
+/** Who is helped by somebody who speaks, or listens to the subject, disturbs a room: they have one to themselves. */
+const ALONE: ReadonlySet<string> = new Set(['SEPARATE_ROOM', 'SCRIBE', 'READER', 'REPHRASING', 'SIGN_LANGUAGE', 'AUDIO']);
+const ACCESSIBLE = 'ACCESSIBLE_ROOM';
+const FORMATS: ReadonlyMap<string, SubjectFormat> = new Map([
+  ['LARGE_PRINT_A3', 'A3'], ['LARGE_PRINT_16', 'POINTS_16'], ['LARGE_PRINT_20', 'POINTS_20'], ['BRAILLE', 'BRAILLE'], ['AUDIO', 'AUDIO'],
+]);
 
 /** Which grants of time hold where: what is given for the written paper does not lengthen an oral. */
-const TIME: Readonly<Record<'WRITTEN' | 'SPOKEN', RegExp>> = {
-  WRITTEN: /^EXTRA_TIME(_WRITTEN|_THIRD)?$/,
-  SPOKEN: /^EXTRA_TIME(_ORAL|_PRACTICAL|_PREPARATION|_THIRD)?$/,
+const TIME: Readonly<Record<'WRITTEN' | 'SPOKEN', ReadonlySet<string>>> = {
+  WRITTEN: new Set(['EXTRA_TIME_WRITTEN']),
+  SPOKEN: new Set(['EXTRA_TIME_ORAL', 'EXTRA_TIME_PRACTICAL', 'EXTRA_TIME_PREPARATION']),
 };
 
 /**
@@ -45,10 +45,10 @@ export function needOf(measures: readonly Measure[], how: 'WRITTEN' | 'SPOKEN' =
   if (measures.length === 0) return NO_NEED;
   const codes = measures.map(({ code }) => code);
   return {
-    alone: codes.some((code) => ALONE.test(code)),
-    accessible: codes.some((code) => ACCESSIBLE.test(code)),
-    extraMinutesPerHour: Math.max(0, ...measures.filter(({ code }) => TIME[how].test(code)).map(({ extraMinutesPerHour }) => extraMinutesPerHour ?? 0)),
-    formats: [...new Set(codes.flatMap((code) => FORMATS.filter(([pattern]) => pattern.test(code)).map(([, format]) => format)))].toSorted(),
+    alone: codes.some((code) => ALONE.has(code)),
+    accessible: codes.includes(ACCESSIBLE),
+    extraMinutesPerHour: Math.max(0, ...measures.filter(({ code }) => TIME[how].has(code)).map(({ extraMinutesPerHour }) => extraMinutesPerHour ?? 0)),
+    formats: [...new Set(codes.flatMap((code) => FORMATS.get(code) ?? []))].toSorted(),
   };
 }
 
