@@ -1,5 +1,6 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import { explainMergeText } from '@mirex/kit/text/merge-text.messages';
+import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { explainOwnActorActs } from './actor/actor-acts.messages.ts';
@@ -51,7 +52,7 @@ export const actors: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, journalResolver('actors')],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference },
     }),
   documents: { SUM: summonsDocument },

@@ -1,4 +1,5 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Candidate } from './candidate/candidate.entity.ts';
@@ -48,6 +49,7 @@ export const candidates: Subgraph = {
       resolvers: [
         EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
+        journalResolver('candidates'),
       ],
       references: {
         Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference,

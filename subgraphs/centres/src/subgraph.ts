@@ -1,4 +1,5 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { Allocation } from './allocation/allocation.entity.ts';
@@ -76,7 +77,9 @@ export const centres: Subgraph = {
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, AccommodationResolver],
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, AccommodationResolver,
+        journalResolver('centres'),
+      ],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
         CandidateSummonsText: textReference, SubjectPackage: packageReference, EvaluationPost: postReference,

@@ -1,4 +1,5 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { AwardActsResolver } from './award/award-acts.resolver.ts';
@@ -38,7 +39,7 @@ export const diplomas: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver],
+      resolvers: [AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver, journalResolver('diplomas')],
       references: { AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['specialities', 'establishments', 'territories', 'calendars', 'regulations', 'papers'],

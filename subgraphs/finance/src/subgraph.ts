@@ -1,4 +1,5 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { AcknowledgementActs } from './acknowledgement/acknowledgement-acts.resolver.ts';
@@ -46,6 +47,7 @@ export const finance: Subgraph = {
       resolvers: [
         ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
         BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver,
+        journalResolver('finance'),
       ],
       references: {
         Claim: claimReference, Summons: summonsReference, Actor: actorReference, PayeeFile: payeeFileReference, Batch: batchReference, BatchLine: batchLineReference,

@@ -1,4 +1,5 @@
 import { federatedSchema } from '@mirex/kit/graph/federated-schema';
+import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { takeInAttendance } from './attendance/attendance.service.ts';
@@ -33,7 +34,7 @@ export const grades: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, FraudCaseResolver],
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, FraudCaseResolver, journalResolver('grades')],
       references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, FraudCase: fraudCaseReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories'],

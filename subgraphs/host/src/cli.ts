@@ -2,6 +2,7 @@ import { isMirexCode, MIREX_CODES } from '@mirex/schema/mirex';
 import closeWithGrace from 'close-with-grace';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import { addPrivacyCommands } from './cli-privacy.ts';
 import { type BureauGraph, BureauRefusal } from './command/bureau-graph.ts';
 import { publish } from './command/bureau-publish.ts';
 import { takeSnapshot } from './command/bureau-snapshot.ts';
@@ -92,6 +93,8 @@ program.command('shard-proxy <sous-graphe>').description('un sous-graphe répart
     closeWithGrace({ delay: 20_000, logger: false, skip: ['SIGHUP'] }, async () => proxy.close());
     stdout.write(`${JSON.stringify({ url: proxy.url, subgraph })}\n`);
   });
+
+addPrivacyCommands(program, optionsOf, (line) => stdout.write(`${line}\n`), () => void (process.exitCode = 1));
 
 function readYear(year: string): number {
   if (!/^20\d\d$/.test(year)) throw new InvalidArgumentError('Attendu : une année.');

@@ -56,6 +56,11 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
   return orm;
 }
 
+/** Enters a subgraph's schema as any account and sets nothing up there: for the commands of who looks after it. */
+export const enterDatabase = (url: string, schema: string): Promise<MikroORM> => MikroORM.init({
+  clientUrl: url, entities: [], discovery: { warnWhenNoEntities: false }, pool: { min: 0, max: 2 }, driverOptions: { options: `-c search_path=${schema}` },
+});
+
 function told(sql: string, onStatement: (sql: string) => void): string {
   onStatement(sql);
   return sql;

@@ -38,6 +38,7 @@ const shape = z.object({
   directory: z.string().min(1, 'MIREX_DATA_DIR désigne un dossier'),
   databaseUrl: z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL est une adresse postgresql://').optional(),
   secret: z.string().min(32, 'MIREX_SECRET compte 32 caractères au moins').optional(),
+  databasePrefix: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'DATABASE_PREFIX commence par une minuscule et ne contient que minuscules, chiffres et « _ »').optional(),
   keyRing: z.string().optional().transform((text, told) => {
     const read = text === undefined ? undefined : readKeyRing(text);
     if (read?.ok === false) told.addIssue('PRIVACY_KEYS est un trousseau « identifiant:clé », la clé courante d’abord, et une entrée « index »');
@@ -67,6 +68,7 @@ export function readOptions(flags: Flags, environment: Readonly<Record<string, s
     databaseUrl: environment['DATABASE_URL'],
     secret: environment['MIREX_SECRET'],
     keyRing: environment['PRIVACY_KEYS'],
+    databasePrefix: environment['DATABASE_PREFIX'],
     host: environment['HOST'] ?? '127.0.0.1',
     port: flags.port ?? environment['PORT'] ?? '4000',
     reset: flags.reset === true,

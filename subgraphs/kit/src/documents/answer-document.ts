@@ -6,6 +6,8 @@ import type { Explained } from '@mirex/schema/explainer';
 
 import type { Context } from '../context.ts';
 import type { Reply } from '../instance.ts';
+import { lineOf } from '../journal/lines.ts';
+import { writeTogether } from '../journal/write-together.ts';
 import { explainKit } from '../kit.messages.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { DocumentFile } from './document.ts';
@@ -22,7 +24,9 @@ export async function answerDocument(subgraph: Subgraph, id: string, context: Co
   if (!mayDownload(subgraph, tag, context.caller.roles)) return refused(403, explainKit({ code: 'FORBIDDEN' }));
   const made = await make(id as never, context);
   if (made === null) return refused(404, explainKit({ code: 'DOCUMENT_UNKNOWN' }));
-  return made.ok ? file(made.value) : refused(409, made.refusal);
+  if (!made.ok) return refused(409, made.refusal);
+  await writeTogether(context.em, [lineOf(context, { action: 'download', entity: tag, change: 'READ', rowIds: [id], outcome: 'DONE' })]);
+  return file(made.value);
 }
 
 const refused = (status: number, { code, message }: Explained): Reply => ({ status, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) });

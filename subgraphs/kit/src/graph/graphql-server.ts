@@ -8,6 +8,7 @@ import { roleCheck } from '../access/role-check.ts';
 import type { Context } from '../context.ts';
 import { journalActs } from '../journal/journalled-acts.ts';
 import { refusedRequests } from '../journal/refused-requests.ts';
+import { sensitiveReadings, watchSensitive } from '../journal/sensitive-readings.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { textCheck } from './text-check.ts';
 
@@ -15,9 +16,10 @@ import { textCheck } from './text-check.ts';
 export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<ApolloServer<Context>> {
   const { schema, sdl } = subgraph.schema();
   journalActs(schema);
+  watchSensitive(schema, sdl);
   const server = new ApolloServer<Context>({
     schema,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, refusedRequests, roleCheck(sdl)],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, refusedRequests, sensitiveReadings, roleCheck(sdl)],
     introspection: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,

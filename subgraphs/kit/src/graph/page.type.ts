@@ -23,8 +23,12 @@ export interface Connection<Row> {
   totalCount: number | null | Promise<number>;
 }
 
-/** The Relay connection types of a node type: `<Name>Connection` and `<Name>Edge`. Call it once per type. */
-export function connectionType<Row extends object>(node: ClassType<Row>, name: string): ClassType<Connection<Row>> {
+/**
+ * The Relay connection types of a node type: `<Name>Connection` and `<Name>Edge`. Call it once per type.
+ *
+ * @param directives of both types: `@shareable` when several subgraphs serve them.
+ */
+export function connectionType<Row extends object>(node: ClassType<Row>, name: string, ...directives: readonly string[]): ClassType<Connection<Row>> {
   @ObjectType(`${name}Edge`, { description: `Arête. One ${name} and its place in the list.` })
   class Edge {
     @Field(() => node, { description: 'Nœud. The row.' })
@@ -46,6 +50,7 @@ export function connectionType<Row extends object>(node: ClassType<Row>, name: s
     @Directive('@merge(as: SUM)')
     totalCount!: number | null | Promise<number>;
   }
+  for (const directive of directives) for (const type of [Edge, PageOf]) Directive(directive)(type);
   return PageOf;
 }
 

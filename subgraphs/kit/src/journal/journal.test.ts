@@ -75,3 +75,52 @@ describe('the journal', () => {
     await expect(test.context().em.execute(sql)).rejects.toThrow('only ever added to');
   });
 });
+
+describe('readings of sensitive fields', () => {
+  it('are journalled before the answer leaves, one line for a field, whatever it is called; other fields cost nothing', async () => {
+    await test.ask(hear, { id: 'r1' });
+    await test.ask(hear, { id: 'r2' });
+    before = new Set((await linesNow()).map(({ id }) => id));
+    test.forget();
+    await test.ask('{ allHeard { id times } }');
+    expect(test.statements).toHaveLength(1);
+    expect(await written()).toEqual([]);
+    const { data } = await test.ask('{ allHeard { ...F } } fragment F on Heard { number: iban again: iban }');
+    expect(data.allHeard).toContainEqual({ number: 'iban of r1', again: 'iban of r1' });
+    expect(await written()).toMatchObject([{ entity: 'Heard.iban', change: 'READ', rowIds: expect.arrayContaining(['r1', 'r2']), action: 'allHeard' }]);
+  });
+
+  it('that cannot be journalled are not given', async () => {
+    await test.context().em.execute('alter table journal_line add constraint shut check (change <> \'READ\') not valid');
+    const { data, errors } = await test.ask('{ allHeard { iban } }');
+    await test.context().em.execute('alter table journal_line drop constraint shut');
+    expect(JSON.stringify({ data, errors })).not.toContain('iban of');
+  });
+
+  it('of many at once share their transactions', async () => {
+    test.forget();
+    await Promise.all(Array.from({ length: 12 }, () => test.ask('{ allHeard { iban } }')));
+    expect(test.statements.filter((sql) => sql.startsWith('insert into journal_line')).length).toBeLessThan(12);
+    expect(await written()).toHaveLength(12);
+  });
+});
+
+describe('the journal is read', () => {
+  const read = 'query ($filter: JournalFilter) { toyJournal(mirex: "NO", filter: $filter, first: 2) { totalCount edges { node { who action change rowIds outcome } } pageInfo { hasNextPage } } }';
+  const chief = { ...AGENT, sub: 'chief', roles: ['HEAD'] };
+
+  it('by row, by who, by period and by outcome, the newest first', async () => {
+    await test.ask(hear, { id: 'read-me' });
+    const context = test.context();
+    const many = Array.from({ length: 150 }, (_, i) => `many-${i}`);
+    await context.em.transactional((tx) => journalRows(within(context, tx), { action: 'import', entity: 'Heard', ids: [...many, 'read-me'] }));
+    const byRow = await test.ask(read, { filter: { rowId: 'read-me' } }, chief);
+    expect(byRow.data.toyJournal.edges.map(({ node }: { node: { action: string } }) => node.action)).toEqual(['import', 'hear']);
+    expect((await test.ask(read, { filter: { who: 'agent-se' } }, chief)).data.toyJournal.totalCount).toBe(1);
+    expect((await test.ask(read, { filter: { outcome: 'NOTHING_HEARD' } }, chief)).data.toyJournal.totalCount).toBe(1);
+    expect((await test.ask(read, { filter: { from: '2100-01-01T00:00:00Z' } }, chief)).data.toyJournal.totalCount).toBe(0);
+    expect((await test.ask(read, {}, chief)).data.toyJournal.pageInfo.hasNextPage).toBe(true);
+  });
+
+  it('by nobody else', async () => expect((await test.ask(read)).errors?.[0]?.extensions.code).toBe('FORBIDDEN'));
+});

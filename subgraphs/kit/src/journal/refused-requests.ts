@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, Kind } from 'graphql';
 
 import type { Context } from '../context.ts';
 import { lineOf, writeLines } from './lines.ts';
+import { rootFields } from './root-fields.ts';
 import { rowIdsIn } from './row-ids.rules.ts';
 
 /** Journals what a caller was refused for who they are: what they asked for, and which rows. Mutations that ran journal themselves. */
@@ -14,13 +14,4 @@ export const refusedRequests: ApolloServerPlugin<Context> = {
       await writeLines(context.em.fork(), [line]);
     },
   }),
-};
-
-const MOST = 10;
-
-/** The names of the root fields, not of their aliases: a client chooses those. */
-const rootFields = (document: DocumentNode | undefined): string => {
-  const names = (document?.definitions ?? []).flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
-    .flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
-  return [...new Set(names)].slice(0, MOST).join(' ') || 'request';
 };

@@ -44,7 +44,7 @@ const CHUNK = 1_000;
  *
  * @param anchors heads of this chain that were kept elsewhere.
  */
-export async function verifyChain(em: EntityManager, anchors: readonly Head[] = []): Promise<Proof> {
+export async function verifyChain(em: Pick<EntityManager, 'execute'>, anchors: readonly Head[] = []): Promise<Proof> {
   const known = new Map(anchors.map(({ position, hash }) => [position, hash]));
   let head: Head = { position: 0, hash: '' };
   for (;;) {
@@ -65,14 +65,14 @@ export async function verifyChain(em: EntityManager, anchors: readonly Head[] = 
   return { head, broken: unchained && { why: 'UNCHAINED', line: unchained.id } };
 }
 
-const linksAfter = (em: EntityManager, position: number): Promise<Row[]> => em.execute(
+const linksAfter = (em: Pick<EntityManager, 'execute'>, position: number): Promise<Row[]> => em.execute(
   `select k.position, l.id as line, encode(k.hash, 'hex') as hash, ${lineText('l')} as text
    from journal_link k left join journal_line l on l.id = k.line_id where k.position > ? order by k.position limit ?`,
   [position, CHUNK],
 );
 
 /** The end of the chain as it is now. */
-export async function headOf(em: EntityManager): Promise<Head> {
+export async function headOf(em: Pick<EntityManager, 'execute'>): Promise<Head> {
   const [row] = await em.execute<{ position: string; hash: string }[]>(`select position, encode(hash, 'hex') as hash from journal_link order by position desc limit 1`);
   return { position: Number(row?.position ?? 0), hash: row?.hash ?? '' };
 }

@@ -1,9 +1,11 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { OptionalProps } from '@mikro-orm/postgresql';
 import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context.ts';
 import { federatedSchema } from '../graph/federated-schema.ts';
 import { UserError } from '../graph/user-error.type.ts';
+import { journalResolver } from '../journal/journal.resolver.ts';
 import type { Subgraph } from '../subgraph.ts';
 
 /** A subgraph that knows no exam: it keeps what it is told. */
@@ -11,6 +13,8 @@ import type { Subgraph } from '../subgraph.ts';
 @ObjectType({ description: 'Entendu. What was told last of a row.' })
 @Directive('@key(fields: "id")')
 export class Heard {
+  declare [OptionalProps]?: 'iban';
+
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant.' })
   id!: string;
@@ -22,6 +26,12 @@ export class Heard {
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Version. The last applied.' })
   version!: number;
+
+  @Field(() => String, { description: 'IBAN. Of nobody.' })
+  @Directive('@access(who: [UNIT], sensitive: BANK)')
+  get iban(): string {
+    return `iban of ${this.id}`;
+  }
 }
 
 @ObjectType({ description: 'Réponse.' })
@@ -53,6 +63,12 @@ class HeardResolver {
     return { userErrors: [] };
   }
 
+  @Query(() => [Heard], { description: 'Entendus. All of them.' })
+  @Directive('@access(who: [UNIT])')
+  allHeard(@Ctx() { em }: Context): Promise<Heard[]> {
+    return em.find(Heard, {}, { orderBy: { id: 'asc' } });
+  }
+
   @Query(() => String, { description: 'Bonjour.' })
   @Directive('@access(who: [ANY])')
   hello(): string {
@@ -82,7 +98,7 @@ export const toy: Subgraph = {
   name: 'toy',
   entities: [Heard],
   migrations: [{ name: '2026-01-01-heard', sql: 'create table heard (id text primary key, times integer not null, version integer not null);' }],
-  schema: () => federatedSchema({ resolvers: [HeardResolver], types: [Heard], references: { Heard: () => null } }),
+  schema: () => federatedSchema({ resolvers: [HeardResolver, journalResolver('toy')], types: [Heard], references: { Heard: () => null } }),
   dataSets: ['sessions', 'orders'],
   tells: ['enrolment.changed'],
   consumes: {

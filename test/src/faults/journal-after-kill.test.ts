@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { globalId } from '@mirex/schema/global-id';
+import { MIREX_CODES } from '@mirex/schema/mirex';
+import pg from 'pg';
+
+import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
+
+const CLI = fileURLToPath(new URL('../../../subgraphs/host/dist/cli.js', import.meta.url));
+const PREFIX = 'journal_kill';
+const OWNER = 'OP';
+const ENROLMENTS = 400;
+const secret = (): string => randomBytes(32).toString('hex');
+const SECRETS = { seal: secret(), database: secret() };
+const DATABASE_URL = process.env['MIREX_TEST_DATABASE_URL'] ?? '';
+const folder = mkdtempSync(join(tmpdir(), 'mirex-audit-'));
+const anchors = join(folder, 'anchors.jsonl');
+
+let client: pg.Client;
+let running: InstancesProcess;
+beforeAll(async () => {
+  running = await startInstancesProcess({
+    OWNERS: OWNER, SUBGRAPHS: 'candidates,actors,centres,grades,finance,diplomas', DATABASE_PREFIX: PREFIX, DATABASE_URL, DATABASE_SECRET: SECRETS.database,
+    NATION_URL: 'http://127.0.0.1:9', ...Object.fromEntries([...MIREX_CODES, 'FR'].map((owner) => [`SEAL_SECRET_${owner}`, SECRETS.seal])),
+  });
+  client = new pg.Client({ connectionString: Object.assign(new URL(DATABASE_URL), { pathname: `/${PREFIX}_op` }).href });
+  await client.connect();
+}, 120_000);
+afterAll(async () => {
+  await running.stop();
+  await client.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const count = async (sql: string): Promise<number> => Number((await client.query<{ count: string }>(sql)).rows[0]?.count);
+
+/** Runs a command of `npm run mirex`, without the build: what it prints, and how it ends. */
+const mirex = async (...words: string[]): Promise<{ readonly out: string; readonly code: number }> => {
+  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL, DATABASE_PREFIX: PREFIX, MIREX_SECRET: SECRETS.database };
+  const done = await promisify(execFile)(process.execPath, [CLI, ...words, '--mirex', OWNER, '--anchors', anchors], { env }).then(({ stdout }) => ({ out: stdout, code: 0 }), (error: { stdout: string; stderr: string; code: number }) => ({ out: error.stdout + error.stderr, code: error.code }));
+  return done;
+};
+const tamper = (sql: string): Promise<unknown> => client.query(`begin; set local session_replication_role = replica; ${sql}; commit`);
+
+it('a kill -9 in the middle of writes leaves a whole chain that tells exactly what was done; what is altered or cut off later is named', async () => {
+  const ids = Array.from({ length: ENROLMENTS }, () => globalId(OWNER, 'ENR', randomUUID().replace(/(?<=^.{14})4/, '7')));
+  await client.query(`set search_path = candidates; insert into candidate (id, identity_key, last_name, first_name, birth_date, sex) values ('OP-CAN-1', 'k', 'X', 'Y', '2008-01-01', 'F')`);
+  await client.query(
+    `insert into enrolment (id, number, candidate_id, session, establishment_uai, speciality_code, route, form, state, registered_at)
+     select id, 'OP26-' || n, 'OP-CAN-1', n, '9830277D', '40321004', 'SCHOOL', 'GLOBAL', 'PRE_REGISTERED', now() from unnest($1::text[]) with ordinality as t(id, n)`, [ids],
+  );
+  await client.query(`insert into edition (number, data_sets) values (1, '{"specialities":[],"offers":[],"establishments":[],"sessions":[],"papers":[],"accreditations":[],"regulations":[],"calendars":[],"territories":[]}')`);
+
+  let answered = 0;
+  const enter = async (id: string): Promise<void> => {
+    await askInstance(running.url, { owner: OWNER, subgraph: 'candidates', secret: SECRETS.seal },
+      'mutation ($input: ChangeEnrolmentInput!) { enterEnrolment(input: $input) { enrolment { state } userErrors { code } } }', { input: { id, version: 1 } });
+    answered += 1;
+    if (answered === 40) await running.kill();
+  };
+  await Promise.allSettled(ids.map(enter));
+
+  const entered = await count(`select count(*) from enrolment where state = 'ENTERED'`);
+  expect(entered).toBeGreaterThanOrEqual(40);
+  expect(entered).toBeLessThan(ENROLMENTS);
+  expect(await count(`select count(*) from journal_line where entity = 'Enrolment' and change = 'UPDATE' and action = 'enterEnrolment'`)).toBe(entered);
+  expect(await count(`select count(*) from enrolment e where state = 'ENTERED' and not exists (select from journal_line where row_ids @> array[e.id] and entity = 'Enrolment')`)).toBe(0);
+  expect((await client.query(`select distinct tableowner::text as role, has_table_privilege(tableowner, 'candidates.journal_line', 'delete') as may from pg_tables where schemaname = 'candidates' and tablename = 'journal_line'`)).rows)
+    .toEqual([{ role: `${PREFIX}_op_candidates`, may: false }]);
+
+  expect((await mirex('audit', 'anchor')).code).toBe(0);
+  expect(readFileSync(anchors, 'utf8')).toContain('"subgraph":"candidates"');
+  const whole = await mirex('audit', 'verify');
+  expect(whole).toEqual({ code: 0, out: expect.stringContaining(`OP candidates : ${await count('select count(*) from journal_line')} ligne(s) vérifiée(s), chaîne entière, 1 ancre(s) retrouvée(s)`) });
+
+  const { rows: [third] } = await client.query<{ id: string; who: string }>('select l.id, l.who from journal_line l join journal_link k on k.line_id = l.id where k.position = 3');
+  await tamper(`update journal_line set who = 'somebody-else' where id = '${third?.id}'`);
+  const altered = await mirex('audit', 'verify');
+  expect(altered).toEqual({ code: 1, out: expect.stringContaining(`ROMPUE : la ligne ${third?.id}, à la position 3, n’est plus celle qui a été écrite`) });
+  await tamper(`update journal_line set who = '${third?.who}' where id = '${third?.id}'`);
+
+  await tamper('delete from journal_line where id = (select line_id from journal_link order by position desc limit 1); delete from journal_link where position = (select max(position) from journal_link)');
+  expect(await mirex('audit', 'verify')).toEqual({ code: 1, out: expect.stringContaining('la fin a été coupée ou récrite') });
+}, 180_000);
