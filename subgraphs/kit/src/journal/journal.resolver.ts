@@ -12,7 +12,7 @@ import { findJournalLines } from './journal.query.ts';
 const JournalLineConnection = connectionType(JournalLine, 'JournalLine', '@shareable');
 
 /** The journal of one subgraph, one MIREX at a time: `candidatesJournal`. Each subgraph has its own. */
-export function journalResolver(subgraph: string): ClassType<object> {
+export function journalResolver(subgraph: string): ClassType {
   @Resolver()
   class JournalResolver {
     @Query(() => JournalLineConnection, { name: `${subgraph}Journal`, nullable: true, description: 'Journal. Who did what to which rows of this subgraph in a MIREX, the newest first.' })

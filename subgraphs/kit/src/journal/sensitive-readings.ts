@@ -30,7 +30,7 @@ function watch(type: string, field: GraphQLField<unknown, Context>): void {
     const { id } = source as { readonly id?: unknown };
     if (typeof id === 'string') ids.add(id);
     readings.set(coordinate, ids);
-    return resolve(source, args, context, info) as unknown;
+    return resolve(source, args, context, info);
   };
 }
 
