@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 
+import { type GlobalId, parseId } from '@mirex/schema/global-id';
 import { isMirexCode, MIREX_CODES, type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import { anchorAudit, verifyAudit } from './command/audit.ts';
+import { exportPerson } from './command/export-person.ts';
 import { resealAll } from './command/reseal-all.ts';
+import { retain, suspend } from './command/retention.ts';
 import { rotateKeyFile } from './product/key-ring.ts';
 import type { Flags, ProductOptions } from './product/options.ts';
 
@@ -36,6 +39,9 @@ export function addPrivacyCommands(program: Command, optionsOf: (flags: Flags) =
     await anchorAudit(read, owners, file, write);
   });
 
+  addRetention(program, { addTo, readFlags, write });
+  addPerson(program, { data: options[0] as Option, optionsOf, write, fail });
+
   const privacy = program.command('privacy').description('Les clés qui scellent NIR, IBAN et métadonnées médicales.');
   privacy.command('rotate').description('fait une clé nouvelle dans le trousseau du dossier ; le produit l’emploie à son prochain démarrage').addOption(options[0] as Option).action((flags: Flags) => {
     write(`Clé courante : ${rotateKeyFile(optionsOf({ data: flags.data }).directory, new Date())}`);
@@ -44,6 +50,37 @@ export function addPrivacyCommands(program: Command, optionsOf: (flags: Flags) =
     const { options: read, owners } = readFlags(flags);
     await resealAll(read, owners, write);
   });
+}
+
+function addRetention(program: Command, { addTo, readFlags, write }: Told): void {
+  const retention = program.command('retention').description('Ce qui a été gardé assez longtemps est détruit, par les règles du référentiel.');
+  addTo(retention.command('run').description('détruit, et en garde la trace')).option('--dry-run', 'compte sans détruire').action(async (flags: OwnerFlags & { dryRun?: boolean }) => {
+    const { options, owners } = readFlags(flags);
+    await retain(options, owners, { dryRun: flags.dryRun === true, now: new Date() }, write);
+  });
+  addTo(retention.command('hold <classe>').description('suspend la destruction d’une classe, ou de tout (*)')).requiredOption('--reason <motif>', 'un recours, une enquête').action(async (code: string, flags: OwnerFlags & { reason: string }) => {
+    const { options, owners } = readFlags(flags);
+    await suspend(options, owners, { code, reason: flags.reason, now: new Date() });
+  });
+  addTo(retention.command('release <classe>').description('lève la suspension')).action(async (code: string, flags: OwnerFlags) => {
+    const { options, owners } = readFlags(flags);
+    await suspend(options, owners, { code, now: new Date() });
+  });
+}
+
+function addPerson(program: Command, { data, optionsOf, write, fail }: Pick<Told, 'write'> & { data: Option; optionsOf: (flags: Flags) => ProductOptions; fail: () => void }): void {
+  program.command('person').description('Ce qui est gardé d’une personne.').command('export <identifiant>').description('d’un candidat ou d’un acteur, dans toutes les MIREX (JSON)').addOption(data)
+    .action(async (id: string, flags: Flags) => {
+      const found = parseId(id).ok ? await exportPerson(optionsOf({ data: flags.data }), id as GlobalId, new Date()) : undefined;
+      write(found ? JSON.stringify(found, undefined, 2) : `Rien n’est gardé sous l’identifiant ${id}.`);
+      if (!found) fail();
+    });
+}
+
+interface Told {
+  readonly addTo: (command: Command) => Command;
+  readonly readFlags: (flags: OwnerFlags) => { options: ProductOptions; owners: readonly Owner[] };
+  readonly write: (line: string) => void;
 }
 
 function readOwner(code: string): MirexCode | typeof NATION {

@@ -31,6 +31,7 @@ import { tellObeyed } from './order/tell-obeyed.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
 import { Vault } from './privacy/vault.ts';
+import { RETENTION_TABLES } from './retention/retention.tables.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface InstanceOptions {
@@ -99,7 +100,7 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, ORDER_TABLE, ...subgraph.migrations];
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, ORDER_TABLE, RETENTION_TABLES, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();

@@ -12,6 +12,7 @@ import type { Documents } from './documents/document.ts';
 import type { Duty } from './duty/duty.ts';
 import type { Consumers } from './events/inbox.ts';
 import type { Orders } from './order/obey.ts';
+import type { Retained } from './retention/retained.ts';
 import type { SealedColumn } from './privacy/sealed-column.ts';
 
 /** A subgraph's table of contents: what it stores, answers, is told, tells, and can refuse. */
@@ -25,6 +26,8 @@ export interface Subgraph {
   readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };
   /** Which of its columns are sealed at rest. */
   readonly sealedColumns?: readonly SealedColumn[];
+  /** Which of its rows are kept for how long. */
+  readonly retained?: readonly Retained[];
   /** The files that its rows can be downloaded as. */
   readonly documents?: Documents;
   /** The data sets of the national edition that it works with: none for the subgraph that publishes them. */

@@ -5,6 +5,7 @@ import { nationalLockMigration } from './national-lock/national-lock.migration.t
 import { sessionPlanningMigration } from './session/session-planning.migration.ts';
 import { snapshotMigration } from './snapshot/snapshot.migration.ts';
 import { clockMigration } from './territory/clock.migration.ts';
+import { retentionRuleMigration } from './retention/retention-rule.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -238,4 +239,5 @@ export const migrations: readonly SqlMigration[] = [
   },
   { name: '2026-11-22-optional-paper', sql: 'alter table paper add column optional boolean not null default false;' },
   sessionPlanningMigration,
+  retentionRuleMigration,
 ];

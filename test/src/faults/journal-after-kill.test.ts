@@ -17,6 +17,8 @@ const CLI = fileURLToPath(new URL('../../../subgraphs/host/dist/cli.js', import.
 const PREFIX = 'journal_kill';
 const OWNER = 'OP';
 const ENROLMENTS = 400;
+const anId = (tag: 'ENR' | 'CAN') => globalId(OWNER, tag, randomUUID().replace(/(?<=^.{14})4/, '7'));
+const candidate = anId('CAN');
 const secret = (): string => randomBytes(32).toString('hex');
 const SECRETS = { seal: secret(), database: secret() };
 const DATABASE_URL = process.env['MIREX_TEST_DATABASE_URL'] ?? '';
@@ -27,8 +29,8 @@ let client: pg.Client;
 let running: InstancesProcess;
 beforeAll(async () => {
   running = await startInstancesProcess({
-    OWNERS: OWNER, SUBGRAPHS: 'candidates,actors,centres,grades,finance,diplomas', DATABASE_PREFIX: PREFIX, DATABASE_URL, DATABASE_SECRET: SECRETS.database,
-    NATION_URL: 'http://127.0.0.1:9', ...Object.fromEntries([...MIREX_CODES, 'FR'].map((owner) => [`SEAL_SECRET_${owner}`, SECRETS.seal])),
+    OWNERS: `${OWNER},FR`, DATABASE_PREFIX: PREFIX, DATABASE_URL, DATABASE_SECRET: SECRETS.database,
+    ...Object.fromEntries([...MIREX_CODES, 'FR'].map((owner) => [`SEAL_SECRET_${owner}`, SECRETS.seal])),
   });
   client = new pg.Client({ connectionString: Object.assign(new URL(DATABASE_URL), { pathname: `/${PREFIX}_op` }).href });
   await client.connect();
@@ -43,20 +45,21 @@ const count = async (sql: string): Promise<number> => Number((await client.query
 
 /** Runs a command of `npm run mirex`, without the build: what it prints, and how it ends. */
 const mirex = async (...words: string[]): Promise<{ readonly out: string; readonly code: number }> => {
-  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL, DATABASE_PREFIX: PREFIX, MIREX_SECRET: SECRETS.database };
-  const done = await promisify(execFile)(process.execPath, [CLI, ...words, '--mirex', OWNER, '--anchors', anchors], { env }).then(({ stdout }) => ({ out: stdout, code: 0 }), (error: { stdout: string; stderr: string; code: number }) => ({ out: error.stdout + error.stderr, code: error.code }));
+  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL, DATABASE_PREFIX: PREFIX, MIREX: OWNER, MIREX_SECRET: SECRETS.database };
+  const done = await promisify(execFile)(process.execPath, [CLI, ...words], { env, maxBuffer: 64 * 1024 * 1024 }).then(({ stdout }) => ({ out: stdout, code: 0 }), (error: { stdout: string; stderr: string; code: number }) => ({ out: error.stdout + error.stderr, code: error.code }));
   return done;
 };
+const audit = (act: string) => mirex('audit', act, '--mirex', OWNER, '--anchors', anchors);
 const tamper = (sql: string): Promise<unknown> => client.query(`begin; set local session_replication_role = replica; ${sql}; commit`);
 
 it('a kill -9 in the middle of writes leaves a whole chain that tells exactly what was done; what is altered or cut off later is named', async () => {
-  const ids = Array.from({ length: ENROLMENTS }, () => globalId(OWNER, 'ENR', randomUUID().replace(/(?<=^.{14})4/, '7')));
-  await client.query(`set search_path = candidates; insert into candidate (id, identity_key, last_name, first_name, birth_date, sex) values ('OP-CAN-1', 'k', 'X', 'Y', '2008-01-01', 'F')`);
+  const ids = Array.from({ length: ENROLMENTS }, () => anId('ENR'));
+  await client.query(`set search_path = candidates; insert into candidate (id, identity_key, last_name, first_name, birth_date, sex) values ('${candidate}', 'k', 'X', 'Y', '2008-01-01', 'F')`);
   await client.query(
     `insert into enrolment (id, number, candidate_id, session, establishment_uai, speciality_code, route, form, state, registered_at)
-     select id, 'OP26-' || n, 'OP-CAN-1', n, '9830277D', '40321004', 'SCHOOL', 'GLOBAL', 'PRE_REGISTERED', now() from unnest($1::text[]) with ordinality as t(id, n)`, [ids],
+     select id, 'OP26-' || n, '${candidate}', n, '9830277D', '40321004', 'SCHOOL', 'GLOBAL', 'PRE_REGISTERED', now() from unnest($1::text[]) with ordinality as t(id, n)`, [ids],
   );
-  await client.query(`insert into edition (number, data_sets) values (1, '{"specialities":[],"offers":[],"establishments":[],"sessions":[],"papers":[],"accreditations":[],"regulations":[],"calendars":[],"territories":[]}')`);
+  await client.query(`insert into edition (number, data_sets) values (1, '{"specialities":[],"offers":[],"establishments":[],"sessions":[],"papers":[],"accreditations":[],"regulations":[],"calendars":[],"territories":[]}') on conflict do nothing`);
 
   let answered = 0;
   const enter = async (id: string): Promise<void> => {
@@ -75,17 +78,33 @@ it('a kill -9 in the middle of writes leaves a whole chain that tells exactly wh
   expect((await client.query(`select distinct tableowner::text as role, has_table_privilege(tableowner, 'candidates.journal_line', 'delete') as may from pg_tables where schemaname = 'candidates' and tablename = 'journal_line'`)).rows)
     .toEqual([{ role: `${PREFIX}_op_candidates`, may: false }]);
 
-  expect((await mirex('audit', 'anchor')).code).toBe(0);
+  expect((await audit('anchor')).code).toBe(0);
   expect(readFileSync(anchors, 'utf8')).toContain('"subgraph":"candidates"');
-  const whole = await mirex('audit', 'verify');
+  const whole = await audit('verify');
   expect(whole).toEqual({ code: 0, out: expect.stringContaining(`OP candidates : ${await count('select count(*) from journal_line')} ligne(s) vérifiée(s), chaîne entière, 1 ancre(s) retrouvée(s)`) });
+
+  const exported = await mirex('person', 'export', candidate);
+  const { held } = JSON.parse(exported.out) as { held: { subgraph: string; rows: Record<string, { id?: string }[]>; journal: object[] }[] };
+  const [inCandidates] = held.filter(({ subgraph }) => subgraph === 'candidates');
+  expect([inCandidates?.rows['candidate']?.[0]?.id, inCandidates?.rows['enrolment']?.length, inCandidates?.rows['enrolment_change']?.length]).toEqual([candidate, ENROLMENTS, entered]);
+  expect(inCandidates?.journal.length).toBe(entered);
+  expect((await mirex('person', 'export', anId('CAN'))).code).toBe(1);
+
+  await client.query(`update outbox set delivered_at = now() - interval '31 days'`);
+  const told = await count('select count(*) from outbox');
+  expect((await mirex('retention', 'run', '--dry-run')).out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) à détruire`);
+  await mirex('retention', 'hold', 'TOLD_EVENTS', '--reason', 'recours');
+  expect((await mirex('retention', 'run')).out).toContain('destruction suspendue');
+  await mirex('retention', 'release', 'TOLD_EVENTS');
+  expect((await mirex('retention', 'run')).out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) détruite(s)`);
+  expect(await count('select count(*) from outbox')).toBe(0);
 
   const { rows: [third] } = await client.query<{ id: string; who: string }>('select l.id, l.who from journal_line l join journal_link k on k.line_id = l.id where k.position = 3');
   await tamper(`update journal_line set who = 'somebody-else' where id = '${third?.id}'`);
-  const altered = await mirex('audit', 'verify');
+  const altered = await audit('verify');
   expect(altered).toEqual({ code: 1, out: expect.stringContaining(`ROMPUE : la ligne ${third?.id}, à la position 3, n’est plus celle qui a été écrite`) });
   await tamper(`update journal_line set who = '${third?.who}' where id = '${third?.id}'`);
 
   await tamper('delete from journal_line where id = (select line_id from journal_link order by position desc limit 1); delete from journal_link where position = (select max(position) from journal_link)');
-  expect(await mirex('audit', 'verify')).toEqual({ code: 1, out: expect.stringContaining('la fin a été coupée ou récrite') });
+  expect(await audit('verify')).toEqual({ code: 1, out: expect.stringContaining('la fin a été coupée ou récrite') });
 }, 180_000);

@@ -1,5 +1,6 @@
 import type { Outcome } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { candidateTold } from '../candidate/candidate.told.ts';
 import { firstMaps } from '../paper-map/paper-map.service.ts';
@@ -37,6 +38,10 @@ export async function registerEnrolments(
     await insertPersons(tx, persons);
     await addNumbers(tx, completed);
     await insertEnrolments(tx, enrolments, { ...act, at, by: caller.sub });
+    await journalRows(
+      within(context, tx), { entity: 'Candidate', ids: persons.map(({ id }) => id) },
+      { entity: 'Candidate', change: 'UPDATE', ids: completed.map(({ id }) => id) }, { entity: 'Enrolment', ids: enrolments.map(({ id }) => id) },
+    );
     await moveCounter(tx, session, last + enrolments.length);
     const diplomaOf = (code: string): string => openings.specialities.get(code)?.diploma ?? '';
     const maps = await firstMaps(enrolments, session, within(context, tx));

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { seenRows } from '@mirex/kit/access/seen-rows';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { ENDED, type AwardStateName } from './award.rules.ts';
 import { numberInSeries } from './award-number.rules.ts';
@@ -32,7 +33,7 @@ interface Waiting {
  * ended meanwhile are left out.
  *
  * Done again it gives no number to what has one. Two who number at once wait for each other at the series' row; when one
- * fails its numbers were never given. So no number is left out and none is given twice. Six statements at most, however
+ * fails its numbers were never given. So no number is left out and none is given twice. Seven statements at most, however
  * many diplomas there are.
  */
 export function numberDiplomas({ session, speciality }: Series, context: Context): Promise<GivenNumbers> {
@@ -53,6 +54,7 @@ export function numberDiplomas({ session, speciality }: Series, context: Context
        from jsonb_to_recordset(?::jsonb) as r(id text, number text) where a.id = r.id`,
       [context.now(), given],
     );
+    await journalRows(within(context, tx), { entity: 'AwardedDiploma', change: 'UPDATE', ids: numbered.map(({ row }) => row.id) });
     await traceChanges(tx, numbered.map(({ row: { id, state, number: before }, number }) => ({
       diplomaId: id, stateBefore: state, stateAfter: 'NUMBERED', numberBefore: before, numberAfter: number, reason: null,
     })), context);

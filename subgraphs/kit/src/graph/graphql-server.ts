@@ -21,6 +21,8 @@ export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<Ap
     schema,
     plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, refusedRequests, sensitiveReadings, roleCheck(sdl)],
     introspection: true,
+    // Its sentences quote what failed; `mask` logs the fault itself.
+    logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => log.error('a request failed outside of its resolvers') },
     persistedQueries: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,

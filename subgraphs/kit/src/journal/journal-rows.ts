@@ -13,13 +13,13 @@ export interface WrittenRows {
 }
 
 /**
- * Journals rows that SQL of one's own has written, one line for all of them. What the ORM flushes is journalled without it.
+ * Journals rows that SQL of one's own has written, one line for all rows of a type. What the ORM flushes is journalled without it.
  *
  * @param context of the transaction that wrote them: they are journalled together or not at all.
  */
-export async function journalRows(context: Context, { ids, change = 'CREATE', ...rest }: WrittenRows): Promise<void> {
-  if (ids.length === 0) return;
+export async function journalRows(context: Context, ...written: readonly WrittenRows[]): Promise<void> {
   if (!context.em.isInTransaction()) throw new Error('rows are journalled in the transaction that writes them, or the journal may tell what never was');
-  await writeLines(context.em, [lineOf(context, { ...rest, change, rowIds: ids, outcome: 'DONE' })]);
-  context.act.lines += 1;
+  const some = written.filter(({ ids }) => ids.length > 0);
+  await writeLines(context.em, some.map(({ ids, change = 'CREATE', ...rest }) => lineOf(context, { ...rest, change, rowIds: ids, outcome: 'DONE' })));
+  context.act.lines += some.length;
 }

@@ -5,6 +5,7 @@ import type { DataSets } from '@mirex/schema/edition';
 import { NATION, type Owner } from '@mirex/schema/mirex';
 import { CLAIMS_HEADER, peerSecret, seal, SEAL_HEADER } from '@mirex/schema/signature';
 import pg from 'pg';
+import type { Logger } from 'pino';
 
 import type { Caller, Context } from '../context.ts';
 import { keepEdition } from '../edition.ts';
@@ -38,6 +39,8 @@ export interface TestOptions {
   readonly now?: () => Date;
   readonly subscriptions?: Subscriptions;
   readonly keyRing?: KeyRing;
+  /** Silent unless said. */
+  readonly log?: Logger;
   /** The national edition that the instance works with. */
   readonly dataSets?: Partial<DataSets>;
   /** Where the instances of other owners answer: none does unless said. */
@@ -62,7 +65,7 @@ export interface TestInstance {
 /** One real instance on a PostgreSQL database of its own, asked through its GraphQL endpoint, seal and all. */
 export async function testInstance(
   subgraph: Subgraph,
-  { owner = 'NO', now, subscriptions = {}, keyRing = TEST_KEYS, dataSets, peers }: TestOptions = {},
+  { owner = 'NO', now, subscriptions = {}, keyRing = TEST_KEYS, log = newLog('silent', subgraph.name), dataSets, peers }: TestOptions = {},
 ): Promise<TestInstance> {
   const adminUrl = process.env['MIREX_TEST_DATABASE_URL'];
   if (!adminUrl) throw new Error('MIREX_TEST_DATABASE_URL is set by the jest set-up: run tests by `npm test`');
@@ -71,7 +74,6 @@ export async function testInstance(
   await admin.connect();
   await admin.query(`create database ${name}`);
 
-  const log = newLog('silent', subgraph.name);
   const server: ApolloServer<Context> = await graphqlServer(subgraph, log);
   const secret = TEST_SECRET;
   const statements: string[] = [];
