@@ -3,7 +3,10 @@ import { PERSON_COLUMNS } from '@mirex/kit/privacy/person-rows';
 import { SUBGRAPHS } from '@mirex/host/catalogue';
 
 /** Columns that name a person, or what is one person's, by another name: each with why the export reaches its rows without it. */
-const REACHED_OTHERWISE: ReadonlySet<string> = new Set([]);
+const REACHED_OTHERWISE: ReadonlySet<string> = new Set([
+  // Of `payee_file`, whose rows are found by their actor: what refers to a row that was found is found.
+  'payee_file_id',
+]);
 
 const named = (sql: string): string[] =>
   [...sql.matchAll(/\b([a-z_]*(?:candidate|actor|enrolment|person|payee)[a-z_]*_ids?)\b/g)].flatMap(([, column]) => (column === undefined ? [] : [column]));
