@@ -85,7 +85,7 @@ it('a kill -9 in the middle of writes leaves a whole chain that tells exactly wh
 
   const exported = await mirex('person', 'export', candidate);
   const { held } = JSON.parse(exported.out) as { held: { subgraph: string; rows: Record<string, { id?: string }[]>; journal: object[] }[] };
-  const [inCandidates] = held.filter(({ subgraph }) => subgraph === 'candidates');
+  const inCandidates = held.find(({ subgraph }) => subgraph === 'candidates');
   expect([inCandidates?.rows['candidate']?.[0]?.id, inCandidates?.rows['enrolment']?.length, inCandidates?.rows['enrolment_change']?.length]).toEqual([candidate, ENROLMENTS, entered]);
   expect(inCandidates?.journal.length).toBe(entered);
   expect((await mirex('person', 'export', anId('CAN'))).code).toBe(1);

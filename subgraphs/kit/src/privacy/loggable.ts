@@ -18,7 +18,7 @@ const SQL_STATE = /^[0-9A-Z]{5}$/;
 export function loggable(error: unknown): Loggable {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, code, constraint, table, message, stack = '', cause } = error as Error & Record<'code' | 'constraint' | 'table', unknown>;
-  const ofDatabase = (typeof code === 'string' && SQL_STATE.test(code)) || 'sqlState' in error || /Exception$/.test(error.constructor.name);
+  const ofDatabase = (typeof code === 'string' && SQL_STATE.test(code)) || 'sqlState' in error || error.constructor.name.endsWith('Exception');
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
   return {
     type: error.constructor.name || name,
