@@ -1,4 +1,4 @@
-import { COMMON_REGULATIONS } from './common-regulations.ts';
+import { EVERY_DIPLOMA_REGULATIONS } from './every-diploma-regulations.ts';
 import type { Item, RegulationFacts, Status } from './regulation-facts.ts';
 
 const CAPA = 'CRPM, art. D811-148-3 et D811-148-5';
@@ -142,7 +142,7 @@ const REGULATIONS: readonly RegulationFacts[] = [
     legalRefs: ['Décret n° 2024-1076'],
     items: [['ADAPTATION', 'TEXT', 'Adaptation des sessions 2024 et 2025 en Nouvelle-Calédonie : contenu non lu.', 'TO_BE_CHECKED', 'Décret n° 2024-1076']],
   })),
-  ...COMMON_REGULATIONS,
+  ...EVERY_DIPLOMA_REGULATIONS,
 ];
 
 /** From the surest to what we have invented. */
