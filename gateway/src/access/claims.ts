@@ -21,9 +21,10 @@ export interface Claims extends Asking {
 /** What no identity provider may say of somebody: that they are a machine of ours, or everybody. */
 const OURS: ReadonlySet<string> = new Set(['SYSTEM', 'ANY']);
 
-/** Claims travel in a header with each request: these bounds keep them under 8 KB. */
-const MOST_IDS = 50;
+/** Claims travel in a header with each request, and a server lets in 16 KB of headers: these bounds keep them under 14. */
+const MOST_IDS = 30;
 const MOST_CODES = 100;
+const MOST_DIPLOMAS = 20;
 
 const id = (tag?: IdTag) => z.string().max(60).refine((text): text is GlobalId => parseId(text, tag).ok);
 const ids = (tag?: IdTag) => z.array(id(tag)).min(1).max(MOST_IDS);
@@ -39,7 +40,7 @@ const claimsShape = z.object({
   centres: ids('CEN').optional(),
   juries: ids().optional(),
   specialities: z.array(z.string().regex(/^\d{8}$/)).min(1).max(MOST_CODES).optional(),
-  diplomas: z.array(z.string().regex(/^[A-Z][A-Z_]{0,31}$/)).min(1).max(MOST_CODES).optional(),
+  diplomas: z.array(z.string().regex(/^[A-Z][A-Z_]{0,31}$/)).min(1).max(MOST_DIPLOMAS).optional(),
   region: z.string().regex(/^\d{2,3}$/).optional(),
   client: z.string().regex(/^[\w.:/-]{1,100}$/).optional(),
 });

@@ -17,7 +17,7 @@ const CLERK = of('CLERK', { establishment: OURS });
 const dataSets = {
   specialities: [['40321004', 'BAC_PRO'], ['32321308', 'BTSA']].map(([code = '', diploma = '']) => ({ code, diploma, firstSession: null, lastSession: null })),
   establishments: [[OURS, '53'], [THEIRS, '28']].map(([uai = '', region = '']) => ({ uai, mirex: 'NO' as const, sector: 'PUBLIC', region })),
-  offers: [], sessions: [],
+  offers: [], sessions: [], calendars: [], regulations: [], territories: [], accreditations: [], papers: [],
 };
 
 // Candidate 1 is ours, 2 is theirs, 3 was theirs and is ours now.

@@ -16,28 +16,43 @@ const PUPILS = 'select id from known_enrolment where establishment_uai = ?';
 const OF_DIPLOMAS = `speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`;
 
 const OF_JURIES = 'select id from deliberation where jury_id in (?)';
-
-const SPECIALITIES_OF_JURIES = 'select speciality_code from known_jury where id in (?)';
+/** A board that is for no speciality is for all of its diploma. */
+const beforeJuries = (table: 'mark' | 'fraud_case'): string => `
+  select m.id from ${table} m join known_jury j on j.session = m.session and (j.speciality_code = m.speciality_code or (j.speciality_code is null and j.diploma =
+    (select f.diploma from jsonb_to_recordset((select data_sets -> 'specialities' from edition)) as f(code text, diploma text) where f.code = m.speciality_code)))
+  where j.id in (?)`;
+/** Of papers that were sat there. */
+const IN_CENTRES = 'select m.id from mark m join attendance a on a.enrolment_id = m.enrolment_id and a.paper = m.paper_code where a.centre_id in (?)';
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
-/** An establishment sees the marks of its pupils, and no result: results are published elsewhere. An inspector and an agent bound to diplomas, those of their specialities. */
+/**
+ * An establishment sees the marks of its pupils, and no result: results are published elsewhere. A head of centre sees the marks
+ * of papers that were sat there, the chair of a jury those that come before it, an inspector and an agent bound to diplomas
+ * those of their specialities. A candidate sees none.
+ */
 export const ownRows: readonly OwnRows[] = [
   {
     entity: KnownEnrolment,
     establishment: (uai) => ({ establishmentUai: uai }),
+    centres: (ids) => ({ id: among(`select enrolment_id from mark where id in (${IN_CENTRES})`, ids) }),
+    juries: (ids) => ({ id: among(`select enrolment_id from mark where id in (${beforeJuries('mark')})`, ids) }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
   },
   {
     entity: Mark,
     establishment: (uai) => ({ enrolmentId: among(PUPILS, uai) }),
+    centres: (ids) => ({ id: among(IN_CENTRES, ids) }),
+    juries: (ids) => ({ id: among(beforeJuries('mark'), ids) }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
   },
   {
     entity: MarkChange,
     establishment: (uai) => ({ markId: among(`select id from mark where enrolment_id in (${PUPILS})`, uai) }),
+    centres: (ids) => ({ markId: among(IN_CENTRES, ids) }),
+    juries: (ids) => ({ markId: among(beforeJuries('mark'), ids) }),
     specialities: (codes) => ({ markId: among('select id from mark where speciality_code in (?)', codes) }),
     diplomas: (codes) => ({ markId: among(`select id from mark where ${OF_DIPLOMAS}`, codes) }),
   },
@@ -58,14 +73,20 @@ export const ownRows: readonly OwnRows[] = [
   },
   {
     entity: FraudCase,
-    juries: (ids) => ({ specialityCode: among(SPECIALITIES_OF_JURIES, ids) }),
+    juries: (ids) => ({ id: among(beforeJuries('fraud_case'), ids) }),
     diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
+    // Examiners and heads of centre tell what they saw, and follow no case.
+    roles: { EXAM: () => ({ id: { $in: [] } }), CENTRE: () => ({ id: { $in: [] } }) },
   },
   {
     entity: FraudChange,
-    juries: (ids) => ({ caseId: among(`select id from fraud_case where speciality_code in (${SPECIALITIES_OF_JURIES})`, ids) }),
+    juries: (ids) => ({ caseId: among(beforeJuries('fraud_case'), ids) }),
     diplomas: (codes) => ({ caseId: among(`select id from fraud_case where ${OF_DIPLOMAS}`, codes) }),
   },
-  // Which boards there are is no secret from whoever may open a deliberation.
-  { entity: KnownJury, roles: { UNIT: 'ALL', CHAIR: 'ALL', DEPUTY: 'ALL' } },
+  {
+    entity: KnownJury,
+    juries: (ids) => ({ id: { $in: [...ids] } }),
+    specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
+    diplomas: (codes) => ({ diploma: { $in: [...codes] } }),
+  },
 ];

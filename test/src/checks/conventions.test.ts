@@ -20,6 +20,7 @@ const bad: [why: string, path: string, text: string, sentence: RegExp][] = [
   ['a test that does not run', 'kit/src/a.test.ts', skip, /does not run/],
   ['a clock in a rule', 'grades/src/mark.rules.ts', 'const today = new Date();', /clock/],
   ['a clock in a service', 'grades/src/mark.service.ts', 'const today = Date.now();', /clock/],
+  ['SQL that counts whatever there is', 'subgraphs/grades/src/mark/mark.query.ts', "em.execute('select count(*) from mark')", /whose rows/],
   ['a rule that throws', 'grades/src/mark.rules.ts', `  throw new Error('no');`, /do not throw/],
 ];
 
@@ -29,6 +30,8 @@ const good: [why: string, path: string, text: string][] = [
   ['a date that is read, not asked', 'grades/src/mark.rules.ts', `const from = new Date('2026-09-01');`],
   ['a clock where time enters', 'host/src/main.ts', 'const now = new Date();'],
   ['a fault in a service', 'grades/src/mark.service.ts', `  throw new Error('the edition is gone');`],
+  ['SQL that counts what its caller sees', 'subgraphs/grades/src/mark/mark.query.ts', 'const seen = await seenRows(em, Mark, "id"); em.execute("")'],
+  ['SQL that says why it reads all', 'subgraphs/grades/src/mark/mark.query.ts', "/** * Of all rows: a diary is everybody's. */ em.execute('')"],
   ['a route', 'gateway/src/http/routes.ts', `app.get('/healthz');`],
 ];
 

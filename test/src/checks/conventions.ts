@@ -12,6 +12,10 @@ const CLOCK = /\bnew Date\(\)|\bDate\.now\(|\bperformance\.now\(/;
 const PURE = /\.(rules|regulation)\.ts$/;
 const TIMED = /\.(rules|regulation|service)\.ts$/;
 
+/** What reads the rows of a MIREX in SQL, past the filters of those who may not see all of them. */
+const READS_IN_SQL = /^subgraphs\/(candidates|actors|centres|grades|finance|diplomas)\/src\/.*\.query\.ts$/;
+const SAYS_WHOSE_ROWS = /\bseenRows\(|\*\*? Of all rows:/;
+
 /** A convention, as a question asked of each file: a sentence if it is broken. */
 type Convention = (path: string, text: string) => string | undefined;
 
@@ -28,6 +32,8 @@ const CONVENTIONS: readonly Convention[] = [
   (_path, text) => onLine(text, UNFINISHED, 'left for later'),
   (_path, text) => onLine(text, SILENCED_TEST, 'a test that does not run'),
   (path, text) => (TIMED.test(path) ? onLine(text, CLOCK, 'a hidden clock: `now` is an input') : undefined),
+  (path, text) => (READS_IN_SQL.test(path) && /\.execute[<(]/.test(text) && !SAYS_WHOSE_ROWS.test(text)
+    ? 'SQL that does not say whose rows it reads: seenRows, or in a docstring “Of all rows:” and why' : undefined),
   (path, text) => (PURE.test(path) ? onLine(text, /^\s*throw\b/, 'rules refuse, they do not throw') : undefined),
 ];
 

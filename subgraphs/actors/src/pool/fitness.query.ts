@@ -22,6 +22,7 @@ export interface MissionNeed {
   readonly now: Date;
 }
 
+/** Of all rows: whoever looks for somebody free has to know of everybody. */
 const FITNESS = `
   select a.id as "actorId", a.survivor_id is not null as merged, c.competent, d.half as "busyHalf", coalesce(i.kind, own.kind) as incompatibility,
     a.status = 'EXTERNAL' and not a.payee_file as "payeeFileMissing", m.missions::int as missions

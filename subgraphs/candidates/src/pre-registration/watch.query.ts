@@ -15,7 +15,11 @@ export interface Watched {
 
 type Received = Omit<Watched, 'expected'>;
 
-/** Every establishment of this MIREX that is expected or that a file has named, by UAI. */
+/**
+ * Every establishment of this MIREX that is expected or that a file has named, by UAI.
+ *
+ * Of all rows: the files hold several schools and all diplomas, and are watched by the MIREX alone.
+ */
 export async function watchPreRegistrations(session: number, context: Context): Promise<Watched[]> {
   const received = new Map((await receivedBy(session, context)).map((row) => [row.uai, row]));
   const expected = expectedIn(session, context.owner, await openingsOf(context));

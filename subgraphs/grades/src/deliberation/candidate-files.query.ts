@@ -33,7 +33,11 @@ export interface FileRow {
   readonly withoutHonours: boolean;
 }
 
-/** The enrolments of a scope: those that the group is for, and no other. */
+/**
+ * The enrolments of a scope: those that the group is for, and no other.
+ *
+ * Of all rows: who may deliberate on a scope is told by the jury's row, and a jury hears everybody of its speciality.
+ */
 const ENROLMENTS = `
   select e.id, e.candidate_id from known_enrolment e
   where e.session = ? and e.speciality_code = ? and e.state not in (?)

@@ -11,7 +11,7 @@ import { FraudPlace, FraudProposal, FraudState, SanctionAuthority } from './frau
 @ObjectType({ description: 'Dossier de fraude. From what was seen to what nobody can appeal any more; the result is suspended until then.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, SIGN, CHAIR])')
+@Directive('@access(who: [BEX, HEAD, UNIT, SIGN, CHAIR], sensitive: SANCTION)')
 export class FraudCase {
   declare [OptionalProps]?:
     | 'version' | 'recordOn' | 'countersigned' | 'sentOn' | 'reportOn' | 'proposal' | 'noticeOn' | 'sanctionOn' | 'authority' | 'banMonths' | 'notifiedOn' | 'appealedOn' | 'commissionOn' | 'opinionOn'
