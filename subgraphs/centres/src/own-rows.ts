@@ -8,6 +8,7 @@ import { Attendance, SittingReport } from './attendance/attendance.entity.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
 import { CustodyEvent, SubjectPackage } from './custody/custody.entity.ts';
+import { KnownCandidate } from './enrolment/known-candidate.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
@@ -31,6 +32,7 @@ const ENROLMENTS = {
   diplomas: `select id from known_enrolment where speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`,
 } as const;
 const satBy = (enrolments: string): string => `select sitting_id from allocation where enrolment_id in (${enrolments})`;
+const who = (enrolments: string): string => `select candidate_id from known_enrolment where id in (${enrolments})`;
 const summonsOf = (enrolments: string): string => `select id from candidate_summons where enrolment_id in (${enrolments})`;
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
@@ -80,6 +82,10 @@ export const ownRows: readonly OwnRows[] = [
   { entity: CandidateSummons, ...ofEnrolment('enrolmentId') },
   { entity: CandidateSummonsChange, ...ofEnrolment('summonsId', summonsOf) },
   { entity: CandidateSummonsText, roles: { UNIT: 'ALL' } },
+  {
+    entity: KnownCandidate, ...ofEnrolment('id', who),
+    centres: (ids) => ({ id: among(who(`select enrolment_id from allocation where sitting_id in (${IN_CENTRES})`), ids) }),
+  },
   {
     entity: KnownEnrolment, ...ofEnrolment('id'),
     centres: (ids) => ({ id: among(`select enrolment_id from allocation where sitting_id in (${IN_CENTRES})`, ids) }),

@@ -6,9 +6,11 @@ import { AwardChange } from './award/award-change.entity.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
 import { CertificateChange } from './certificate/certificate-change.entity.ts';
 import { Certificate } from './certificate/certificate.entity.ts';
+import { KnownDecision } from './decision/known-decision.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
 import { Publication } from './publication/publication.entity.ts';
+import { SignatureDelegation } from './signature/delegation.entity.ts';
 import { ExamResult } from './result/exam-result.entity.ts';
 import { ResultChange } from './result/result-change.entity.ts';
 
@@ -67,5 +69,11 @@ export const ownRows: readonly OwnRows[] = [
     establishment: (uai) => ({ establishmentUai: uai, state: { $ne: 'ISSUED' } }),
     diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
   },
+  {
+    entity: KnownDecision,
+    specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
+    diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
+  },
+  { entity: SignatureDelegation, roles: { UNIT: 'ALL' } },
   { entity: CertificateChange, diplomas: (codes) => ({ certificateId: among('select id from certificate where diploma_code in (?)', codes) }) },
 ];

@@ -19,7 +19,11 @@ interface Row {
   readonly measures: readonly (readonly Measure[])[];
 }
 
-/** The copies that each sitting needs, by format: one statement, however many sittings. */
+/**
+ * The copies that each sitting needs, by format: one statement, however many sittings.
+ *
+ * Of all rows: subjects are prepared for the whole MIREX, by who sees all of it.
+ */
 export async function subjectNeeds({ session, paper, reservePercent }: { readonly session: number; readonly paper: string | null; readonly reservePercent: number }, { em }: Context): Promise<Outcome<SittingNeed[], SubjectNeedRefusal>> {
   const rows = await em.execute<Row[]>(
     `select s.id as "sittingId", v.code as venue, s.paper_code as paper, count(*)::integer as candidates, coalesce(jsonb_agg(m.measures) filter (where m.measures is not null), '[]') as measures

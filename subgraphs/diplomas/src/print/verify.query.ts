@@ -3,6 +3,8 @@ import type { Context } from '@mirex/kit/context';
 /**
  * Whether a document with this reference and code was signed and still holds. One answer for an unknown reference, a wrong
  * code and a revoked document: who tries learns nothing. The code is 80 bits: it is not guessed.
+ *
+ * Of all rows: whoever is shown a document may ask whether it is one.
  */
 export async function isAuthentic(reference: string, code: string, { em }: Pick<Context, 'em'>): Promise<boolean> {
   const asked = [reference.slice(0, 80), code.toLowerCase().slice(0, 80)];
