@@ -118,7 +118,7 @@ const COMMON: readonly Common[] = [
 const DIPLOMAS: readonly (readonly [code: string, lastSession: number | null])[] = [['CAPA', null], ['BEPA', 2021], ['BAC_PRO', null], ['BAC_TECHNO', null], ['BTSA', null]];
 
 /** What is ruled alike for all diplomas, once for each: a regulation has one diploma. */
-export const COMMON_REGULATIONS: readonly RegulationFacts[] = DIPLOMAS.flatMap(([diplomaCode, end]) =>
+export const EVERY_DIPLOMA_REGULATIONS: readonly RegulationFacts[] = DIPLOMAS.flatMap(([diplomaCode, end]) =>
   COMMON.filter(({ firstSession }) => end === null || firstSession <= end).map(({ name, firstSession, lastSession, legalRefs, items }) => ({
     code: `${diplomaCode}.${name}.${firstSession}`, diplomaCode, scope: null, regionCode: null, firstSession, lastSession: end ?? lastSession, legalRefs, items,
   })));
