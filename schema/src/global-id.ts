@@ -24,6 +24,8 @@ export const ID_TAGS = {
   DOC: 'SupportingDocument',
   KEP: 'KeptMark',
   EXE: 'Exemption',
+  ACC: 'AccommodationRequest',
+  TRF: 'Transfer',
   ACT: 'Actor',
   SUM: 'Summons',
   INC: 'Incompatibility',

@@ -1,8 +1,10 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { accommodationMigration } from './accommodation/accommodation.migration.ts';
 import { documentMigration } from './document/document.migration.ts';
 import { nationalMigration } from './national/national.migration.ts';
 import { paperMapMigration } from './paper-map/paper-map.migration.ts';
+import { transferMigration } from './transfer/transfer.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -105,4 +107,6 @@ export const migrations: readonly SqlMigration[] = [
   paperMapMigration,
   documentMigration,
   nationalMigration,
+  accommodationMigration,
+  transferMigration,
 ];

@@ -2,6 +2,8 @@ import { raw } from '@mikro-orm/postgresql';
 import { ESTABLISHMENTS_OF_REGION, SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
+import { AccommodationRequest } from './accommodation/accommodation-request.entity.ts';
+import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
@@ -10,6 +12,7 @@ import { Exemption } from './exemption/exemption.entity.ts';
 import { KeptMark } from './kept-mark/kept-mark.entity.ts';
 import { PaperMap } from './paper-map/paper-map.entity.ts';
 import { RecordChange } from './record/record-change.entity.ts';
+import { Transfer } from './transfer/transfer.entity.ts';
 import { PreRegistrationImport } from './pre-registration/pre-registration-import.entity.ts';
 import { PreRegistrationLine } from './pre-registration/pre-registration-line.entity.ts';
 
@@ -54,7 +57,9 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ id: enrolments('candidate_id', OF.specialities, codes) }),
     diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),
   },
-  ...[EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument].map(ofEnrolment),
+  ...[EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument, Transfer].map(ofEnrolment),
+  { ...ofEnrolment(AccommodationRequest), roles: { DOC: 'ALL' } },
+  { entity: DesignatedDoctor, roles: { DOC: 'ALL' } },
   { entity: PreRegistrationImport, roles: { UNIT: 'ALL' } },
   { entity: PreRegistrationLine, roles: { UNIT: 'ALL' } },
 ];

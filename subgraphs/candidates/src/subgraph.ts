@@ -2,6 +2,10 @@ import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { AccommodationRequest } from './accommodation/accommodation-request.entity.ts';
+import { explainAccommodation } from './accommodation/accommodation.messages.ts';
+import { accommodationReference, AccommodationResolver, EnrolmentAccommodationResolver } from './accommodation/accommodation.resolver.ts';
+import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { explainPerson } from './candidate/candidate.messages.ts';
 import { explainChoice } from './choices/choices.messages.ts';
@@ -37,11 +41,15 @@ import { importReference, PreRegistrationResolver } from './pre-registration/pre
 import { explainRecord } from './record/record.messages.ts';
 import { RecordChange } from './record/record-change.entity.ts';
 import { EnrolmentStatisticsResolver } from './statistics/enrolment-statistics.resolver.ts';
+import { transferDuty } from './transfer/transfer.duty.ts';
+import { Transfer } from './transfer/transfer.entity.ts';
+import { explainTransfer } from './transfer/transfer.messages.ts';
+import { EnrolmentTransfersResolver, transferReference, TransferResolver } from './transfer/transfer.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
   name: 'candidates',
-  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange],
+  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer],
   ownRows,
   migrations,
   schema: () =>
@@ -49,15 +57,18 @@ export const candidates: Subgraph = {
       resolvers: [
         EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
+        AccommodationResolver, EnrolmentAccommodationResolver, TransferResolver, EnrolmentTransfersResolver,
         journalResolver('candidates'),
       ],
       references: {
         Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference,
         KeptMark: keptMarkReference, Exemption: exemptionReference, SupportingDocument: documentReference,
+        AccommodationRequest: accommodationReference, Transfer: transferReference,
       },
     }),
   tells: ['enrolment.changed', 'candidate.changed', 'paper-map.changed', 'accommodation.decided'],
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
-  duties: [nationalDuty],
-  explainers: [explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
+  duties: [nationalDuty, transferDuty],
+  sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],
+  explainers: [explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

@@ -41,6 +41,7 @@ export const explainTransition = explainer<TransitionRefusal>({
   ENROLMENT_UNKNOWN: ({ given }) => `L’inscription ${given} n’est pas connue de cette MIREX.`,
   ENROLMENT_CHANGED_MEANWHILE: ({ seen, version }) =>
     `L’inscription a changé entre-temps (version vue : ${seen}, version actuelle : ${version}) : relisez-la avant de la modifier.`,
+  TRANSFER_UNDER_WAY: () => 'Un transfert de cette inscription vers une autre MIREX est en cours : elle ne se modifie plus ici.',
   ENROLMENT_ENDED: ({ state }) => `L’inscription est à l’état ${state} : elle ne se modifie plus.`,
   STATE_NOT_NEXT: ({ from, to }) => `Une inscription à l’état ${from} ne peut pas passer à l’état ${to}.`,
 });

@@ -24,6 +24,7 @@ export const NEXT_STATES: Readonly<Record<EnrolmentStateName, readonly Enrolment
 export type TransitionRefusal =
   | { readonly code: 'ENROLMENT_UNKNOWN'; readonly given: string }
   | { readonly code: 'ENROLMENT_CHANGED_MEANWHILE'; readonly seen: number; readonly version: number }
+  | { readonly code: 'TRANSFER_UNDER_WAY' }
   | { readonly code: 'ENROLMENT_ENDED'; readonly state: EnrolmentStateName }
   | { readonly code: 'STATE_NOT_NEXT'; readonly from: EnrolmentStateName; readonly to: EnrolmentStateName };
 

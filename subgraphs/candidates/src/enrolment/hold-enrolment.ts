@@ -19,10 +19,12 @@ export async function holdEnrolment({ id, version }: Seen, { em }: Context): Pro
   const enrolment = await em.findOne(Enrolment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!enrolment) return refuse({ code: 'ENROLMENT_UNKNOWN', given: id });
   const standing = checkStanding(enrolment, version);
-  return standing.ok ? accept(enrolment) : standing;
+  if (!standing.ok) return standing;
+  const leaving = await em.execute<object[]>(`select 1 from transfer where enrolment_id = ? and state = 'PENDING'`, [id]);
+  return leaving.length === 0 ? accept(enrolment) : refuse({ code: 'TRANSFER_UNDER_WAY' });
 }
 
-type Amendable = 'languages' | 'options' | 'chosenPapers' | 'papersWithoutCcf' | 'enrolmentCase' | 'establishmentUai' | 'route' | 'state' | 'form';
+type Amendable = 'languages' | 'options' | 'chosenPapers' | 'papersWithoutCcf' | 'enrolmentCase' | 'establishmentUai' | 'route' | 'state' | 'form' | 'movedToId';
 
 /** Changes values of a held enrolment, writes the trace with old and new, and tells the other subgraphs. */
 export async function amend(enrolment: Enrolment, values: Partial<Pick<Enrolment, Amendable>>, reason: string | null, context: Context): Promise<void> {

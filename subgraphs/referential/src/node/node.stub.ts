@@ -11,6 +11,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   DOC: 'Pièce justificative',
   KEP: 'Bénéfice de note',
   EXE: 'Dispense',
+  ACC: 'Demande d’aménagement',
+  TRF: 'Transfert',
   ACT: 'Acteur',
   SUM: 'Convocation',
   INC: 'Incompatibilité',

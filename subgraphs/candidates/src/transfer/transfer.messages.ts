@@ -1,0 +1,12 @@
+import { type Explained, explainer } from '@mirex/schema/explainer';
+
+import { explainSituation } from '../enrolment/standing.messages.ts';
+import type { SituationRefusal } from '../enrolment/situation.service.ts';
+import type { TransferRefusal } from './transfer.rules.ts';
+
+export const explainTransfer = explainer<TransferRefusal>({
+  TRANSFER_TO_OWN_MIREX: ({ uai }) => `L’établissement ${uai} relève de cette MIREX : c’est un changement d’établissement.`,
+});
+
+export const explainTransferAct = (refusal: TransferRefusal | SituationRefusal): Explained =>
+  explainTransfer.catalogue.has(refusal.code) ? explainTransfer(refusal as TransferRefusal) : explainSituation(refusal as SituationRefusal);
