@@ -69,5 +69,5 @@ export const ownRows: readonly OwnRows[] = [
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },
   { entity: SummonsTemplate, roles: { UNIT: 'ALL' } },
-  { entity: DiaryEntry, actor: (id) => ({ actor: id }), roles: { UNIT: 'ALL' } },
+  { entity: DiaryEntry, actor: (id) => ({ actor: id }), establishment: (uai) => ({ actor: among('select id from actor where establishment_uai = ?', uai) }), roles: { UNIT: 'ALL' } },
 ];
