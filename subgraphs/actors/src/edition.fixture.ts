@@ -26,5 +26,7 @@ export const EDITION: Partial<DataSets> = {
     { uai: '9750001C', mirex: null, sector: 'PUBLIC' },
   ],
   papers: [paper('40321004.E1'), paper('32321007.E1')],
+  territories: [{ region: '53', mirex: 'NO', firstSession: 2021, lastSession: null, zone: 'METRO', timeZone: 'Europe/Paris', departments: ['35'] }],
+  orders: [],
   sessions: [{ year: 2026, phase: 'PAPERS' }],
 };

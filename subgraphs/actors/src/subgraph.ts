@@ -31,6 +31,7 @@ import { ownRows } from './own-rows.ts';
 import { PoolResolver } from './pool/pool.resolver.ts';
 import { explainReplacement } from './replacement/replacement.messages.ts';
 import { ReplacementResolver } from './replacement/replacement.resolver.ts';
+import { obeyBackup } from './resummons/obey-backup.ts';
 import { explainResummons } from './resummons/resummons.messages.ts';
 import { ResummonsResolver } from './resummons/resummons.resolver.ts';
 import { BulkSummonsResolver } from './summons/bulk-summons.resolver.ts';
@@ -56,7 +57,8 @@ export const actors: Subgraph = {
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference },
     }),
   documents: { SUM: summonsDocument },
+  obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
-  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers'],
+  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
   explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing],
 };

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Context } from '@mirex/kit/context';
+import { keepEdition } from '@mirex/kit/edition';
 import type { Answer } from '@mirex/kit/testing/test-instance';
 
 import { HalfDay } from '../summons/diary.rules.ts';
+import { EDITION } from '../edition.fixture.ts';
 import { type Desk, openDesk } from '../summons/summons-desk.fixture.ts';
 import type { Incident } from './resummons.rules.ts';
 import { resummonActors } from './resummons.service.ts';
@@ -65,6 +67,18 @@ describe('an incident', () => {
     expect(await rows(`select 1 from diary_entry where date = '2026-07-02'`)).toEqual([]);
     expect(await rows(`select 1 from diary_entry where date = '2026-07-16' and half = 'MORNING'`)).toHaveLength(30);
     expect(await rows(`select state from summons where actor_id = '${desk.people[31]}'`)).toEqual([{ state: 'ISSUED' }]);
+  });
+
+  it('is obeyed when the nation activates the backup: those at the sitting, by the clock of the place, once', async () => {
+    await desk.act('issueSummons', desk.mission(35, { activity: 'INVIGILATION', date: '2026-06-25' }));
+    const order = { number: 7, kind: 'BACKUP_ACTIVATED', session: 2026, paper: '40321004.E1', at: '2026-06-20T07:00:00Z', reason: 'sujet divulgué', zones: ['METRO'], subject: null,
+      sittings: [{ zone: 'METRO', startsAt: '2026-07-20T06:30:00Z', endsAt: '2026-07-20T10:00:00Z' }] } as const;
+    await keepEdition(desk.test.context().em, { number: 2, dataSets: { ...EDITION, orders: [order] } });
+    await desk.test.instance.obey();
+    await desk.test.instance.obey();
+    expect(await rows(`select actor_id, date::text, half_day, starts_at, state, issue from summons where incident like 'FR-ORDER-7%'`))
+      .toEqual([{ actor_id: desk.people[35], date: '2026-07-20', half_day: 'MORNING', starts_at: '08:30', state: 'ISSUED', issue: 2 }]);
+    expect(await rows('select number, rows_touched from obeyed_order')).toEqual([{ number: 7, rows_touched: 1 }]);
   });
 
   it('asks the database as often for 30 as for 500', async () => {

@@ -17,6 +17,12 @@ export interface Incident {
   readonly startsAt: string | null;
   /** What the letters say. */
   readonly reason: string;
+  /** Only these missions; absent: all. */
+  readonly activities?: readonly string[] | undefined;
+  /** Only actors of these establishments; absent: of all. */
+  readonly of?: readonly string[] | undefined;
+  /** No actor of these establishments; absent: nobody is left out. */
+  readonly notOf?: readonly string[] | undefined;
 }
 
 export type ResummonsRefusal =

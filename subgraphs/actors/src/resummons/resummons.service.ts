@@ -17,7 +17,7 @@ export interface Resummoned {
   readonly resummoned: number;
   /** Already taken on the new day by something else: their old summons is annulled, and they are to be replaced. */
   readonly unavailable: number;
-  /** Still to be done: ask again. */
+  /** Still summoned for the former sitting: 0 when done, unless only some were to be. */
   readonly left: number;
 }
 
@@ -42,7 +42,7 @@ export async function resummonActors(asked: Incident, context: Context, chunk: n
 }
 
 /** How far an incident's re-summoning is. */
-export async function standing({ incident, session, paperCode, heldOn }: Pick<Incident, 'incident' | 'session' | 'paperCode' | 'heldOn'>, em: EntityManager): Promise<Resummoned> {
+async function standing({ incident, session, paperCode, heldOn }: Incident, em: EntityManager): Promise<Resummoned> {
   const [row] = await em.execute<Resummoned[]>(
     `select count(*) filter (where incident = ? and state <> 'SUPERSEDED')::int as resummoned,
        count(*) filter (where incident is distinct from ? and state = 'SUPERSEDED' and exists (select from summons_change c where c.summons_id = s.id and c.reason = ?))::int as unavailable,
@@ -55,17 +55,22 @@ export async function standing({ incident, session, paperCode, heldOn }: Pick<In
 /** The reason in the trace of a summons that nothing follows, because its actor is taken on the new day. */
 const withoutSuccessor = (incident: string): string => `incident ${incident} : acteur déjà pris à la nouvelle date`;
 
+/** Codes as PostgreSQL writes an array. */
+const list = (codes: readonly string[] | undefined): string | null => (codes ? `{${codes.join(',')}}` : null);
+
 interface Touched { readonly id: GlobalId; readonly free: boolean }
 
-async function resummonChunk({ incident, session, paperCode, heldOn, date, halfDay, startsAt, reason }: Incident, context: Context, chunk: number): Promise<number> {
+async function resummonChunk({ incident, session, paperCode, heldOn, date, halfDay, startsAt, reason, activities, of, notOf }: Incident, context: Context, chunk: number): Promise<number> {
   const { em, newId, now, caller } = context;
   const touched = await em.execute<Touched[]>(
     `select s.id, not exists (
        select from diary_entry d where d.actor_id = s.actor_id and d.date = ?::date and d.half = any(?::text[]) and d.summons_id is distinct from s.id and (d.expires_at is null or d.expires_at > ?)
      ) as free
      from summons s where s.session = ? and s.paper_code = ? and s.state in ('ISSUED', 'ACKNOWLEDGED') and s.incident is distinct from ?
-       and (?::date is null or s.date = ?::date) order by s.actor_id, s.id limit ? for update of s skip locked`,
-    [date, `{${halvesOf(halfDay).join(',')}}`, now(), session, paperCode, incident, heldOn, heldOn, chunk]);
+       and (?::date is null or s.date = ?::date) and (?::text[] is null or s.activity = any(?::text[]))
+       and (?::text[] is null or exists (select from actor a where a.id = s.actor_id and a.establishment_uai = any(?::text[])))
+       and not exists (select from actor a where a.id = s.actor_id and a.establishment_uai = any(?::text[])) order by s.actor_id, s.id limit ? for update of s skip locked`,
+    [date, `{${halvesOf(halfDay).join(',')}}`, now(), session, paperCode, incident, heldOn, heldOn, list(activities), list(activities), list(of), list(of), list(notOf) ?? '{}', chunk]);
   if (touched.length === 0) return 0;
   const followed = new Set<string>();
   const rows = touched.map(({ id, free }) => ({ old: id, id: free ? newId('SUM') : null }));
