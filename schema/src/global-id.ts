@@ -31,6 +31,7 @@ export const ID_TAGS = {
   INC: 'Incompatibility',
   FCS: 'ForecastStatement',
   JUR: 'JuryBoard',
+  MRG: 'ActorMerge',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

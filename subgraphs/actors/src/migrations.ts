@@ -4,6 +4,7 @@ import { STANDING_MIGRATION } from './actor/standing.migration.ts';
 import { BORROWING_MIGRATION } from './borrowing/borrowing.migration.ts';
 import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
 import { JURY_MIGRATION } from './jury/jury.migration.ts';
+import { MERGE_MIGRATION } from './merge/merge.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -80,4 +81,5 @@ export const migrations: readonly SqlMigration[] = [
   FORECAST_MIGRATION,
   JURY_MIGRATION,
   BORROWING_MIGRATION,
+  MERGE_MIGRATION,
 ];

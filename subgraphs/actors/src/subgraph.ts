@@ -26,6 +26,9 @@ import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { explainOwnTemplate } from './letter/template.messages.ts';
 import { SummonsTemplateResolver } from './letter/template.resolver.ts';
+import { ActorMerge } from './merge/actor-merge.entity.ts';
+import { explainMerge } from './merge/merge.messages.ts';
+import { DuplicatesResolver, mergeReference, MergeResolver } from './merge/merge.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
 import { PoolResolver } from './pool/pool.resolver.ts';
@@ -48,17 +51,17 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, journalResolver('actors')],
-      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference },
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, journalResolver('actors')],
+      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference },
     }),
   documents: { SUM: summonsDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge],
 };

@@ -18,6 +18,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   INC: 'Incompatibilité',
   FCS: 'État prévisionnel des convocations',
   JUR: 'Jury',
+  MRG: 'Fusion d’acteurs',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
