@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { type GlobalId, ownerOf } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -55,7 +55,7 @@ export async function confirmMerge(id: GlobalId, resolved: { readonly nir: Kept 
       state: MergeState.CONFIRMED, undoUntil: new Date(context.now().getTime() + UNDO_MS),
       moved: { summonses, redirects: redirects.map((row) => row.id), nirFingerprint, ibanFingerprint },
     });
-    await told(tx, merge, [survivor, merged], summonses, 'CONFIRMED', context);
+    await tell(merge, { actors: [survivor, merged], summonses, act: 'CONFIRMED' }, within(context, tx));
     return accept(merge);
   });
 }
@@ -78,7 +78,7 @@ export async function undoMerge(id: GlobalId, reason: string, context: Context):
     merged.survivorId = null;
     Object.assign(survivor, { nirFingerprint: moved.nirFingerprint, ibanFingerprint: moved.ibanFingerprint });
     merge.state = MergeState.UNDONE;
-    await told(tx, merge, [survivor, merged], summonses, 'UNDONE', context, reason);
+    await tell(merge, { actors: [survivor, merged], summonses, act: 'UNDONE', reason }, within(context, tx));
     return accept(merge);
   });
 }
@@ -100,10 +100,17 @@ async function moveMissions(tx: EntityManager, from: string, to: string, only: r
   return rows.map(({ id }) => id);
 }
 
-async function told(
-  tx: EntityManager, merge: ActorMerge, actors: readonly Actor[], summonses: readonly string[], act: string, context: Context, reason?: string,
-): Promise<void> {
-  const { now, caller } = context;
+interface Done {
+  readonly actors: readonly Actor[];
+  /** Ids of those that moved. */
+  readonly summonses: readonly string[];
+  readonly act: string;
+  readonly reason?: string;
+}
+
+/** Traces a merge or its undoing on all that it touched, and tells the others. */
+async function tell(merge: ActorMerge, { actors, summonses, act, reason }: Done, context: Context): Promise<void> {
+  const { em: tx, now, caller } = context;
   await tx.execute(
     `insert into summons_change (summons_id, version, at, by, from_state, to_state, reason)
      select id, version, ?, ?, state, state, ? from summons where id = any(?::text[])`, [now(), caller.sub, `fusion ${merge.id} (${act})`, `{${summonses.join(',')}}`]);
