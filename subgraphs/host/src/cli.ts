@@ -9,6 +9,7 @@ import { takeSnapshot } from './command/bureau-snapshot.ts';
 import { writeManifest } from './command/build-documents.ts';
 import { askToken, TokenRefusal } from './command/ask-token.ts';
 import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
+import { printSummonses } from './command/print-summonses.ts';
 import { startShardProxy } from './command/shard-proxy.ts';
 import { nameOf } from './identity/people.ts';
 import { StartRefusal } from './postgres/start-refusal.ts';
@@ -33,13 +34,21 @@ for (const kind of REFERENTIAL_FILES) {
 }
 
 imports.command('pre-registrations <fichier>').description('les pré-inscriptions d’une MIREX pour une session (CSV ou JSON)').addOption(data)
-  .requiredOption('--mirex <code>', MIREX_CODES.join(', '), (code) => {
-    if (!isMirexCode(code)) throw new InvalidArgumentError(`Attendu : ${MIREX_CODES.join(', ')}.`);
-    return code;
-  })
+  .requiredOption('--mirex <code>', MIREX_CODES.join(', '), readMirex)
   .requiredOption('--session <année>', 'l’année de l’examen', readYear)
   .action(async (path: string, flags: Flags & { mirex: (typeof MIREX_CODES)[number]; session: number }) => {
     await show((report) => importPreRegistrationFile(path, flags.mirex, flags.session, optionsOf({ data: flags.data }), report));
+  });
+
+program.command('summons').description('Les convocations des acteurs.').command('print').description('imprime en PDF celles d’une session qui sont émises, dans un dossier').addOption(data)
+  .requiredOption('--mirex <code>', MIREX_CODES.join(', '), readMirex)
+  .requiredOption('--session <année>', 'l’année de l’examen', readYear)
+  .option('--out <dossier>', 'où les écrire', 'convocations')
+  .action(async ({ mirex, session, out, ...flags }: Flags & { mirex: (typeof MIREX_CODES)[number]; session: number; out: string }) => {
+    const { printed, kept, refused } = await printSummonses({ mirex, session, folder: out }, optionsOf(flags));
+    for (const id of refused) stdout.write(`  ${id} : des caractères manquent à la police (TEXT_UNPRINTABLE)\n`);
+    stdout.write(`${printed} convocations imprimées dans ${out}, ${kept} déjà là, ${refused.length} refusées.\n`);
+    process.exitCode = refused.length === 0 ? 0 : 1;
   });
 
 program.command('documents').description('Fait le manifeste des requêtes des portails (gateway/operations), pour GATEWAY_DOCUMENTS.').action(async () => {
@@ -95,6 +104,10 @@ program.command('shard-proxy <sous-graphe>').description('un sous-graphe répart
   });
 
 addPrivacyCommands(program, optionsOf, (line) => stdout.write(`${line}\n`), () => void (process.exitCode = 1));
+function readMirex(code: string): (typeof MIREX_CODES)[number] {
+  if (!isMirexCode(code)) throw new InvalidArgumentError(`Attendu : ${MIREX_CODES.join(', ')}.`);
+  return code;
+}
 
 function readYear(year: string): number {
   if (!/^20\d\d$/.test(year)) throw new InvalidArgumentError('Attendu : une année.');

@@ -4,7 +4,8 @@ import { finance } from './bulk/finance-section.ts';
 import { gateway } from './gateway/gateway-section.ts';
 import { preRegistrations } from './import-section.ts';
 import type { Section } from './section.ts';
+import { summonses } from './summons-section.ts';
 import { shard } from './shard/shard-section.ts';
 
 /** Every section, in the order they run. To add one: a file that exports a `Section`, and its name here. */
-export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, finance, shard, gateway];
+export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, finance, shard, gateway, summonses];
