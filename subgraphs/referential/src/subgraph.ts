@@ -68,6 +68,9 @@ import {
   CompetenceResolver, departmentReference, DepartmentResolver, mirexReference, MirexResolver, regionReference, RegionResolver, TerritoryAssignmentResolver,
 } from './territory/territory.resolver.ts';
 import { explainDay } from './validity/day.messages.ts';
+import { EnrolmentWindow } from './window/enrolment-window.entity.ts';
+import { explainWindow } from './window/window.messages.ts';
+import { WindowResolver } from './window/window.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const referential: Subgraph = {
@@ -76,7 +79,7 @@ export const referential: Subgraph = {
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
     Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
     Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy,
-    ScheduledPaper, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
+    ScheduledPaper, EnrolmentWindow, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
   ],
   migrations,
   schema: () =>
@@ -86,7 +89,7 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, SubjectResolver, OrderResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver,
       ],
       types: regionalNodes,
       references: {
@@ -95,5 +98,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan, explainSchedule, explainSubject, explainOrder],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder],
 };

@@ -7,6 +7,7 @@ import { latestEdition, publishEdition } from '../edition/edition.service.ts';
 import { type Row, upsertRows } from '../rows/upsert.ts';
 import { DIPLOMAS } from './diplomas.ts';
 import { ESTABLISHMENTS } from './establishments.ts';
+import { lockRows } from './locks.ts';
 import { offerRows } from './offers.ts';
 import { paperRows } from './papers.ts';
 import { rateRows } from './rates.ts';
@@ -41,6 +42,7 @@ const diplomaTables = (): readonly Table[] => [
   ['rate', ['code'], rateRows()],
   ['exam_session', ['year'], sessionRows()],
   ['session_calendar', ['sessionYear', 'zone'], calendarRows()],
+  ['session_lock', ['act'], lockRows()],
 ];
 
 type Table = readonly [table: string, key: readonly string[], rows: readonly Row[]];

@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { OptionalProps, PrimaryKeyProp } from '@mikro-orm/postgresql';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Zone de calendrier. */
@@ -38,7 +39,7 @@ registerEnumType(SessionState, { name: 'SessionState', description: 'État de la
 @ObjectType({ description: 'Calendrier de session. Where a session stands in one zone.' })
 export class SessionCalendar {
   declare [PrimaryKeyProp]?: ['sessionYear', 'zone'];
-  declare [OptionalProps]?: 'version' | 'reopenedFor';
+  declare [OptionalProps]?: 'version' | 'reopenedFor' | 'reopenedPhase' | 'reopenedUntil';
 
   @PrimaryKey({ type: 'integer' })
   sessionYear!: number;
@@ -58,6 +59,14 @@ export class SessionCalendar {
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Motif. Of the last reopening; null when it never was reopened.' })
   reopenedFor: string | null = null;
+
+  @Enum({ items: () => SessionState, type: 'text', nullable: true })
+  @Field(() => SessionState, { nullable: true, description: 'Phase rouverte. By the bureau, until an instant.' })
+  reopenedPhase: SessionState | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Jusqu’à. The instant from which it is closed again.' })
+  reopenedUntil: Date | null = null;
 
   @Property({ type: 'integer', version: true })
   version!: number;

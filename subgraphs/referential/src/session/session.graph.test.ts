@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
+import { openingOf } from '@mirex/schema/session-lock';
 
 import { BUREAU, nationalInstance } from '../testing/national-instance.ts';
 
@@ -27,16 +28,28 @@ it('costs three statements, however many sessions and zones', async () => {
   expect(test.statements).toHaveLength(3);
 });
 
-it('is moved on, and reopened with a reason, by the bureau', async () => {
-  const move = async (to: string, reason: string | null) =>
-    (await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to, reason } }, BUREAU)).data.moveSession;
-  const refused = await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to: 'ENROLMENT_CLOSED', reason: null } }, AGENT);
+it('is moved on, and a phase of it opened again with a reason, by the bureau; the edition says so', async () => {
+  const move = async (to: string) => (await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to } }, BUREAU)).data.moveSession;
+  const refused = await test.ask(MOVE, { input: { year: 2027, zone: 'METRO', to: 'ENROLMENT_CLOSED' } }, AGENT);
   expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-  expect(await move('ENROLMENT_CLOSED', null)).toEqual({ calendar: { state: 'ENROLMENT_CLOSED', reopenedFor: null }, userErrors: [] });
-  expect(await move('ENROLMENT_OPEN', null)).toEqual({ calendar: null, userErrors: [{ code: 'SESSION_REASON_MISSING' }] });
-  expect(await move('ENROLMENT_OPEN', 'Intempéries')).toEqual({ calendar: { state: 'ENROLMENT_OPEN', reopenedFor: 'Intempéries' }, userErrors: [] });
-  const { data } = await test.ask('{ session(year: 2027) { calendars { zone state } } }');
-  expect(data.session.calendars.filter(({ state }: { state: string }) => state === 'ENROLMENT_OPEN')).toHaveLength(6);
+  expect(await move('ENROLMENT_CLOSED')).toEqual({ calendar: { state: 'ENROLMENT_CLOSED', reopenedFor: null }, userErrors: [] });
+  expect(await move('ENROLMENT_OPEN')).toEqual({ calendar: null, userErrors: [{ code: 'SESSION_STEP' }] });
+  const reopen = async (more: object) => (await test.ask('mutation ($input: ReopenSessionInput!) { reopenSession(input: $input) { calendar { state reopenedFor reopenedPhase reopenedUntil } userErrors { code } } }', {
+    input: { year: 2027, zone: 'METRO', phase: 'ENROLMENT_OPEN', reason: 'Intempéries', until: '2026-12-01T22:59:00.000Z', ...more },
+  }, BUREAU)).data.reopenSession;
+  expect(await reopen({ reason: '' })).toEqual({ calendar: null, userErrors: [{ code: 'SESSION_REASON_MISSING' }] });
+  expect(await reopen({})).toEqual({
+    calendar: { state: 'ENROLMENT_CLOSED', reopenedFor: 'Intempéries', reopenedPhase: 'ENROLMENT_OPEN', reopenedUntil: '2026-12-01T22:59:00.000Z' }, userErrors: [],
+  });
+  const { data } = await test.ask('{ session(year: 2027) { changes { by what subject after reason } } editionContent(dataSets: [calendars, locks]) { content } }', {}, BUREAU);
+  expect(data.session.changes).toEqual([
+    { by: 'agent-bex', what: 'STATE', subject: 'METRO', after: 'ENROLMENT_CLOSED', reason: null },
+    { by: 'agent-bex', what: 'REOPENING', subject: 'ENROLMENT_OPEN', after: '2026-12-01T22:59:00.000Z', reason: 'Intempéries' },
+  ]);
+  const sets = JSON.parse(data.editionContent.content);
+  const metro = sets.calendars.find(({ session, zone }: { session: number; zone: string }) => session === 2027 && zone === 'METRO');
+  expect(metro).toMatchObject({ state: 'ENROLMENT_CLOSED', reopened: { phase: 'ENROLMENT_OPEN', until: '2026-12-01T22:59:00.000Z' } });
+  expect([openingOf('ENROL', metro, sets.locks, new Date('2026-12-01T22:58:59Z')), openingOf('ENROL', metro, sets.locks, new Date('2026-12-01T22:59:00Z'))]).toEqual(['OPEN', 'CLOSED']);
 });
 
 it('takes one step when two take it at once', async () => {

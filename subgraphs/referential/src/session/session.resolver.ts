@@ -5,10 +5,10 @@ import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Roo
 import { CalendarZone, SessionCalendar } from './session-calendar.entity.ts';
 import { SessionPhase } from './session-phase.entity.ts';
 import { Session } from './session.entity.ts';
-import { MoveSessionInput } from './session.inputs.ts';
+import { MoveSessionInput, ReopenSessionInput } from './session.inputs.ts';
 import { explainSession } from './session.messages.ts';
-import { moveSession } from './session.service.ts';
-import { MoveSessionPayload } from './session.type.ts';
+import { moveSession, reopenSession } from './session.service.ts';
+import { MoveSessionPayload, SessionChange } from './session.type.ts';
 
 const sessionByYear = perRequest(({ em }) => rowLoader((years) => em.find(Session, { year: { $in: years.map(Number) } }), ({ year }) => String(year)));
 const calendarsOfSession = perRequest(({ em }) =>
@@ -32,11 +32,24 @@ export class SessionResolver {
     return sessionByYear(context).load(String(year));
   }
 
-  @Mutation(() => MoveSessionPayload, { description: 'Fait avancer ou rouvre une session. The national bureau only.' })
+  @Mutation(() => MoveSessionPayload, { description: 'Fait avancer une session. The national bureau only.' })
   @Directive('@access(who: [BEX], within: NATION)')
   async moveSession(@Arg('input', () => MoveSessionInput) input: MoveSessionInput, @Ctx() context: Context): Promise<MoveSessionPayload> {
     const outcome = await moveSession(input, context);
     return outcome.ok ? { calendar: outcome.value, userErrors: [] } : { calendar: null, userErrors: [explainSession(outcome.refusal)] };
+  }
+
+  @Mutation(() => MoveSessionPayload, { description: 'Rouvre une phase. Until an instant, with a reason; the national bureau only.' })
+  @Directive('@access(who: [BEX], within: NATION)')
+  async reopenSession(@Arg('input', () => ReopenSessionInput) input: ReopenSessionInput, @Ctx() context: Context): Promise<MoveSessionPayload> {
+    const outcome = await reopenSession(input, context);
+    return outcome.ok ? { calendar: outcome.value, userErrors: [] } : { calendar: null, userErrors: [explainSession(outcome.refusal)] };
+  }
+
+  @FieldResolver(() => [SessionChange], { description: 'Historique. Every change of its plan, oldest first.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS], within: NATION)')
+  changes(@Root() { year }: Session, @Ctx() { em }: Context): Promise<SessionChange[]> {
+    return em.execute<SessionChange[]>('select at, by, zone, what, subject, before, after, reason from session_change where session_year = ? order by sequence', [year]);
   }
 
   @FieldResolver(() => [SessionCalendar], { description: 'Calendriers. One per zone; of one zone when it is named.' })

@@ -1,32 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { checkStep, nextStates, SESSION_STATES, type SessionStateName } from './session.rules.ts';
-
-const step = (from: SessionStateName, to: SessionStateName, reason = '', roles = ['BEX']) => checkStep({ from, to, reason, roles });
+import { checkReopening, checkStep, nextStates, SESSION_STATES, type SessionStateName } from './session.rules.ts';
 
 describe('a session', () => {
-  it.each([
-    ['the next phase', 'PAPERS', 'MARKING', '', 'ADVANCED'],
-    ['final results without a second group', 'PUBLISHED', 'FINAL', '', 'ADVANCED'],
-    ['its end without a replacement session', 'FINAL', 'CLOSED', '', 'ADVANCED'],
-    ['the enrolments, reopened with a reason', 'ORGANISATION', 'ENROLMENT_OPEN', 'Cyclone', 'REOPENED'],
-  ] as const)('goes to %s', (_why, from, to, reason, done) => {
-    expect(step(from, to, reason)).toEqual({ ok: true, value: done });
-  });
-
-  it.each([
-    ['two phases at once', 'ENROLMENT_OPEN', 'ORGANISATION', 'Hâte', 'SESSION_STEP'],
-    ['where it stands', 'PAPERS', 'PAPERS', 'Encore', 'SESSION_STEP'],
-    ['its draft', 'DECLARED', 'DRAFT', 'Erreur', 'SESSION_STEP'],
-    ['an earlier phase without a reason', 'MARKING', 'PAPERS', ' ', 'SESSION_REASON_MISSING'],
-    ['anywhere once archived', 'ARCHIVED', 'CLOSED', 'Contrôle', 'SESSION_ARCHIVED'],
-  ] as const)('does not go to %s', (_why, from, to, reason, code) => {
-    expect(step(from, to, reason)).toMatchObject({ ok: false, refusal: { code } });
-  });
-
-  it('is moved by the bureau alone', () => {
-    expect(step('PAPERS', 'MARKING', '', ['UNIT', 'HEAD'])).toMatchObject({ ok: false, refusal: { code: 'SESSION_BUREAU_ONLY' } });
+  it.each<[why: string, from: SessionStateName, to: SessionStateName, refused: string | undefined]>([
+    ['the next phase', 'PAPERS', 'MARKING', undefined],
+    ['final results without a second group', 'PUBLISHED', 'FINAL', undefined],
+    ['its end without a replacement session', 'FINAL', 'CLOSED', undefined],
+    ['two phases at once', 'ENROLMENT_OPEN', 'ORGANISATION', 'SESSION_STEP'],
+    ['where it stands', 'PAPERS', 'PAPERS', 'SESSION_STEP'],
+    ['back', 'MARKING', 'PAPERS', 'SESSION_STEP'],
+    ['anywhere once archived', 'ARCHIVED', 'CLOSED', 'SESSION_ARCHIVED'],
+  ])('goes to %s', (_why, from, to, refused) => {
+    const outcome = checkStep(from, to);
+    expect(outcome.ok ? undefined : outcome.refusal.code).toBe(refused);
   });
 
   it('can always come to its archives, and only forwards', () => {
@@ -34,5 +22,22 @@ describe('a session', () => {
       for (const next of nextStates(state)) expect(SESSION_STATES.indexOf(next)).toBeGreaterThan(SESSION_STATES.indexOf(state));
       expect(nextStates(state).length > 0).toBe(state !== 'ARCHIVED');
     }));
+  });
+});
+
+describe('a phase', () => {
+  const now = new Date('2026-11-22T08:00:00Z');
+  const later = new Date(now.getTime() + 1);
+  it.each<[why: string, state: SessionStateName, phase: SessionStateName, reason: string, until: Date, refused: string | undefined]>([
+    ['that was left', 'ORGANISATION', 'ENROLMENT_OPEN', 'Cyclone', later, undefined],
+    ['in which the session stands', 'ORGANISATION', 'ORGANISATION', 'Cyclone', later, 'SESSION_PHASE_NOT_LEFT'],
+    ['that is to come', 'ORGANISATION', 'PAPERS', 'Cyclone', later, 'SESSION_PHASE_NOT_LEFT'],
+    ['of drafts', 'ORGANISATION', 'DRAFT', 'Cyclone', later, 'SESSION_PHASE_NOT_LEFT'],
+    ['without a reason', 'ORGANISATION', 'ENROLMENT_OPEN', ' ', later, 'SESSION_REASON_MISSING'],
+    ['until now', 'ORGANISATION', 'ENROLMENT_OPEN', 'Cyclone', now, 'SESSION_UNTIL_PAST'],
+    ['of the archives', 'ARCHIVED', 'PAPERS', 'Contrôle', later, 'SESSION_ARCHIVED'],
+  ])('%s is opened again or not', (_why, state, phase, reason, until, refused) => {
+    const outcome = checkReopening(state, { phase, reason, until }, now);
+    expect(outcome.ok ? undefined : outcome.refusal.code).toBe(refused);
   });
 });
