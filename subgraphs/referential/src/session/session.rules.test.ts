@@ -28,16 +28,18 @@ describe('a session', () => {
 describe('a phase', () => {
   const now = new Date('2026-11-22T08:00:00Z');
   const later = new Date(now.getTime() + 1);
-  it.each<[why: string, state: SessionStateName, phase: SessionStateName, reason: string, until: Date, refused: string | undefined]>([
-    ['that was left', 'ORGANISATION', 'ENROLMENT_OPEN', 'Cyclone', later, undefined],
-    ['in which the session stands', 'ORGANISATION', 'ORGANISATION', 'Cyclone', later, 'SESSION_PHASE_NOT_LEFT'],
-    ['that is to come', 'ORGANISATION', 'PAPERS', 'Cyclone', later, 'SESSION_PHASE_NOT_LEFT'],
-    ['of drafts', 'ORGANISATION', 'DRAFT', 'Cyclone', later, 'SESSION_PHASE_NOT_LEFT'],
-    ['without a reason', 'ORGANISATION', 'ENROLMENT_OPEN', ' ', later, 'SESSION_REASON_MISSING'],
-    ['until now', 'ORGANISATION', 'ENROLMENT_OPEN', 'Cyclone', now, 'SESSION_UNTIL_PAST'],
-    ['of the archives', 'ARCHIVED', 'PAPERS', 'Contrôle', later, 'SESSION_ARCHIVED'],
-  ])('%s is opened again or not', (_why, state, phase, reason, until, refused) => {
-    const outcome = checkReopening(state, { phase, reason, until }, now);
+  const asked = { state: 'ORGANISATION', phase: 'ENROLMENT_OPEN', reason: 'Cyclone', until: later } as const;
+  it.each<[why: string, more: { state?: SessionStateName; phase?: SessionStateName; reason?: string; until?: Date }, refused: string | undefined]>([
+    ['that was left', {}, undefined],
+    ['in which the session stands', { phase: 'ORGANISATION' }, 'SESSION_PHASE_NOT_LEFT'],
+    ['that is to come', { phase: 'PAPERS' }, 'SESSION_PHASE_NOT_LEFT'],
+    ['of drafts', { phase: 'DRAFT' }, 'SESSION_PHASE_NOT_LEFT'],
+    ['without a reason', { reason: ' ' }, 'SESSION_REASON_MISSING'],
+    ['until now', { until: now }, 'SESSION_UNTIL_PAST'],
+    ['of the archives', { state: 'ARCHIVED' }, 'SESSION_ARCHIVED'],
+  ])('%s is opened again or not', (_why, more, refused) => {
+    const { state, ...reopening } = { ...asked, ...more };
+    const outcome = checkReopening(state, reopening, now);
     expect(outcome.ok ? undefined : outcome.refusal.code).toBe(refused);
   });
 });
