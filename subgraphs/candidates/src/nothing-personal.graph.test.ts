@@ -6,6 +6,7 @@ import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instanc
 
 import { EDITION } from './pre-registration/file.fixture.ts';
 import { candidates } from './subgraph.ts';
+import { type TestNation, testNation } from './testing/nation.stub.ts';
 
 /** What nobody but who asks for it may meet again: names and a date that no other test has. */
 const MARKED = ['Zorglubine', 'Quetzalcoatline', '1987-06-05', '0505020101T'];
@@ -17,9 +18,16 @@ const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => {
   logged.push(chunk.toString());
   done();
 } });
+let nation: TestNation;
 let test: TestInstance;
-beforeAll(async () => void (test = await testInstance(candidates, { dataSets: EDITION, log: newLog('trace', 'test', sink) })));
-afterAll(() => test.close());
+beforeAll(async () => {
+  nation = await testNation();
+  test = await testInstance(candidates, { dataSets: EDITION, peers: nation.peers('NO'), log: newLog('trace', 'test', sink) });
+});
+afterAll(async () => {
+  await test.close();
+  await nation.close();
+});
 
 const met = (where: string): string[] => MARKED.filter((mark) => where.toLowerCase().includes(mark.toLowerCase()));
 
