@@ -45,6 +45,8 @@ export const ID_TAGS = {
   DEL: 'Deliberation',
   RES: 'Result',
   FRA: 'FraudCase',
+  MBA: 'MarkingBatch',
+  CCP: 'CcfPlan',
   CLA: 'Claim',
   PAY: 'PayeeFile',
   BAT: 'Batch',

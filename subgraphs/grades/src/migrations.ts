@@ -1,7 +1,9 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { ccfMigration } from './ccf/ccf.migration.ts';
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
+import { markingMigration } from './marking/marking.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -45,4 +47,6 @@ export const migrations: readonly SqlMigration[] = [
   },
   deliberationMigration,
   fraudMigration,
+  markingMigration,
+  ccfMigration,
 ];

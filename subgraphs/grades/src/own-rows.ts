@@ -2,6 +2,7 @@ import { raw } from '@mikro-orm/postgresql';
 import { SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
+import { CcfChange, CcfPlan, CcfSituation } from './ccf/ccf.entity.ts';
 import { Deliberation } from './deliberation/deliberation.entity.ts';
 import { ResultChange } from './deliberation/result-change.entity.ts';
 import { Result } from './deliberation/result.entity.ts';
@@ -11,18 +12,26 @@ import { FraudCase } from './fraud/fraud.entity.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
+import { MarkingBatch } from './marking/marking-batch.entity.ts';
+import { Script } from './marking/script.entity.ts';
 
 const PUPILS = 'select id from known_enrolment where establishment_uai = ?';
 const OF_DIPLOMAS = `speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`;
 
 const OF_JURIES = 'select id from deliberation where jury_id in (?)';
 /** A board that is for no speciality is for all of its diploma. */
-const beforeJuries = (table: 'mark' | 'fraud_case'): string => `
+const beforeJuries = (table: 'mark' | 'fraud_case' | 'ccf_plan'): string => `
   select m.id from ${table} m join known_jury j on j.session = m.session and (j.speciality_code = m.speciality_code or (j.speciality_code is null and j.diploma =
     (select f.diploma from jsonb_to_recordset((select data_sets -> 'specialities' from edition)) as f(code text, diploma text) where f.code = m.speciality_code)))
   where j.id in (?)`;
 /** Of papers that were sat there. */
 const IN_CENTRES = 'select m.id from mark m join attendance a on a.enrolment_id = m.enrolment_id and a.paper = m.paper_code where a.centre_id in (?)';
+
+const MARKS_OF_MARKER = 'select s.mark_id from script s join marking_batch b on b.id = s.batch_id where b.marker_id = ?';
+const PLANS_OF_SCHOOL = 'select id from ccf_plan where establishment_uai = ?';
+const PLANS_OF_SPECIALITIES = 'select id from ccf_plan where speciality_code in (?)';
+const PLANS_OF_JURIES = beforeJuries('ccf_plan');
+const PLANS_OF_DIPLOMAS = `select id from ccf_plan where ${OF_DIPLOMAS}`;
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
@@ -42,6 +51,8 @@ export const ownRows: readonly OwnRows[] = [
   },
   {
     entity: Mark,
+    // The scripts that a marker has; of a mark they read what a script shows, never whose it is.
+    actor: (id) => ({ id: among(MARKS_OF_MARKER, id) }),
     establishment: (uai) => ({ enrolmentId: among(PUPILS, uai) }),
     centres: (ids) => ({ id: among(IN_CENTRES, ids) }),
     juries: (ids) => ({ id: among(beforeJuries('mark'), ids) }),
@@ -50,6 +61,7 @@ export const ownRows: readonly OwnRows[] = [
   },
   {
     entity: MarkChange,
+    actor: (id) => ({ markId: among(MARKS_OF_MARKER, id) }),
     establishment: (uai) => ({ markId: among(`select id from mark where enrolment_id in (${PUPILS})`, uai) }),
     centres: (ids) => ({ markId: among(IN_CENTRES, ids) }),
     juries: (ids) => ({ markId: among(beforeJuries('mark'), ids) }),
@@ -89,4 +101,28 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ diploma: { $in: [...codes] } }),
   },
+  {
+    entity: MarkingBatch,
+    actor: (id) => ({ markerId: id }),
+    diplomas: (codes) => ({ paper: among(`select paper from script s join known_enrolment e on e.id = s.enrolment_id where e.${OF_DIPLOMAS}`, codes) }),
+  },
+  {
+    entity: Script,
+    actor: (id) => ({ batchId: among('select id from marking_batch where marker_id = ?', id) }),
+    diplomas: (codes) => ({ enrolmentId: among(`select id from known_enrolment where ${OF_DIPLOMAS}`, codes) }),
+  },
+  {
+    entity: CcfPlan,
+    establishment: (uai) => ({ establishmentUai: uai }),
+    juries: (ids) => ({ id: among(PLANS_OF_JURIES, ids) }),
+    specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
+    diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
+  },
+  ...[CcfSituation, CcfChange].map((entity): OwnRows => ({
+    entity,
+    establishment: (uai) => ({ planId: among(PLANS_OF_SCHOOL, uai) }),
+    juries: (ids) => ({ planId: among(PLANS_OF_JURIES, ids) }),
+    specialities: (codes) => ({ planId: among(PLANS_OF_SPECIALITIES, codes) }),
+    diplomas: (codes) => ({ planId: among(PLANS_OF_DIPLOMAS, codes) }),
+  })),
 ];

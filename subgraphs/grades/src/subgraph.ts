@@ -3,6 +3,9 @@ import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
 import { takeInAttendance } from './attendance/attendance.service.ts';
+import { CcfChange, CcfPlan, CcfSituation } from './ccf/ccf.entity.ts';
+import { explainCcfPlans } from './ccf/ccf.messages.ts';
+import { ccfPlanReference, CcfPlanResolver } from './ccf/ccf.resolver.ts';
 import { Deliberation } from './deliberation/deliberation.entity.ts';
 import { explainDeliberation } from './deliberation/deliberation.messages.ts';
 import { deliberationReference, DeliberationResolver } from './deliberation/deliberation.resolver.ts';
@@ -23,24 +26,28 @@ import { explainMarks } from './mark/mark.messages.ts';
 import { EnrolmentMarksResolver, markReference, MarkResolver } from './mark/mark.resolver.ts';
 import { ownRows } from './own-rows.ts';
 import { migrations } from './migrations.ts';
+import { MarkingBatch } from './marking/marking-batch.entity.ts';
+import { explainBatches } from './marking/marking.messages.ts';
+import { markingBatchReference, MarkingBatchResolver } from './marking/marking.resolver.ts';
+import { Script } from './marking/script.entity.ts';
 import { takeInPaperMaps } from './paper-map/known-paper.service.ts';
 import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, FraudCase, FraudChange],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, FraudCase, FraudChange, MarkingBatch, Script, CcfPlan, CcfSituation, CcfChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, FraudCaseResolver, journalResolver('grades')],
-      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, FraudCase: fraudCaseReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, journalResolver('grades')],
+      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
-  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories'],
+  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
   tells: ['decision.recorded', 'fraud.final'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
   },
-  explainers: [explainMarks, explainDeliberation, explainFraud],
+  explainers: [explainMarks, explainDeliberation, explainFraud, explainBatches, explainCcfPlans],
 };

@@ -32,6 +32,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   DEL: 'Délibération',
   RES: 'Résultat',
   FRA: 'Dossier de fraude',
+  MBA: 'Lot de correction',
+  CCP: 'Plan de CCF',
   CLA: 'État de frais',
   DIP: 'Diplôme délivré',
   PUB: 'Publication',
