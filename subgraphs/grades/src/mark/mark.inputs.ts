@@ -47,6 +47,27 @@ export class VerifyMarkInput {
   version!: number;
 }
 
+@InputType({ description: 'Ligne de seconde lecture.' })
+export class SecondReadingInput {
+  @Field(() => ID, { description: 'Inscription.' })
+  enrolmentId!: string;
+
+  @Field(() => String, { description: 'Épreuve. Its code.' })
+  paperCode!: string;
+
+  @Field(() => String, { nullable: true, description: 'Points. Typed again, they must be what was typed first; absent: compared by eye.' })
+  points?: string | null;
+}
+
+@InputType({ description: 'Vérification d’un bordereau. By somebody else than who entered it; all of its lines, or none.' })
+export class VerifyMarksInput {
+  @Field(() => String, { description: 'MIREX. The one of all enrolments of the sheet.' })
+  mirex!: string;
+
+  @Field(() => [SecondReadingInput], { description: 'Lignes. 1 to 5,000.' })
+  lines!: SecondReadingInput[];
+}
+
 @InputType({ description: 'Filtre des notes. What is null or absent does not filter.' })
 export class MarkFilter {
   @Field(() => [String], { nullable: true, description: 'MIREX. Codes; absent means the nation.' })

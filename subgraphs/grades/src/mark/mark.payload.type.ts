@@ -23,3 +23,15 @@ export class EnterMarksPayload {
   @Field(() => [UserError], { description: 'Refus. Empty when it was done.' })
   userErrors!: UserError[];
 }
+
+@ObjectType({ description: 'Bordereau vérifié. How many marks, or why none.' })
+export class VerifyMarksPayload {
+  @Field(() => Int, { nullable: true, description: 'Notes.' })
+  verified!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Ligne. The first line at fault, from 0.' })
+  line!: number | null;
+
+  @Field(() => [UserError], { description: 'Refus. Empty when it was done.' })
+  userErrors!: UserError[];
+}

@@ -10,12 +10,13 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver
 
 import { MarkChange } from './mark-change.entity.ts';
 import { Mark, MarkState } from './mark.entity.ts';
-import { EnterMarksInput, MarkFilter, type MarkLineInput, RecordMarkInput, VerifyMarkInput } from './mark.inputs.ts';
+import { EnterMarksInput, MarkFilter, type MarkLineInput, RecordMarkInput, VerifyMarkInput, VerifyMarksInput } from './mark.inputs.ts';
 import { explainMark } from './mark.messages.ts';
-import { EnterMarksPayload, RecordMarkPayload } from './mark.payload.type.ts';
+import { EnterMarksPayload, RecordMarkPayload, VerifyMarksPayload } from './mark.payload.type.ts';
 import { findMarks } from './mark.query.ts';
 import { enterMarks, type MarkLine, moveMark } from './mark.service.ts';
 import { Enrolment, Paper, Summons } from './mark.stub.ts';
+import { verifySheet } from './verify-sheet.service.ts';
 
 const MarkConnection = connectionType(Mark, 'Mark');
 
@@ -80,6 +81,15 @@ export class MarkResolver {
   async verifyMark(@Arg('input', () => VerifyMarkInput) input: VerifyMarkInput, @Ctx() context: Context): Promise<RecordMarkPayload> {
     const outcome = await moveMark(readId(input.id, 'MRK', context), MarkState.VERIFIED, input.version, null, context);
     return outcome.ok ? { mark: outcome.value, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
+  }
+
+  @Mutation(() => VerifyMarksPayload, { description: 'Vérifier un bordereau. A second reading, or a second entry; all of its lines, or none.' })
+  @Directive('@routed(by: "input.mirex")')
+  @Directive('@access(who: [HEAD, UNIT, CENTRE])')
+  async verifyMarks(@Arg('input', () => VerifyMarksInput) { lines }: VerifyMarksInput, @Ctx() context: Context): Promise<VerifyMarksPayload> {
+    const read = lines.map(({ enrolmentId, paperCode, points }) => ({ enrolmentId: readId(enrolmentId, 'ENR', context), paperCode, points: points ?? null }));
+    const outcome = await verifySheet(read, context);
+    return outcome.ok ? { verified: outcome.value, line: null, userErrors: [] } : { verified: null, line: outcome.refusal.line, userErrors: [explainMark(outcome.refusal)] };
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription. Whose mark it is.' })

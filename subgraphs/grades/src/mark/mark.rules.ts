@@ -29,6 +29,8 @@ export type MarkRefusal =
   | { readonly code: 'ENROLMENT_UNKNOWN'; readonly given: string }
   | { readonly code: 'SHEET_SIZE'; readonly given: number }
   | { readonly code: 'LINE_TWICE'; readonly paper: string }
+  | { readonly code: 'SECOND_READER_IS_FIRST' }
+  | { readonly code: 'SECOND_READING_DIFFERS'; readonly paper: string }
   | { readonly code: 'MARK_UNKNOWN'; readonly given: string }
   | { readonly code: 'MARK_STATE'; readonly from: MarkStateName; readonly to: MarkStateName }
   | { readonly code: 'MARK_CHANGED_MEANWHILE'; readonly expected: number; readonly found: number };
