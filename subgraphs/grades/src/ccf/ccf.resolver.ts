@@ -1,6 +1,6 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
-import { establishmentAsked } from '@mirex/kit/access/establishment-asked';
+import { expectOwnEstablishment } from '@mirex/kit/access/own-establishment';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
@@ -49,8 +49,8 @@ export class CcfPlanResolver {
   @Directive('@access(who: [HEAD, UNIT, EST, CLERK])')
   async draftCcfPlan(@Arg('input', () => DraftCcfPlanInput) input: DraftCcfPlanInput, @Ctx() context: Context): Promise<CcfPlanPayload> {
     expectServed(input.mirex, context);
-    const uai = establishmentAsked(input.establishmentUai, context) ?? input.establishmentUai;
-    return answer(await draftPlan({ ...input, uai }, context));
+    expectOwnEstablishment(input.establishmentUai, context);
+    return answer(await draftPlan({ ...input, uai: input.establishmentUai }, context));
   }
 
   @Mutation(() => CcfPlanPayload, { description: 'Soumettre un plan de CCF.' })
