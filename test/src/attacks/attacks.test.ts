@@ -7,6 +7,7 @@ import type { ToyWorld } from '@mirex/gateway/testing/toy-world';
 
 import { type Attack, attackedWorld, graphql, type Met, send, whisper } from './attacked-world.ts';
 import { DOCUMENTS, REQUESTS } from './attacks.ts';
+import { FORGED } from './forged-tokens.ts';
 
 const SECOND = 1_000;
 /** Caches fill up: that of validated documents alone may hold 30 MB. What leaked would be 10 times 40 attacks of up to 2 MB. */
@@ -45,6 +46,21 @@ describe.each([['a document', DOCUMENTS], ['a request', REQUESTS]])('%s is refus
   it.each(attacks)('%s', async (_name, what, status, code) => {
     const met = await attack(() => send(world, what));
     expect([met.status, met.code]).toEqual([status, code]);
+  });
+});
+
+describe('a token that is not one is refused at once, while others are served', () => {
+  it.each(FORGED)('%s', async (_name, forge) => {
+    const authorization = `Bearer ${await forge()}`;
+    const met = await attack(() => send(world, { ...graphql('{ enrolments { id } }'), headers: { authorization } }));
+    expect([met.status, met.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('and a thousand of them, by ten at once, cost nobody else anything', async () => {
+    const token = await (FORGED.find(([name]) => name.includes('nobody knows'))?.[1] ?? (async () => ''))();
+    const round = () => Promise.all(Array.from({ length: 10 }, async () => send(world, { ...graphql('{ enrolments { id } }'), headers: { authorization: `Bearer ${token}` } })));
+    for (let n = 0; n < 100; n += 1) expect(new Set((await round()).map(({ status }) => status))).toEqual(new Set([401]));
+    expect(await bystander()).toBeLessThan(SECOND);
   });
 });
 
