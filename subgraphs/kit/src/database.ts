@@ -1,8 +1,10 @@
 import { type EntityClass, type Constructor, MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 
 import { letLostConnectionsGo } from './lost-connection.ts';
+import { heedPatience } from './patience/heed-patience.ts';
 
 /** A step of a schema, in SQL. Names sort by date and are never reused: `2026-11-22-enrolment`. */
 export interface SqlMigration {
@@ -23,8 +25,9 @@ export interface DatabaseOptions {
 const MIGRATION_LOCK = 5_143_050_3;
 
 /**
- * The longest that a statement may take, in milliseconds: twice what a gateway waits for a mutation, so that what nobody
- * waits for any more ends. Said when a connection is made it costs nothing; said for each request it was 15 % of a small read.
+ * The longest that a statement may take, in milliseconds: twice what a gateway waits for a mutation. Said when a connection is
+ * made it costs nothing; said for each request it was 15 % of a small read, so questions are cancelled when nobody waits any more
+ * (`patience/`).
  */
 const STATEMENT_MS = 60_000;
 
@@ -42,7 +45,7 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
     autoJoinRefsForFilters: false,
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
-    driverOptions: { statement_timeout: STATEMENT_MS, onPoolCreated: letLostConnectionsGo },
+    driverOptions: { statement_timeout: STATEMENT_MS, onPoolCreated: watchConnections },
     ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
   });
   // Left unsaid, the migrator means the schema `public`, which the databases of the owners do not have.
@@ -60,6 +63,11 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
 export const enterDatabase = (url: string, schema: string): Promise<MikroORM> => MikroORM.init({
   clientUrl: url, entities: [], discovery: { warnWhenNoEntities: false }, pool: { min: 0, max: 2 }, driverOptions: { options: `-c search_path=${schema}` },
 });
+
+function watchConnections(pool: Pool): void {
+  letLostConnectionsGo(pool);
+  heedPatience(pool);
+}
 
 function told(sql: string, onStatement: (sql: string) => void): string {
   onStatement(sql);

@@ -1,6 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DataSetName } from '@mirex/schema/edition';
+import { DEADLINE_HEADER, readDeadline } from '@mirex/schema/deadline';
 import { isOwner, type Owner } from '@mirex/schema/mirex';
 import { CLAIMS_HEADER, checkSeal, PEER_HEADER, peerSecret, SEAL_HEADER, type SealRefusal } from '@mirex/schema/signature';
 import type { Logger } from 'pino';
@@ -28,6 +29,7 @@ import { newContext } from './new-context.ts';
 import { obeyOrders } from './order/obey.ts';
 import { ORDER_TABLE } from './order/order.table.ts';
 import { tellObeyed } from './order/tell-obeyed.ts';
+import { whileWaited } from './patience/patience.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
 import { Vault } from './privacy/vault.ts';
@@ -59,6 +61,8 @@ export interface Request {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** Aborts when the asker hangs up before its answer. */
+  readonly left?: AbortSignal;
 }
 
 export interface Reply<Body = string> {
@@ -141,6 +145,13 @@ export class Instance {
     if (refused) return refused;
     const caller = claims ? callerOf(JSON.parse(claims) as Caller, request.headers[PEER_HEADER]) : undefined;
     if (caller && !this.#mayEnter(caller)) return this.#keptOut(this.context(caller, request.headers['x-request-id']));
+    const answer = () => this.#execute(request, caller);
+    // A change is not broken off when its asker leaves: half of its effects may be there already.
+    if (!isQuestion(request.body)) return answer();
+    return whileWaited({ ms: readDeadline(request.headers[DEADLINE_HEADER]), left: request.left }, answer);
+  }
+
+  async #execute(request: Request, caller: Caller | undefined): Promise<Reply> {
     const { status, body } = await this.#options.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -227,6 +238,9 @@ export class Instance {
 const callerOf = (claims: Caller, peer: string | undefined): Caller => (isOwner(peer) ? { ...SYSTEM, sub: claims.sub, peer } : claims);
 
 const decode = (claims: string | undefined): string => (claims ? Buffer.from(claims, 'base64url').toString('utf8') : '');
+
+/** As the gateway writes what it asks; of any other text, the transaction that it opened is rolled back when it is cancelled. */
+const isQuestion = (body: string): boolean => !/^\s*\{\s*"query"\s*:\s*"\s*mutation\b/.test(body);
 
 function parsed(body: string): unknown {
   try {

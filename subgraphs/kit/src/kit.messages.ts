@@ -10,6 +10,7 @@ type OwnRefusal =
   | Exclude<PageRefusal, { code: `CURSOR_${string}` }>
   | SealRefusal
   | PeerRefusal
+  | { readonly code: 'DEADLINE_PASSED' }
   | { readonly code: 'MIREX_NOT_SERVED' }
   | { readonly code: 'TEXT_MALFORMED' }
   | PdfRefusal
@@ -25,6 +26,7 @@ export const explainKit = explainer<OwnRefusal>({
   SEAL_INVALID: () => 'Le sceau de la requête ne correspond pas à son contenu.',
   SEAL_KEY_UNKNOWN: () => 'Le sceau de la requête vient d’une clé que cette instance ne connaît pas.',
   SEAL_REPLAYED: () => 'Cette requête scellée est déjà arrivée : chacune ne vaut qu’une fois.',
+  DEADLINE_PASSED: () => 'Plus personne n’attend cette réponse : la question a été interrompue.',
   MIREX_NOT_SERVED: () => 'L’identifiant désigne une autre MIREX que celle de cette instance.',
   PEER_UNAVAILABLE: ({ subgraph, owner }) => `${subgraph}@${owner} ne répond pas : réessayez plus tard.`,
   PEER_REFUSED: ({ subgraph, owner, why }) => `${subgraph}@${owner} a refusé : ${why}.`,

@@ -23,7 +23,7 @@ export interface RunningServer {
  */
 export async function serve(instances: () => readonly Instance[], { host, port, log }: { host: string; port: number; log: Logger }): Promise<RunningServer> {
   const server = createServer((incoming, outgoing) => {
-    answer(instances(), incoming)
+    answer(instances(), incoming, departure(outgoing))
       .catch((error: unknown): Reply<string | Buffer> => {
         log.error({ err: error, url: incoming.url }, 'fault');
         return { status: 500, body: '{"errors":[{"message":"Erreur interne.","extensions":{"code":"INTERNAL"}}]}' };
@@ -37,7 +37,16 @@ export async function serve(instances: () => readonly Instance[], { host, port, 
   return { url: `http://${host}:${taken}`, close: () => closeServer(server) };
 }
 
-async function answer(instances: readonly Instance[], incoming: IncomingMessage): Promise<Reply<string | Buffer>> {
+/** Aborts when whoever asks hangs up before their answer is out. */
+function departure(outgoing: ServerResponse): AbortSignal {
+  const left = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) left.abort();
+  });
+  return left.signal;
+}
+
+async function answer(instances: readonly Instance[], incoming: IncomingMessage, left: AbortSignal): Promise<Reply<string | Buffer>> {
   const [, owner, name, what, id = ''] = (incoming.url ?? '').split(/[/?]/);
   if (owner === 'healthz') return { status: 200, body: '{"alive":true}' };
   const instance = instances.find((one) => one.owner === owner && one.name === name);
@@ -45,7 +54,7 @@ async function answer(instances: readonly Instance[], incoming: IncomingMessage)
   if (what === 'readyz') return instance.ready();
   const body = await read(incoming);
   if (body === undefined) return { status: 413, body: '{"errors":[{"message":"Requête trop volumineuse.","extensions":{"code":"BODY_TOO_LARGE"}}]}' };
-  const request: Request = { method: incoming.method ?? 'GET', headers: incoming.headers as Request['headers'], body };
+  const request: Request = { method: incoming.method ?? 'GET', headers: incoming.headers as Request['headers'], body, left };
   if (what === 'events') return instance.events(request);
   if (what === 'documents') return instance.document(id, request);
   return instance.graphql(request);

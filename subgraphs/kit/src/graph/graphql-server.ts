@@ -1,15 +1,18 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { Explained } from '@mirex/schema/explainer';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 
 import { roleCheck } from '../access/role-check.ts';
 import type { Context } from '../context.ts';
+import { explainKit } from '../kit.messages.ts';
 import { journalActs } from '../journal/journalled-acts.ts';
 import { refusedRequests } from '../journal/refused-requests.ts';
 import { sensitiveReadings, watchSensitive } from '../journal/sensitive-readings.ts';
 import type { Subgraph } from '../subgraph.ts';
+import { patienceOf } from '../patience/patience.ts';
 import { textCheck } from './text-check.ts';
 
 /** One GraphQL server per subgraph; the instances of several MIREX in one process share it, each with its own context. */
@@ -34,10 +37,13 @@ export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<Ap
   return server;
 }
 
+const explained = ({ code, message }: Explained): GraphQLFormattedError => ({ message, extensions: { code } });
+
 /** What the client may read goes out as it is; a fault of ours becomes a reference that leads to its log line. */
 function mask(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause === undefined || cause instanceof GraphQLError) return formatted;
+  if (patienceOf()?.isOver === true) return { ...explained(explainKit({ code: 'DEADLINE_PASSED' })), ...(formatted.path && { path: formatted.path }) };
   const reference = v7();
   log.error({ reference, err: cause, path: formatted.path }, 'fault');
   return {

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { OptionalProps } from '@mikro-orm/postgresql';
-import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, Float, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context.ts';
 import { federatedSchema } from '../graph/federated-schema.ts';
@@ -73,6 +73,21 @@ class HeardResolver {
   @Directive('@access(who: [ANY])')
   hello(): string {
     return 'bonjour';
+  }
+
+  @Query(() => String, { description: 'Sommeil. Two statements, each of so many seconds.' })
+  @Directive('@access(who: [ANY])')
+  async sleep(@Arg('seconds', () => Float) seconds: number, @Ctx() { em }: Context): Promise<string> {
+    for (let n = 0; n < 2; n += 1) await em.execute('select pg_sleep(?)', [seconds]);
+    return 'awake';
+  }
+
+  @Mutation(() => String, { description: 'Sommeil, puis écriture.' })
+  @Directive('@access(who: [ANY])')
+  async sleepThenWrite(@Arg('seconds', () => Float) seconds: number, @Ctx() { em }: Context): Promise<string> {
+    await em.execute('select pg_sleep(?)', [seconds]);
+    await em.execute(`insert into heard (id, times, version) values ('slept', 1, 1)`);
+    return 'written';
   }
 
   @Query(() => String, { description: 'Faute. Always a fault of ours, with a secret in its message.' })
