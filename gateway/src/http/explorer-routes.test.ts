@@ -40,6 +40,15 @@ describe('the explorer', () => {
     expect(JSON.parse((await read('/explorer/start.json')).text)).toEqual({ login: LOGIN, tabs: [{ query: '{ sessions { id } }' }] });
   });
 
+  it.each(['/', '/explorer/explorer.js', '/explorer/start.json', '/healthz', '/readyz', '/graphql', '/nowhere', '/explorer/missing.js', '/%'])('lets no other page frame it, guess its type or learn where one comes from: %s', async (path) => {
+    const { headers } = await fetch(world.gateway.url + path);
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*(unsafe|\*|https?:)/);
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy'), headers.get('cross-origin-resource-policy')]).toEqual(['nosniff', 'no-referrer', 'same-origin']);
+    expect(headers.get('cache-control')).toMatch(/^no-(store|cache)$/);
+    expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null]);
+  });
+
   it.each(['/explorer/..%2fbuild.ts', '/explorer/.fingerprint', '/explorer/%2e%2e%2f%2e%2e%2fpackage.json', '/explorer/missing.js'])('serves nothing else: %s', async (path) => {
     expect((await read(path)).status).toBe(404);
   });

@@ -43,8 +43,8 @@ const BUNDLE = new URL('../../explorer/dist/', import.meta.url);
 
 /** Serves the bundle at `/`. Without one (`node gateway/explorer/build.ts` makes it) the address says so. */
 export function serveExplorer(app: FastifyInstance, explorer: Explorer): void {
-  const headers = { 'content-security-policy': policyFor(explorer), 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
-  app.get('/explorer/start.json', async (_request, reply) => reply.header('cache-control', 'no-store').send(explorer));
+  const headers = { 'content-security-policy': policyFor(explorer), 'cache-control': 'no-cache' };
+  app.get('/explorer/start.json', async (_request, reply) => reply.send(explorer));
   app.get('/', async (_request, reply) => {
     const page = new URL('index.html', BUNDLE);
     if (!existsSync(page)) return reply.code(404).type('text/plain; charset=utf-8').send('L’explorateur n’est pas construit : node gateway/explorer/build.ts\n');

@@ -9,14 +9,23 @@ import { REQUEST_ID, requestIdOf } from './request-id.ts';
 /** How often the connections are looked through for those that dawdle; Node's own 30 s would double their time. */
 const CHECK_MS = 1_000;
 
+/**
+ * What a browser may do with any answer: show nothing of it as a page, load nothing for it, frame it nowhere, keep it nowhere. A
+ * route that serves a page says more of itself.
+ */
+const CLOSED = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store',
+};
+
 /** An HTTP server without a route: it reads JSON only, names its requests, logs a line for each. */
 export function httpServer(limits: Limits, masks: FaultMasks, log: Logger): FastifyInstance {
   const app = fastify({
     bodyLimit: limits.bodyBytes, requestTimeout: limits.arrivalMs, http: arrival(limits), clientErrorHandler, genReqId: requestIdOf, requestIdHeader: false, logger: false,
-    forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => { refuse(reply, 400); },
+    forceCloseConnections: 'idle', frameworkErrors: (_error, _request, reply) => { refuse(reply.headers(CLOSED), 400); },
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => { reply.header(REQUEST_ID, request.id); });
+  app.addHook('onRequest', async (request, reply) => { reply.headers({ ...CLOSED, [REQUEST_ID]: request.id }); });
   app.addHook('onResponse', async (request, reply) => { logRequest(log, request, reply); });
   answerRefusals(app, masks, log);
   return app;

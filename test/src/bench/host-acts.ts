@@ -9,6 +9,8 @@ export interface HostStart {
 export interface HostUsage {
   /** Processor time of the process since it began, in microseconds. */
   readonly cpu: number;
+  /** HTTP requests that the process was asked since it began: of clients, and of the gateway to its instances. */
+  readonly requests: number;
   /** SQL statements by `subgraph@OWNER` since the last `forget`. */
   readonly statements: Readonly<Record<string, number>>;
 }

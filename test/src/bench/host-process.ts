@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+
 import { importPreRegistrations } from '@mirex/candidates/pre-registration/import.service';
 import { content } from '@mirex/host/content';
 import { DEMONSTRATION_SESSION } from '@mirex/host/demonstration/demonstration';
@@ -12,6 +14,8 @@ import { cpuMicros } from './cpu.ts';
 import type { HostActs, Question, Reply } from './host-acts.ts';
 
 const log = new StatementLog();
+let requests = 0;
+subscribe('http.server.request.start', () => void (requests += 1));
 let host: ProductStart | undefined;
 
 const running = (): ProductStart => {
@@ -28,7 +32,7 @@ const acts: HostActs = {
     return { url: `${gateway.url}/graphql`, token: identities[0]?.token ?? '' };
   },
 
-  usage: async () => ({ cpu: cpuMicros(), statements: log.counts() }),
+  usage: async () => ({ cpu: cpuMicros(), requests, statements: log.counts() }),
 
   forget: async () => {
     log.forget();

@@ -13,6 +13,8 @@ type Ask = <Act extends keyof HostActs>(act: Act, argument: Parameters<HostActs[
 /** The product in a process of its own, whose processor time and memory are nobody else's. */
 export interface Host {
   readonly graph: GraphQLClient;
+  readonly url: string;
+  readonly token: string;
   readonly ask: Ask;
   readonly stop: () => Promise<void>;
 }
@@ -29,7 +31,7 @@ export async function startHost(options: HostStart): Promise<Host> {
   };
   try {
     const { url, token } = await ask('start', options);
-    return { graph: new GraphQLClient(url, { headers: { authorization: `Bearer ${token}` } }), ask, stop };
+    return { url, token, graph: new GraphQLClient(url, { headers: { authorization: `Bearer ${token}` } }), ask, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import { seats } from './centres-section.ts';
+import { access } from './access-section.ts';
 import { crossing } from './crossing-section.ts';
 import { finance } from './bulk/finance-section.ts';
 import { gateway } from './gateway/gateway-section.ts';
@@ -8,4 +9,4 @@ import { summonses } from './summons-section.ts';
 import { shard } from './shard/shard-section.ts';
 
 /** Every section, in the order they run. To add one: a file that exports a `Section`, and its name here. */
-export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, finance, shard, gateway, summonses];
+export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, finance, shard, gateway, summonses, access];

@@ -8,7 +8,7 @@ type Query = (text: string | { readonly text?: string }, ...rest: unknown[]) => 
 const ENDINGS: ReadonlySet<unknown> = new Set(['commit', 'rollback']);
 
 /** Nobody waits for this any more: no further statement is begun for it. */
-export class NobodyWaits extends Error {
+class NobodyWaits extends Error {
   override readonly name = 'NobodyWaits';
 }
 
