@@ -29,7 +29,7 @@ import { newContext } from './new-context.ts';
 import { obeyOrders } from './order/obey.ts';
 import { ORDER_TABLE } from './order/order.table.ts';
 import { tellObeyed } from './order/tell-obeyed.ts';
-import { whileWaited } from './patience/patience.ts';
+import { isQuestion, whileWaited } from './patience/patience.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
 import { Vault } from './privacy/vault.ts';
@@ -238,9 +238,6 @@ export class Instance {
 const callerOf = (claims: Caller, peer: string | undefined): Caller => (isOwner(peer) ? { ...SYSTEM, sub: claims.sub, peer } : claims);
 
 const decode = (claims: string | undefined): string => (claims ? Buffer.from(claims, 'base64url').toString('utf8') : '');
-
-/** As the gateway writes what it asks; of any other text, the transaction that it opened is rolled back when it is cancelled. */
-const isQuestion = (body: string): boolean => !/^\s*\{\s*"query"\s*:\s*"\s*mutation\b/.test(body);
 
 function parsed(body: string): unknown {
   try {

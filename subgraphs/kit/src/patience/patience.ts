@@ -37,6 +37,9 @@ export interface Waiting {
   readonly left: AbortSignal | undefined;
 }
 
+/** Whether a request's body only asks, as the gateway writes it; of any other text, the transaction that it opened is rolled back when it is cancelled. */
+export const isQuestion = (body: string): boolean => !/^\s*\{\s*"query"\s*:\s*"\s*mutation\b/.test(body);
+
 /** Answers a question for as long as somebody waits for it. What it costs is a timer: nothing is said to the database until it is over. */
 export async function whileWaited<Value>({ ms, left }: Waiting, answer: () => Promise<Value>): Promise<Value> {
   const patience = new Patience();
