@@ -9,6 +9,7 @@ import { Incompatibility } from './incompatibility/incompatibility.entity.ts';
 import { JuryBoard } from './jury/jury-board.entity.ts';
 import { JurySeat } from './jury/jury-seat.entity.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
+import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
@@ -66,6 +67,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: ForecastStatement, establishment: (uai) => ({ establishmentUai: uai }), roles: { UNIT: 'ALL' } },
   { entity: JuryBoard, juries: (ids) => ({ id: { $in: [...ids] } }), actor: (id) => ({ id: among('select board_id from jury_seat where actor_id = ?', id) }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
   { entity: JurySeat, juries: (ids) => ({ board: { $in: [...ids] } }), actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
+  { entity: ActorMerge, roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },
   { entity: SummonsTemplate, roles: { UNIT: 'ALL' } },

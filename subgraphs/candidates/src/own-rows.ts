@@ -58,7 +58,8 @@ export const ownRows: readonly OwnRows[] = [
     diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),
   },
   ...[EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument, Transfer].map(ofEnrolment),
-  { ...ofEnrolment(AccommodationRequest), roles: { DOC: 'ALL' } },
+  // A doctor sees what waits for an opinion or has one: neither what is incomplete, nor what goes without a doctor.
+  { ...ofEnrolment(AccommodationRequest), roles: { DOC: () => ({ state: { $in: ['COMPLETE', 'MEDICAL_OPINION'] } }) } },
   { entity: DesignatedDoctor, roles: { DOC: 'ALL' } },
   { entity: PreRegistrationImport, roles: { UNIT: 'ALL' } },
   { entity: PreRegistrationLine, roles: { UNIT: 'ALL' } },

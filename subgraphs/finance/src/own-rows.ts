@@ -1,6 +1,7 @@
 import { raw } from '@mikro-orm/postgresql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
+import { KnownActor } from './actor/known-actor.entity.ts';
 import { BatchChange } from './batch/batch-change.entity.ts';
 import { BatchLine } from './batch/batch-line.entity.ts';
 import { Batch } from './batch/batch.entity.ts';
@@ -23,6 +24,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: Claim, actor: (id) => ({ actorId: id }), roles: MONEY },
   { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
   { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
+  { entity: KnownActor, actor: (id) => ({ id }), roles: { UNIT: 'ALL' } },
   { entity: PayeeFile, actor: (id) => ({ actorId: id }) },
   { entity: Batch, roles: { FIN: 'ALL' } },
   { entity: BatchLine, actor: (id) => ({ claim: claimsOf(id) }), roles: { FIN: 'ALL' } },

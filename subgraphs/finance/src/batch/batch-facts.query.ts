@@ -24,6 +24,8 @@ interface Row {
 /**
  * What a check reads of a batch: one statement, whatever the number of lines.
  *
+ * Of all rows: who may check is told by the batch's row.
+ *
  * @param idleYears after how many years without a payment a payee file is asked for again.
  */
 export async function lineFacts({ id }: Batch, { today, idleYears }: { readonly today: string; readonly idleYears: number }, em: EntityManager): Promise<readonly LineFacts[]> {

@@ -15,6 +15,8 @@ interface Row {
 /**
  * A year's budget lines and what has become of them: one statement.
  *
+ * Of all rows: a budget is the MIREX's, and names nobody.
+ *
  * Committed is what is sealed and not rejected; executed what was paid in the year. What is declared and not yet sealed is
  * expected, on the line that the MIREX pays its examinations from in that currency, if it has but one.
  */

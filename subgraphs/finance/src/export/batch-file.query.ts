@@ -8,7 +8,11 @@ import type { BatchFile, BatchFileLine } from './batch-file.rules.ts';
 
 type Row = Omit<BatchFileLine, 'payee'> & { readonly payeeKey: string; readonly payeeStatus: string } & SealedPayee;
 
-/** Everything that the file of a sealed batch says: one statement, then the payees' secrets are opened. */
+/**
+ * Everything that the file of a sealed batch says: one statement, then the payees' secrets are opened.
+ *
+ * Of all rows: who may export is told by the batch's row, and its file holds all of it.
+ */
 export async function batchFile(batch: Batch, context: Context): Promise<BatchFile> {
   const rows = await context.em.execute<Row[]>(
     `select l.id as "line", l.corrects_id as "corrects", l.rank, c.id as "claim", c.summons_id as "summons", c.session, c.mission_date::text as "missionDate",
