@@ -4,9 +4,10 @@ import { crossing } from './crossing-section.ts';
 import { finance } from './bulk/finance-section.ts';
 import { gateway } from './gateway/gateway-section.ts';
 import { preRegistrations } from './import-section.ts';
+import { publication } from './publish-section.ts';
 import type { Section } from './section.ts';
 import { summonses } from './summons-section.ts';
 import { shard } from './shard/shard-section.ts';
 
 /** Every section, in the order they run. To add one: a file that exports a `Section`, and its name here. */
-export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, finance, shard, gateway, summonses, access];
+export const SECTIONS: readonly Section[] = [crossing, preRegistrations, publication, seats, finance, shard, gateway, summonses, access];
