@@ -5,8 +5,6 @@ export type CertificateKindName = 'TRANSCRIPT' | 'PASS_CERTIFICATE' | 'BLOCK_CER
 /** From the service's printer to the candidate; an edition that another replaces stays as it is. */
 export type CertificateStateName = 'ISSUED' | 'SIGNED' | 'SENT';
 
-export const NEXT_CERTIFICATE_STATE: Readonly<Record<CertificateStateName, CertificateStateName | undefined>> = { ISSUED: 'SIGNED', SIGNED: 'SENT', SENT: undefined };
-
 type Decided = Pick<DecisionTold, 'decision' | 'blocks' | 'failedCertificate'>;
 
 const ADMITTED: ReadonlySet<string> = new Set(['ADMITTED', 'ADMITTED_BY_JURY']);
@@ -24,5 +22,3 @@ export const earns = (kind: CertificateKindName, { decision, blocks, failedCerti
   BLOCK_CERTIFICATE: () => !ADMITTED.has(decision) && blocks.length > 0,
   STUDY_CERTIFICATE: () => !ADMITTED.has(decision) && failedCertificate,
 })[kind]();
-
-export const isAdmitted = ({ decision }: Pick<Decided, 'decision'>): boolean => ADMITTED.has(decision);

@@ -9,7 +9,7 @@ export type SubjectStateName = 'COMMISSIONED' | 'DRAFTED' | 'TESTED' | 'VALIDATE
 export type SubjectRoleName = 'MAIN' | 'BACKUP' | 'REPLACEMENT';
 
 /** Which state may follow which by hand; SELECTED, COMPROMISED and WITHDRAWN are reached by acts of their own. */
-export const NEXT_SUBJECT_STATES: Readonly<Record<SubjectStateName, readonly SubjectStateName[]>> = {
+const NEXT_SUBJECT_STATES: Readonly<Record<SubjectStateName, readonly SubjectStateName[]>> = {
   COMMISSIONED: ['DRAFTED'],
   DRAFTED: ['TESTED'],
   TESTED: ['DRAFTED', 'VALIDATED'],
