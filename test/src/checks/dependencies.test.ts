@@ -84,6 +84,7 @@ describe('a licence', () => {
     ['@apollo/federation-internals', 'Elastic-2.0'],
     ['caniuse-lite', 'CC-BY-4.0'],
     ['argparse', 'PSF-2.0'],
+    ['ibantools', 'MIT or MPL-2.0'],
     ['pako', '(MIT AND Zlib)'],
   ]);
 

@@ -22,7 +22,7 @@ const CHAIR_OF: Readonly<Record<string, LegalQuality>> = { BTSA: LegalQuality.CG
  *
  * Source: CRPM, art. D811-141-1 (BTSA), in force from 2022-09-01; art. D811-148-5 (CAPa), in force from 2023-10-14.
  */
-export function checkChair({ id, qualities }: Sitter, diploma: string): Outcome<true, StandingRefusal> {
+function checkChair({ id, qualities }: Sitter, diploma: string): Outcome<true, StandingRefusal> {
   const needed = CHAIR_OF[diploma];
   return needed === undefined || qualities.includes(needed) ? accept(true) : refuse({ code: 'CHAIR_QUALITY_MISSING', actor: id, needed });
 }

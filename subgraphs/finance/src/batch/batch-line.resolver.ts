@@ -25,11 +25,6 @@ export class BatchLineResolver {
     return claimById(context).load(claim.id);
   }
 
-  @FieldResolver(() => BatchLine, { nullable: true, description: 'Ligne corrigée. The rejected line that this one replaces.' })
-  corrects(@Root() { correctsId }: BatchLine, @Ctx() context: Context): Promise<BatchLine | null> {
-    return correctsId === null ? Promise.resolve(null) : lineById(context).load(correctsId);
-  }
-
   @FieldResolver(() => Money, { nullable: true, description: 'Montant. Due.' })
   async amount(@Root() { minor, batch }: BatchLine, @Ctx() context: Context): Promise<Money | null> {
     const found = await batchById(context).load(batch.id);

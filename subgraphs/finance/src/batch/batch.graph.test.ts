@@ -168,7 +168,7 @@ describe('a file', () => {
       await mutate('correctClaim', 'CorrectClaimInput', { id: two.claim.id, version: data.claim.version, reason: 'Nouveau RIB' }, 'claim { state }');
       const { id } = await opened();
       const refilled = await fill(id, [two.claim.id]);
-      expect(refilled.batch.lines.edges).toMatchObject([{ node: { corrects: { id: two.id }, claim: { state: 'BATCHED' } } }]);
+      expect(refilled.batch.lines.edges).toMatchObject([{ node: { corrects: two.id, claim: { state: 'BATCHED' } } }]);
       expect((await mutate('closeBatch', 'BatchInput', { batch: batch.id })).batch.state).toBe('CLOSED');
     });
 

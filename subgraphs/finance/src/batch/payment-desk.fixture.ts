@@ -37,7 +37,7 @@ export interface PaymentDesk extends Desk {
 }
 
 export const BATCH = `id kind currency state sequence lineCount sha256 version total { minor currency } errors { code line claim }
-  lines(first: 100) { edges { node { id rank state code claim { id state } amount { minor } corrects { id } paidOn paid { minor } } } } changes { from to by }`;
+  lines(first: 100) { edges { node { id rank state code claim { id state } amount { minor } corrects paidOn paid { minor } } } } changes { from to by }`;
 
 export async function openPaymentDesk(owner: Owner = 'NO'): Promise<PaymentDesk> {
   const desk = await openDesk(owner);

@@ -51,7 +51,6 @@ export class PayeeFile {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Fin du compte. The last four characters of the IBAN, for its holder to recognise.' })
   @Directive('@access(who: [TRANS, EXAM, INVIG, CENTRE, CHAIR, DEPUTY], sensitive: BANK)')
-  @Directive('@access(who: [TRANS, EXAM, INVIG, CENTRE, CHAIR, DEPUTY], sensitive: BANK)')
   ibanEnd!: string;
 
   @Property({ type: 'text', nullable: true })

@@ -61,7 +61,7 @@ export interface Sanction {
 export type MeasureName = 'EXAM_VOID' | 'PAPER_VOID' | 'SESSION_EXCLUSION' | 'CCF_BARRED' | 'HONOURS_BARRED';
 
 /** What the law attaches to a fraud, according to where it was committed. Source: CRPM, art. D811-174, 1°. */
-export const LEGAL_MEASURES: Readonly<Record<FraudFacts['place'], readonly MeasureName[]>> = {
+const LEGAL_MEASURES: Readonly<Record<FraudFacts['place'], readonly MeasureName[]>> = {
   ENROLMENT: ['EXAM_VOID'],
   PAPER: ['PAPER_VOID', 'SESSION_EXCLUSION', 'CCF_BARRED', 'HONOURS_BARRED'],
 };

@@ -41,7 +41,7 @@ export const printedAverage = ({ thousandths, coefficientTenths }: Weighted): nu
  *
  * @param absenceMark what an unjustified absence counts, in hundredths; null: nothing.
  */
-export function weightOf({ standing, hundredths, coefficientTenths }: CandidatePaper, absenceMark: number | null): Weighted | null {
+function weightOf({ standing, hundredths, coefficientTenths }: CandidatePaper, absenceMark: number | null): Weighted | null {
   const counted = standing === 'ABSENT_UNJUSTIFIED' ? absenceMark : standing === 'SAT' || standing === 'KEPT' ? hundredths : null;
   return counted === null ? null : { thousandths: counted * coefficientTenths, coefficientTenths };
 }

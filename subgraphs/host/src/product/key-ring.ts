@@ -7,7 +7,7 @@ import { type KeyRing, readKeyRing, writeKeyRing } from '@mirex/kit/privacy/key-
 import { StartRefusal } from '../postgres/start-refusal.ts';
 
 /** The keys of an embedded installation, beside its data and not in it: a copy of the database alone tells nothing. */
-export const keyFileIn = (directory: string): string => join(directory, 'privacy.keys');
+const keyFileIn = (directory: string): string => join(directory, 'privacy.keys');
 
 /**
  * The keys of this folder: made when there are none. Of two who start at once, both use those of the first.

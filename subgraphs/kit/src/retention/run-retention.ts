@@ -21,7 +21,7 @@ const CHUNK = 10_000;
 const DAY_MS = 86_400_000;
 
 /** The instant before which rows have been kept long enough. */
-export const keptUpTo = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
+const keptUpTo = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
 /**
  * Destroys what has been kept long enough, a chunk and its record in a transaction: it may be stopped and begun again. A
