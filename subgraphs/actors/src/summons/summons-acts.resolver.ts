@@ -21,7 +21,9 @@ export class SummonsActs {
   @Directive('@routed(by: "input.actorId")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
-    const outcome = only(await issueSummonsInBulk([readLine(input)], context));
+    // The actor's id routes this act: one who is borrowed is summoned by `issueSummonses`, which says by which MIREX.
+    const actorId = readId(input.actorId, 'ACT', context);
+    const outcome = only(await issueSummonsInBulk([readLine({ ...input, actorId })], context));
     return payload(outcome, explainSummons);
   }
 
