@@ -14,7 +14,7 @@ const tree = sources(REPOSITORY);
 const codes = tree.flatMap(([path, text]) => codesWritten(path, text).map((code) => [code, path] as const));
 
 /** These carry their own sentences, one for each fault of a file: the terminal shows them all. */
-const SPEAKS_FOR_ITSELF = ['CONFIG_INVALID', 'TOPOLOGY_INVALID', 'MANIFEST_INVALID'];
+const SPEAKS_FOR_ITSELF = ['CONFIG_INVALID', 'TOPOLOGY_INVALID', 'MANIFEST_INVALID', 'KEY_RING_MALFORMED'];
 
 describe('schema/errors.md', () => {
   it('is what the explainers say now; if not, run: npm run schema', () => expect(written).toBe(writeCatalogue(errorCatalogue())));

@@ -1,5 +1,5 @@
 import {
-  getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isLeafType, isObjectType, isRequiredArgument, type GraphQLOutputType,
+  getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isInputObjectType, isLeafType, isObjectType, isRequiredArgument, isRequiredInputField, type GraphQLOutputType,
 } from 'graphql';
 
 /** Of whom an answer speaks differs between one owner and seven: everything else must not. */
@@ -22,6 +22,19 @@ export function selectionOf(type: GraphQLOutputType, depth: number): string {
 /** The root fields that ask the nation when no MIREX is named: lists, pages, statistics. */
 export const nationalFields = (schema: GraphQLSchema): readonly GraphQLField<unknown, unknown>[] =>
   Object.values((schema.getQueryType() as GraphQLObjectType).getFields())
-    .filter(({ name, args }) => !name.startsWith('_') && args.every((argument) => !isRequiredArgument(argument) || argument.name === 'filter'));
+    .filter(({ name, args }) => !name.startsWith('_') && args.every((argument) => !isRequiredArgument(argument) || argument.name === 'filter'))
+    .filter((field) => !requiredOf(field).includes('mirex'));
+
+/** The filter that a field cannot do without, as an argument: of the demonstration's year, whatever it calls it. */
+export const filterOf = (field: GraphQLField<unknown, unknown>): string => {
+  const required = requiredOf(field);
+  return required.length === 0 ? '' : `filter: { ${required.map((name) => `${name}: 2026`).join(', ')} }`;
+};
+
+function requiredOf({ args }: GraphQLField<unknown, unknown>): string[] {
+  const filter = args.find(isRequiredArgument);
+  const type = filter && getNamedType(filter.type);
+  return isInputObjectType(type) ? Object.values(type.getFields()).filter(isRequiredInputField).map(({ name }) => name) : [];
+}
 
 export const isPage = ({ type }: GraphQLField<unknown, unknown>): boolean => getNamedType(type).name.endsWith('Connection');

@@ -6,12 +6,12 @@ import type { Instance } from '@mirex/kit/instance';
 import { MIREX_CODES, type MirexCode } from '@mirex/schema/mirex';
 import { readModel } from '@mirex/schema/shard/read-model';
 import { CLAIMS_HEADER, seal, SEAL_HEADER } from '@mirex/schema/signature';
-import { type GraphQLFormattedError, isRequiredArgument } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 
 import { dropDatabases } from '../../processes/databases.ts';
 import { startUnsharded, type Unsharded, UNSHARDED_OWNER } from '../../processes/unsharded.ts';
 import { startTestProduct, type TestProduct } from '../../product/test-product.ts';
-import { isPage, nationalFields, selectionOf } from './every-field.ts';
+import { filterOf, isPage, nationalFields, selectionOf } from './every-field.ts';
 
 const { MIREX_TEST_DATABASE_URL: databaseUrl = '', MIREX_TEST_SECRET: master = '' } = process.env;
 const ENROLMENTS = 50;
@@ -39,7 +39,7 @@ const prefixOf = ({ database }: TestProduct): string => database('NO').database?
 /** Asks an instance as the gateway does, as the national bureau. */
 const serving = (instance: Instance): Serve => async ({ query, variables }) => {
   const body = JSON.stringify({ query, variables });
-  const claims = JSON.stringify({ sub: 'bureau', roles: ['BEX', 'UNIT'], mirex: MIREX_CODES });
+  const claims = JSON.stringify({ sub: 'bureau', roles: ['BEX', 'UNIT', 'TRANS', 'HEAD'], mirex: MIREX_CODES });
   const to = `${instance.name}@${instance.owner}`;
   const headers = {
     [SEAL_HEADER]: seal(sealSecret(master, instance.owner), { at: Date.now(), to, claims, body }), [CLAIMS_HEADER]: Buffer.from(claims).toString('base64url'),
@@ -53,7 +53,7 @@ async function operationsOf(subgraph: string, sdl: string): Promise<LawOperation
   const ask = serving(whole.installation.find(UNSHARDED_OWNER, subgraph));
   const operations: LawOperation[] = [];
   for (const field of nationalFields(readModel(subgraph, sdl).schema).filter((each) => !OF_THE_TERRITORY.has(each.name))) {
-    const filter = field.args.some((argument) => isRequiredArgument(argument)) ? 'filter: { session: 2026 }' : '';
+    const filter = filterOf(field);
     const asked = (args: string): string => `{ ${field.name}${args === '' ? '' : `(${args})`} ${selectionOf(field.type, DEPTH)} }`;
     if (!isPage(field)) {
       operations.push({ query: asked(filter) });
