@@ -55,7 +55,6 @@ describe('issuing a summons', () => {
 
   it.each([
     ['an actor whom nobody knows', { actorId: globalId('NO', 'ACT', UUID) }, 'ACTOR_UNKNOWN'],
-    ['an actor of another MIREX, which did not lend them', { actorId: globalId('SE', 'ACT', UUID) }, 'ACTOR_UNKNOWN'],
     ['an unknown session', { session: 1999 }, 'SESSION_UNKNOWN'],
     ['an unknown speciality', { speciality: '1', paper: null }, 'SPECIALITY_UNKNOWN'],
     ['a paper of another speciality', { paper: '32321007.E1' }, 'PAPER_OF_ANOTHER_SPECIALITY'],
@@ -69,6 +68,7 @@ describe('issuing a summons', () => {
   });
 
   it.each([
+    ['an actor of another MIREX', { actorId: globalId('SE', 'ACT', UUID) }, 'MIREX_NOT_SERVED'],
     ['a venue’s id for a sitting', { sittingId: globalId('NO', 'VEN', UUID) }, 'ID_OF_ANOTHER_TYPE'],
     ['no id at all', { actorId: 'x' }, 'ID_MALFORMED'],
     ['a day that is in no month', { date: '2026-06-31' }, 'BAD_USER_INPUT'],
