@@ -2,6 +2,7 @@ import { seats } from './centres-section.ts';
 import { access } from './access-section.ts';
 import { crossing } from './crossing-section.ts';
 import { finance } from './bulk/finance-section.ts';
+import { jury } from './bulk/jury-section.ts';
 import { gateway } from './gateway/gateway-section.ts';
 import { preRegistrations } from './import-section.ts';
 import { publication } from './publish-section.ts';
@@ -10,4 +11,4 @@ import { summonses } from './summons-section.ts';
 import { shard } from './shard/shard-section.ts';
 
 /** Every section, in the order they run. To add one: a file that exports a `Section`, and its name here. */
-export const SECTIONS: readonly Section[] = [crossing, preRegistrations, publication, seats, finance, shard, gateway, summonses, access];
+export const SECTIONS: readonly Section[] = [crossing, preRegistrations, seats, summonses, jury, publication, finance, access, shard, gateway];
