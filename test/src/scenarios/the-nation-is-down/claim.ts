@@ -30,14 +30,14 @@ export function theNationIsDown(world: () => World): void {
     expect(errors).toMatchObject([{ path: ['sessions'], extensions: { code: 'MIREX_UNAVAILABLE', subgraph: 'referential' } }]);
   });
 
-  it('a MIREX enrols by the edition that it keeps, and tells its other subgraphs', async () => {
+  it('an enrolment says plainly that the nation cannot be asked, and nothing of it is written', async () => {
+    const counted = async (): Promise<unknown> => world().rows('OP', 'select count(*)::integer as enrolments, (select count(*)::integer from candidates.candidate) as candidates from candidates.enrolment');
     const [offer] = await world().rows<{ establishment: string; speciality: string }>('OP', 'select establishment_uai as establishment, speciality_code as speciality from candidates.enrolment limit 1');
     const input = { mirex: 'OP', session: 2026, lastName: 'Personne', firstName: 'Aucune', birthDate: '1990-02-03', sex: 'F', route: 'SCHOOL', ...offer };
+    const before = await counted();
     const { data, errors } = await world().gateway.ask(REGISTER, { input });
-    expect([errors, data?.registerEnrolment.userErrors]).toEqual([[], []]);
-    const { id } = data.registerEnrolment.enrolment as { id: string };
-    await until('grades was told', async () => (await world().rows('OP', `select 1 from grades.known_enrolment where id = '${id}'`)).length === 1);
-    await world().rows('OP', `delete from candidates.enrolment_change where enrolment_id = '${id}'; delete from candidates.enrolment where id = '${id}'`);
+    expect([errors, data?.registerEnrolment]).toEqual([[], { enrolment: null, userErrors: [{ code: 'NATIONAL_CHECK_UNAVAILABLE' }] }]);
+    expect(await counted()).toEqual(before);
   });
 
   it('started again, its fields are there without a restart of anybody else', async () => {
