@@ -3,7 +3,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 
 import { lockAvailable } from '../budget/budget.query.ts';
-import { financeTerms } from '../terms/finance-terms.ts';
+import { type FinanceTerms, financeTerms } from '../terms/finance-terms.ts';
 import { type BatchError, batchErrors } from './batch-check.rules.ts';
 import { lineFacts } from './batch-facts.query.ts';
 import { BatchState } from './batch-state.rules.ts';
@@ -20,15 +20,14 @@ export async function checkBatch(id: GlobalId, context: Context): Promise<Outcom
     const batch = found.value;
     const moved = moveBatch(batch, BatchState.CHECKED, inside);
     if (!moved.ok) return moved;
-    batch.errors = await errorsOf(batch, inside);
+    batch.errors = await errorsOf(batch, await financeTerms(inside), inside);
     batch.checkedAt = inside.now();
     return accept(batch);
   });
 }
 
 /** What is wrong with a locked batch now. The budget line that it is checked against stays locked until the transaction ends. */
-export async function errorsOf(batch: Batch, context: Context): Promise<readonly BatchError[]> {
-  const terms = await financeTerms(context);
+export async function errorsOf(batch: Batch, terms: FinanceTerms, context: Context): Promise<readonly BatchError[]> {
   const today = context.now().toISOString().slice(0, 10);
   const lines = await lineFacts(batch, { today, idleYears: terms.payeeIdleYears }, context.em);
   const budget = await lockAvailable(context.em, { year: Number(today.slice(0, 4)), code: terms.budgetCode, currency: batch.currency });

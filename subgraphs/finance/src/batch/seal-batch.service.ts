@@ -27,13 +27,14 @@ export async function sealBatch(id: GlobalId, version: number, context: Context)
     const found = await lockBatch(id, inside);
     if (!found.ok || SEALED.has(found.value.state)) return found;
     const batch = found.value;
-    const errors = batch.state === BatchState.CHECKED ? await errorsOf(batch, inside) : [];
+    const terms = await financeTerms(inside);
+    const errors = batch.state === BatchState.CHECKED ? await errorsOf(batch, terms, inside) : [];
     if (errors.length > 0) return refuse({ code: 'BATCH_HAS_ERRORS', errors: errors.length });
     const moved = moveBatch(batch, BatchState.SEALED, inside, { version });
     if (!moved.ok) return moved;
     batch.sequence = await nextSequence(batch.kind, tx);
     batch.sealedAt = inside.now();
-    batch.budgetCode = (await financeTerms(inside)).budgetCode;
+    batch.budgetCode = terms.budgetCode;
     batch.budgetYear = batch.sealedAt.getUTCFullYear();
     batch.sha256 = await freezeLines(batch, tx);
     return accept(batch);

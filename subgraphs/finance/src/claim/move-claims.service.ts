@@ -52,10 +52,12 @@ export async function moveClaims(steps: readonly ClaimStep[], context: Context):
   });
 }
 
-const asMoved = ({ state, version, summonsCancelled, actorId }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled' | 'actorId'> =>
+/** What decides whether a claim may move, its history aside. */
+export const asMoved = ({ state, version, summonsCancelled, actorId }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled' | 'actorId'> =>
   ({ state, version, summonsCancelled, actorId });
 
-function move(claim: Claim, { to, reason }: ClaimStep, { em, now, caller }: { em: EntityManager } & Pick<Context, 'now' | 'caller'>): void {
+/** Moves a claim that may move, and leaves a trace of it. */
+export function move(claim: Claim, { to, reason }: Pick<ClaimStep, 'to' | 'reason'>, { em, now, caller }: { em: EntityManager } & Pick<Context, 'now' | 'caller'>): void {
   em.create(ClaimChange, { claim, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to, reason: reason ?? null });
   claim.state = to;
 }

@@ -11,6 +11,7 @@ import { ClaimLine } from '../claim/claim-line.entity.ts';
 import type { ClaimMoveRefusal } from '../claim/claim-state.rules.ts';
 import { checkMove, ClaimState } from '../claim/claim-state.rules.ts';
 import { Claim } from '../claim/claim.entity.ts';
+import { asMoved, move } from '../claim/move-claims.service.ts';
 import { PAYMENT_CURRENCIES } from '../claim/payment-currency.regulation.ts';
 import { drivenBefore } from '../kilometres/actor-year.ts';
 import { financeTerms } from '../terms/finance-terms.ts';
@@ -50,7 +51,7 @@ export async function declareTravel({ summons, version, expenses }: TravelDeclar
     // The pay's row is there to wait at: that of the journey may not exist yet.
     await tx.findOneOrFail(Claim, { id: mission.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const found = await tx.findOne(Claim, { summonsId: summons, kind: ClaimKind.TRAVEL }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const moved = found && checkMove({ ...stateOf(found), history: [] }, { to: ClaimState.DECLARED, version: version ?? 0, by: context.caller.sub });
+    const moved = found && checkMove({ ...asMoved(found), history: [] }, { to: ClaimState.DECLARED, version: version ?? 0, by: context.caller.sub });
     if (moved && !moved.ok) return moved;
     const taken = await takeVehicles(mission.actorId, expenses, inside);
     if (!taken.ok) return taken;
@@ -73,14 +74,11 @@ function firstDeclared({ summonsId, actorId, session, activity, specialityCode, 
   return claim;
 }
 
-async function declaredAgain(claim: Claim, { em, now, caller }: Context): Promise<Claim> {
-  em.create(ClaimChange, { claim, version: claim.version + 1, at: now(), by: caller.sub, from: claim.state, to: ClaimState.DECLARED, reason: null });
-  claim.state = ClaimState.DECLARED;
-  await em.nativeDelete(ClaimLine, { claim: claim.id });
+async function declaredAgain(claim: Claim, context: Context): Promise<Claim> {
+  move(claim, { to: ClaimState.DECLARED }, context);
+  await context.em.nativeDelete(ClaimLine, { claim: claim.id });
   return claim;
 }
-
-const stateOf = ({ state, version, summonsCancelled, actorId }: Claim): Pick<Claim, 'state' | 'version' | 'summonsCancelled' | 'actorId'> => ({ state, version, summonsCancelled, actorId });
 
 function replaceLines(claim: Claim, lines: readonly PricedExpense[], { em }: Pick<Context, 'em'>): void {
   for (const [i, line] of lines.entries()) em.create(ClaimLine, { claim, rank: i + 1, ...line });
