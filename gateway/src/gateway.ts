@@ -42,7 +42,7 @@ export interface RunningGateway {
 export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
   let topology = config.topology;
   const pools = new InstancePools();
-  const now = (): number => Date.now();
+  const now = config.now ?? Date.now;
   const parts = { topology: () => topology, ask: askOver(pools, now), log };
   const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
   const shards = mountShards({ models, now, visibleTo: (context) => (context as unknown as Caller).visible });

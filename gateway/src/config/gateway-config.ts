@@ -26,4 +26,6 @@ export interface GatewayConfig {
   readonly execution?: Execution;
   /** Without one, there is no page at `/`. */
   readonly explorer?: Explorer;
+  /** Milliseconds since the epoch, by the clock of the instances too; the machine's when absent. */
+  readonly now?: () => number;
 }

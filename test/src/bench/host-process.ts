@@ -25,7 +25,7 @@ const running = (): ProductStart => {
 
 const acts: HostActs = {
   start: async (options) => {
-    host = new ProductStart({ ...options, mirex: ['NO'], directory: '', host: '127.0.0.1', port: 0, reset: false, production: false, logLevel: 'error' }, content, log.note);
+    host = new ProductStart({ ...options, mirex: ['NO'], directory: '', host: '127.0.0.1', port: 0, reset: false, production: false, logLevel: 'error' }, content, { onStatement: log.note });
     for (const step of host.steps) await step.run(() => undefined);
     const { gateway, identities, installation } = host.product;
     await settled(installation);

@@ -41,7 +41,7 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20 }: Test
   const owners: readonly Owner[] = [NATION, ...mirex];
   const log = new StatementLog();
   const start = new ProductStart(
-    { mirex, enrolments, databaseUrl, secret, databasePrefix, directory: '', host: '127.0.0.1', port: 0, reset: false, logLevel: 'silent', production: false }, content, log.note,
+    { mirex, enrolments, databaseUrl, secret, databasePrefix, directory: '', host: '127.0.0.1', port: 0, reset: false, logLevel: 'silent', production: false }, content, { onStatement: log.note },
   );
   const connections = new Map<Owner, pg.Client>();
   const stop = async (): Promise<void> => {

@@ -52,13 +52,22 @@ async function look(instance: Instance, nation: NationAddress, now: Date): Promi
   await Promise.all([instance.doDuty(), bringEdition(instance, nation, now).then(() => instance.obey())]);
 }
 
+export interface Courier {
+  /** Every instance looks now. Rejects with the first that could not. */
+  look(): Promise<void>;
+  close(): void;
+}
+
 /** Keeps instances on the newest edition, looked for again and again. While the nation is down they work with the one they have. */
-export function startCourier(instances: readonly Instance[], nation: NationAddress, log: Logger, now: () => Date): { close(): void } {
+export function startCourier(instances: readonly Instance[], nation: NationAddress, log: Logger, now: () => Date): Courier {
   const timer = setInterval(() => {
     for (const instance of instances) {
       look(instance, nation, now()).catch((error: unknown) => log.warn({ err: error, subgraph: instance.name }, 'no newer edition could be brought, or an order not obeyed'));
     }
   }, INTERVAL_MS);
   timer.unref();
-  return { close: () => clearInterval(timer) };
+  return {
+    look: async () => void (await Promise.all(instances.map((instance) => look(instance, nation, now())))),
+    close: () => clearInterval(timer),
+  };
 }

@@ -27,10 +27,11 @@ export interface GatewayPart {
   readonly tokens: TokenTrust;
   readonly login: Login | undefined;
   readonly log: Logger;
+  readonly now: () => Date;
 }
 
 /** The gateway over the instances of this process: the same as over any others, by a topology that it reads and checks. */
-export function startGatewayPart({ mirex, master, instancesUrl, host, port, tokens, login, log }: GatewayPart): Promise<RunningGateway> {
+export function startGatewayPart({ mirex, master, instancesUrl, host, port, tokens, login, log, now }: GatewayPart): Promise<RunningGateway> {
   const supergraph = sdlOf('supergraph');
   return startGateway({
     production: false, host, port, supergraph,
@@ -40,6 +41,7 @@ export function startGatewayPart({ mirex, master, instancesUrl, host, port, toke
     limits: { ...LIMITS, bodyBytes: LARGEST_BODY },
     introspection: true,
     explorer: login === undefined ? {} : { login },
+    now: () => now().getTime(),
   }, log);
 }
 

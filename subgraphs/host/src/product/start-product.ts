@@ -6,7 +6,7 @@ import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 
 import { NATIONAL, REGIONAL, SUBSCRIPTIONS } from '../catalogue.ts';
 import { demonstrationFaults } from '../identity/development-only.rules.ts';
-import { bringEdition, type NationAddress, startCourier } from '../installation/edition-courier.ts';
+import { bringEdition, type Courier, type NationAddress, startCourier } from '../installation/edition-courier.ts';
 import { type Installation, type InstallationOptions, startInstallation } from '../installation/installation.ts';
 import type { Report, Step } from '../progress/steps.ts';
 import { openDatabases, openServer, type Server } from './database.ts';
@@ -28,6 +28,15 @@ export interface Product {
   readonly identities: readonly Identity[];
   /** Settles when the embedded PostgreSQL is gone though nobody stopped it. */
   readonly databaseEnded: Promise<void>;
+  /** What the courier does every few seconds, now: the newest edition, the orders and the duties of each instance. */
+  readonly look: () => Promise<void>;
+}
+
+/** What a test or a rehearsal gives the product besides its options. */
+export interface ProductPorts {
+  /** The clock of every part; the machine's unless said. */
+  readonly now?: () => Date;
+  readonly onStatement?: InstallationOptions['onStatement'];
 }
 
 /** Everything in this process, from an empty folder to an open gateway, step by step. */
@@ -36,19 +45,21 @@ export class ProductStart {
   readonly #content: Content;
   readonly #log;
   readonly #onStatement;
+  readonly #now;
   readonly #ends: (() => Promise<void>)[] = [];
-  readonly #now = (): Date => new Date();
   #server!: Server;
   #databaseUrl!: InstallationOptions['databaseUrl'];
   #installation!: Installation;
   #identities!: Identities;
+  #courier!: Courier;
   #gateway!: RunningGateway;
 
-  constructor(options: ProductOptions, content: Content, onStatement?: InstallationOptions['onStatement']) {
+  constructor(options: ProductOptions, content: Content, { now = () => new Date(), onStatement }: ProductPorts = {}) {
     this.#options = options;
     this.#content = content;
     this.#log = newLog(options.logLevel, 'mirex');
     this.#onStatement = onStatement;
+    this.#now = now;
   }
 
   /** In order; none may be left out. When one fails, `stop` ends what the others started. */
@@ -65,7 +76,7 @@ export class ProductStart {
 
   /** What runs, once all steps are done. */
   get product(): Product {
-    return { gateway: this.#gateway, installation: this.#installation, identities: this.#identities.people, databaseEnded: this.#server.ended };
+    return { gateway: this.#gateway, installation: this.#installation, identities: this.#identities.people, databaseEnded: this.#server.ended, look: () => this.#courier.look() };
   }
 
   /** Ends what was started, the last first; PostgreSQL is the last to end. */
@@ -104,8 +115,8 @@ export class ProductStart {
     const nation: NationAddress = { url: this.#installation.url, secret: () => sealSecret(this.#server.master, NATION) };
     const { instances } = this.#installation;
     await Promise.all(instances.map((instance) => bringEdition(instance, nation, this.#now())));
-    const courier = startCourier(instances, nation, this.#log, this.#now);
-    this.#ends.push(async () => courier.close());
+    this.#courier = startCourier(instances, nation, this.#log, this.#now);
+    this.#ends.push(async () => this.#courier.close());
     report(instances.length, instances.length);
   }
 
@@ -123,7 +134,7 @@ export class ProductStart {
   async #openGateway(report: Report): Promise<void> {
     const { mirex, host, port } = this.#options;
     const { trust: tokens, login } = this.#identities;
-    this.#gateway = await startGatewayPart({ mirex, master: this.#server.master, host, port, instancesUrl: this.#installation.url, tokens, login, log: this.#log });
+    this.#gateway = await startGatewayPart({ mirex, master: this.#server.master, host, port, instancesUrl: this.#installation.url, tokens, login, log: this.#log, now: this.#now });
     this.#ends.push(() => this.#gateway.close());
     report(this.#gateway.url);
   }

@@ -16,7 +16,7 @@ let unsharded: Unsharded | undefined;
 
 async function start({ databaseUrl, secret, databasePrefix, enrolments }: Extract<InstancesQuestion, { act: 'start' }>): Promise<InstancesAnswer> {
   product = new ProductStart(
-    { databaseUrl, secret, databasePrefix, enrolments, mirex: MIREX_CODES, directory: '', host: '127.0.0.1', port: 0, reset: false, production: false, logLevel: 'error' }, content, seven.note,
+    { databaseUrl, secret, databasePrefix, enrolments, mirex: MIREX_CODES, directory: '', host: '127.0.0.1', port: 0, reset: false, production: false, logLevel: 'error' }, content, { onStatement: seven.note },
   );
   for (const step of product.steps) await step.run(() => undefined);
   const { installation } = product.product;
