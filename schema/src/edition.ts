@@ -27,6 +27,7 @@ export interface DataSets {
   readonly windows: readonly WindowFact[];
   readonly schedule: readonly ScheduleFact[];
   readonly orders: readonly OrderFact[];
+  readonly retentions: readonly RetentionFact[];
 }
 
 export type DataSetName = keyof DataSets;
@@ -164,4 +165,18 @@ export interface CalendarFact {
   readonly reopened: { readonly phase: string; readonly until: string } | null;
   /** In the order of time; `startsAt` included, `endsAt` excluded. */
   readonly phases: readonly { readonly phase: string; readonly startsAt: string; readonly endsAt: string }[];
+}
+
+/** How long a class of documents and rows is kept. */
+export interface RetentionFact {
+  /** `DELIBERATION_RECORDS`. */
+  readonly code: string;
+  /** French. */
+  readonly label: string;
+  /** Null: it is never destroyed, but handed to the archives. */
+  readonly days: number | null;
+  /** The text, or that it is a proposal. */
+  readonly basis: string;
+  /** `CONFIRMED`, or not law: `TO_BE_CHECKED`, `DERIVED`, `PLACEHOLDER`. */
+  readonly status: string;
 }

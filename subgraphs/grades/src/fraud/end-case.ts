@@ -2,7 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { FraudCase } from './fraud.entity.ts';
-import { addMonths, type Day } from './fraud-term.rules.ts';
+import { addMonths, type Day } from '@mirex/schema/day';
 import { FraudPlace } from './fraud.type.ts';
 
 /** The last day of a ban that runs from its notification; null when there is none. */

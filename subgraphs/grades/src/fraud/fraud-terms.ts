@@ -4,7 +4,7 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import type { FraudRefusal, FraudTerms } from './fraud.rules.ts';
-import { type Day, dayAt } from './fraud-term.rules.ts';
+import { type Day, dayAt } from '@mirex/schema/day';
 
 /** The terms that the regulation of a session sets, and the day that it is where the candidate is. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { addDays, addMonths, dayAt } from './fraud-term.rules.ts';
+import { addDays, addMonths, dayAt } from '@mirex/schema/day';
 import { checkAppeal, checkSanction, type FraudFacts, type FraudTerms, nextState, type Sanction, silence } from './fraud.rules.ts';
 
 const TERMS: FraudTerms = { sentToChairMonths: 1, chairReportMonths: 2, observationsDays: 8, appealDays: 8, commissionMonths: 1, ministerMonths: 2, longestBanYears: 2 };

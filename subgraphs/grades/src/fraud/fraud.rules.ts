@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { addDays, addMonths, type Day } from './fraud-term.rules.ts';
+import { addDays, addMonths, type Day } from '@mirex/schema/day';
 
 /** SM-FRAUD. */
 export type FraudStateName =

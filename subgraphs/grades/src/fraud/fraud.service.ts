@@ -8,7 +8,7 @@ import { endCase } from './end-case.ts';
 import { FraudChange } from './fraud-change.entity.ts';
 import { FraudCase } from './fraud.entity.ts';
 import { checkAppeal, checkSanction, type FraudRefusal, nextState, type Sanction } from './fraud.rules.ts';
-import type { Day } from './fraud-term.rules.ts';
+import type { Day } from '@mirex/schema/day';
 import { type Clock, clockOf } from './fraud-terms.ts';
 import { FraudAct, FraudPlace, type FraudProposal, FraudState } from './fraud.type.ts';
 

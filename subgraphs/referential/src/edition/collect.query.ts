@@ -39,6 +39,7 @@ const FACTS: Readonly<Record<PublishedName, string>> = {
     select r.code, r.diploma_code as "diploma", r.scope, r.region_code as "region", r.first_session as "firstSession", r.last_session as "lastSession",
            jsonb_agg(jsonb_build_object('name', i.name, 'unit', i.unit, 'value', i.value, 'wording', i.wording, 'status', i.status) order by i.name) as "items"
     from exam_regulation r join regulation_item i on i.regulation_code = r.code group by r.code order by r.code`,
+  retentions: `select code, label, days, basis, status from retention_rule order by code`,
   ...PLAN_FACTS,
 };
 

@@ -22,6 +22,7 @@ export const FACT_KEYS = {
   windows: ['session', 'mirex', 'diploma'],
   schedule: ['session', 'zone', 'paper', 'round'],
   orders: ['number'],
+  retentions: ['code'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type PublishedName = keyof typeof FACT_KEYS;

@@ -15,6 +15,7 @@ export enum DataSetName {
   regulations = 'regulations',
   calendars = 'calendars',
   accreditations = 'accreditations',
+  retentions = 'retentions',
   locks = 'locks',
   windows = 'windows',
   schedule = 'schedule',

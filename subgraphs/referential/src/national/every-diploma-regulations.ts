@@ -108,7 +108,10 @@ const COMMON: readonly Common[] = [
     name: 'REMEDIES', firstSession: 2021, lastSession: null, legalRefs: ['CRPM, art. D810-2'],
     items: [
       ['DOCUMENT_ANSWERED_WITHIN', 'MONTHS', 1, 'CONFIRMED', 'Communication d’une copie : un mois, puis la CADA dans les deux mois'],
+      ['DOCUMENT_REFUSAL_TO_CADA_WITHIN', 'MONTHS', 2, 'CONFIRMED', 'Communication d’une copie : un mois, puis la CADA dans les deux mois'],
       ['APPEAL_WITHIN', 'MONTHS', 2, 'TO_BE_CHECKED', MEMORY],
+      ['APPEAL_ANSWERED_WITHIN', 'MONTHS', 2, 'TO_BE_CHECKED', `${MEMORY} : le silence vaut rejet`],
+      ['LETTER_ANSWERED_WITHIN', 'MONTHS', 2, 'PLACEHOLDER', OURS],
       ['MEDIATOR_ANSWERS_WITHIN', 'MONTHS', 3, 'CONFIRMED', 'CRPM, art. D810-2'],
     ],
   },
