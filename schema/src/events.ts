@@ -1,3 +1,4 @@
+import type { AllocationTold, HostingTold } from './centre-events.ts';
 import type { GlobalId } from './global-id.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface Topics {
   'jury.changed': JuryTold;
   'allocation.changed': AllocationTold;
   'attendance.recorded': AttendanceTold;
+  'hosting.changed': HostingTold;
   'decision.recorded': DecisionTold;
   'fraud.final': FraudTold;
 }
@@ -134,28 +136,6 @@ export interface JuryMemberTold {
   readonly role: 'CHAIR' | 'DEPUTY_CHAIR' | 'MEMBER';
   /** In which quality they sit: shares of a board are counted by it. */
   readonly quality: 'TEACHER' | 'PROFESSIONAL' | 'OFFICIAL' | 'OTHER';
-}
-
-/** Where one enrolment sits which papers, whole: a place that is not listed is held no more. Its key is the enrolment. */
-export interface AllocationTold {
-  readonly enrolmentId: GlobalId;
-  readonly session: number;
-  readonly places: readonly PlaceTold[];
-}
-
-export interface PlaceTold {
-  readonly allocationId: GlobalId;
-  readonly sittingId: GlobalId;
-  readonly centreId: GlobalId;
-  /** `40321004.E1`. */
-  readonly paper: string;
-  readonly room: string;
-  readonly seat: number;
-  /** ISO instants; the end is the candidate's own, extra time included. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  /** IANA time zone of the venue. */
-  readonly timeZone: string;
 }
 
 /** Who came to one place of a sitting. Its key is the allocation. */

@@ -16,13 +16,7 @@ export const NATIONAL: readonly Subgraph[] = [referential];
 
 export const SUBGRAPHS: readonly Subgraph[] = [...NATIONAL, ...REGIONAL];
 
-/** Who is told of what, inside one MIREX. */
-export const SUBSCRIPTIONS: Subscriptions = {
-  'enrolment.changed': ['centres', 'grades', 'diplomas'],
-  'paper-map.changed': ['grades'],
-  'attendance.recorded': ['grades'],
-  'jury.changed': ['grades'],
-  'summons.changed': ['finance'],
-  'decision.recorded': ['diplomas'],
-  'fraud.final': ['candidates'],
-};
+/** Who is told of what, inside one MIREX: whoever does something when told of it. */
+export const SUBSCRIPTIONS: Subscriptions = Object.fromEntries(
+  [...new Set(REGIONAL.flatMap(({ tells = [] }) => tells))].map((topic) => [topic, REGIONAL.filter(({ consumes = {} }) => topic in consumes).map(({ name }) => name)]),
+);

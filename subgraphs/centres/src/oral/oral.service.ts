@@ -6,6 +6,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { ENDED, type Span } from '../allocation/allocation.rules.ts';
+import { tellPlaces } from '../allocation/allocation.told.ts';
 import { Centre } from '../centre/centre.entity.ts';
 import { needOf } from '../enrolment/measure.rules.ts';
 import { paperWindows } from '../sitting/paper-windows.ts';
@@ -76,6 +77,7 @@ export function giveSlots({ centreId, paperCode, establishments }: Hearing, cont
     const assigned = assignSlots(candidates, posts);
     if (!assigned.ok) return assigned;
     await insertSlots(assigned.value, paperCode, inside);
+    await tellPlaces(assigned.value.map(({ enrolmentId }) => enrolmentId), inside);
     return accept(assigned.value.length);
   });
 }
