@@ -10,13 +10,10 @@ let test: TestProduct;
 beforeAll(async () => { test = await startTestProduct({ mirex: ['NO'], enrolments: 60 }); }, 180_000);
 afterAll(() => test.stop(), 60_000);
 
-/** Whose demonstration rows are another helper's to make: there is no jury in the demonstration session yet. */
-const NOT_YET = ['CHAIR', 'DEPUTY'];
-
 describe('the people of the demonstration', () => {
   it('are of every role', () => {
     const roles = new Set(test.product.identities.flatMap(({ claims }) => claims.roles));
-    expect(ROLES.filter((role) => !roles.has(role))).toEqual(['ANY', ...NOT_YET, 'SYSTEM']);
+    expect(ROLES.filter((role) => !roles.has(role))).toEqual(['ANY', 'SYSTEM']);
   });
 
   it('have a token that the graph believes, each', async () => {
@@ -29,8 +26,8 @@ describe('the people of the demonstration', () => {
 
   it('call rows their own that are there', async () => {
     const database = test.database('NO');
-    const own = test.product.identities.flatMap(({ claims: { candidates = [], actor, centres = [] } }) => [...candidates, ...centres, ...(actor === undefined ? [] : [actor])]);
-    const tables = { CAN: 'candidates.candidate', ACT: 'actors.actor', CEN: 'centres.centre' };
+    const own = test.product.identities.flatMap(({ claims: { candidates = [], actor, centres = [], juries = [] } }) => [...candidates, ...centres, ...juries, ...(actor === undefined ? [] : [actor])]);
+    const tables = { CAN: 'candidates.candidate', ACT: 'actors.actor', CEN: 'centres.centre', JUR: 'actors.jury_board' };
     const found: (number | null)[] = [];
     for (const id of own) {
       const parsed = parseId(id);
@@ -41,7 +38,7 @@ describe('the people of the demonstration', () => {
     expect(new Set(found)).toEqual(new Set([1]));
   });
 
-  it.each(['unit-no', 'cand-no', 'fin-no', 'press'])('log in at the provider, and the graph takes them for who they are: %s', async (name) => {
+  it.each(['unit-no', 'cand-no', 'chair-no', 'fin-no', 'press'])('log in at the provider, and the graph takes them for who they are: %s', async (name) => {
     const token = await askToken(await issuerOf(), name);
     expect(await post(test, { query: '{ sessions { year } }' }, { authorization: `Bearer ${token}` })).toMatchObject({ status: 200, codes: [] });
   });

@@ -8,6 +8,7 @@ import { enrol } from './enrol.ts';
 import { expectedMarks, mark, pilesOf } from './mark.ts';
 import { dice } from './people.ts';
 import { place } from './place.ts';
+import { seatJuries } from './seat-juries.ts';
 import { shareOut } from './shares.ts';
 import { staff } from './staff.ts';
 
@@ -38,6 +39,8 @@ async function demonstrateOne(installation: Installation, owner: MirexCode, rows
     const summonses = await staff(at('actors'), thrown, DEMONSTRATION_SESSION, pilesOf(marks));
     await mark(at('grades'), thrown, marks, summonses, (done) => report(`${kept} inscriptions, ${done} notes`));
   }
+  const codes = await at('grades').context().em.execute<{ code: string }[]>('select distinct speciality_code as code from known_enrolment');
+  await seatJuries(at('actors'), thrown, DEMONSTRATION_SESSION, new Set(codes.map(({ code }) => code)));
   await award(at('diplomas'), DEMONSTRATION_SESSION);
   report(`${kept} inscriptions`);
 }

@@ -16,7 +16,7 @@ const AUDIENCE = 'mirex-graph';
 const id = (tag: string, n: number): GlobalId => `NO-${tag}-0199a2b4-7c11-7d3e-8f00-00000000000${n}` as GlobalId;
 const PEOPLE: readonly Claims[] = [...nationalPeople, ...peopleOf('NO', {
   establishment: '0350001A', candidate: id('CAN', 1), minor: id('CAN', 2), actors: [1, 2, 3, 4, 5, 6].map((n) => id('ACT', n)), centre: id('CEN', 1),
-  juries: [id('SIT', 1)], specialities: ['40321004'], region: '28',
+  chair: { actor: id('ACT', 4), juries: [id('JUR', 1)] }, deputy: { actor: id('ACT', 5), juries: [id('JUR', 1)] }, specialities: ['40321004'], region: '28',
 })];
 
 interface Opened {
@@ -49,7 +49,7 @@ describe('a demonstration identity', () => {
   });
 
   it('whose own rows are not there is not there', () => {
-    const roles = peopleOf('NO', { actors: [], juries: [], specialities: [] }).flatMap((one) => one.roles);
+    const roles = peopleOf('NO', { actors: [], specialities: [] }).flatMap((one) => one.roles);
     expect(roles).toEqual(['UNIT', 'HEAD', 'TRANS', 'UNIT', 'SIGN', 'DOC', 'FIN']);
   });
 

@@ -11,10 +11,17 @@ export interface OwnRows {
   /** At least as many as there are roles of actors, each another person; the first has the most summonses. */
   readonly actors: readonly GlobalId[];
   readonly centre?: GlobalId | undefined;
-  readonly juries: readonly GlobalId[];
+  readonly chair?: Juror | undefined;
+  readonly deputy?: Juror | undefined;
   readonly specialities: readonly string[];
   /** INSEE code of a region whose DRAAF is not the one that hosts the MIREX. */
   readonly region?: string | undefined;
+}
+
+/** Who presides, and what. */
+export interface Juror {
+  readonly actor: GlobalId;
+  readonly juries: readonly GlobalId[];
 }
 
 const NATIONAL: ReadonlySet<string> = new Set(['bex', 'press']);
@@ -37,8 +44,8 @@ export const nationalPeople: readonly Claims[] = [
  */
 export function peopleOf(mirex: MirexCode, own: OwnRows): readonly Claims[] {
   const { name: place } = MIREX[mirex];
-  const [examiner, invigilator, teacher, chair, deputy, headOfCentre] = own.actors;
-  const { establishment, candidate, minor, centre, juries, specialities, region } = own;
+  const [examiner, invigilator, teacher, headOfCentre] = own.actors;
+  const { establishment, candidate, minor, centre, chair, deputy, specialities, region } = own;
   const who = (role: string, firstName: string, what: string, more: Partial<Claims> = {}): Claims =>
     ({ sub: nameOf(role, mirex), name: `${firstName} Démonstration, ${what}`, roles: [role], mirex: [mirex], ...more });
 
@@ -54,8 +61,8 @@ export function peopleOf(mirex: MirexCode, own: OwnRows): readonly Claims[] {
       who('CLERK', 'Maxime', `secrétariat de l’établissement ${establishment}`, { establishment }),
     ]),
     ...(teacher === undefined ? [] : [who('TEACHER', 'Ange', 'évaluatrice en CCF', { actor: teacher, ...(establishment !== undefined && { establishment }) })]),
-    ...(chair === undefined || juries.length === 0 ? [] : [who('CHAIR', 'Valery', 'présidente de jury', { actor: chair, juries })]),
-    ...(deputy === undefined || juries.length === 0 ? [] : [who('DEPUTY', 'Yannick', 'président-adjoint de jury', { actor: deputy, juries })]),
+    ...(chair === undefined ? [] : [who('CHAIR', 'Valery', 'présidente de jury', chair)]),
+    ...(deputy === undefined ? [] : [who('DEPUTY', 'Yannick', 'président-adjoint de jury', deputy)]),
     ...(centre === undefined ? [] : [who('CENTRE', 'Alix', 'chef de centre', { centres: [centre], ...(headOfCentre !== undefined && { actor: headOfCentre }) })]),
     ...(examiner === undefined ? [] : [who('EXAM', 'Morgan', 'correctrice', { actor: examiner })]),
     ...(invigilator === undefined ? [] : [who('INVIG', 'Charlie', 'surveillant', { actor: invigilator })]),
