@@ -44,6 +44,7 @@ export const ID_TAGS = {
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',
+  SGM: 'SecondGroupMark',
   FRA: 'FraudCase',
   MBA: 'MarkingBatch',
   CCP: 'CcfPlan',

@@ -4,6 +4,7 @@ import { ccfMigration } from './ccf/ccf.migration.ts';
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
+import { secondGroupMigration } from './second-group/second-group.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly SqlMigration[] = [
   fraudMigration,
   markingMigration,
   ccfMigration,
+  secondGroupMigration,
 ];

@@ -14,6 +14,8 @@ import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
 import { MarkingBatch } from './marking/marking-batch.entity.ts';
 import { Script } from './marking/script.entity.ts';
+import { SecondGroupChange } from './second-group/second-group-change.entity.ts';
+import { SecondGroupMark } from './second-group/second-group-mark.entity.ts';
 
 const PUPILS = 'select id from known_enrolment where establishment_uai = ?';
 const OF_DIPLOMAS = `speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`;
@@ -24,6 +26,7 @@ const beforeJuries = (table: 'mark' | 'fraud_case' | 'ccf_plan'): string => `
   select m.id from ${table} m join known_jury j on j.session = m.session and (j.speciality_code = m.speciality_code or (j.speciality_code is null and j.diploma =
     (select f.diploma from jsonb_to_recordset((select data_sets -> 'specialities' from edition)) as f(code text, diploma text) where f.code = m.speciality_code)))
   where j.id in (?)`;
+const OF_JURIES_ENROLMENTS = `select enrolment_id from mark where id in (${beforeJuries('mark')})`;
 /** Of papers that were sat there. */
 const IN_CENTRES = 'select m.id from mark m join attendance a on a.enrolment_id = m.enrolment_id and a.paper = m.paper_code where a.centre_id in (?)';
 
@@ -82,6 +85,16 @@ export const ownRows: readonly OwnRows[] = [
     entity: ResultChange,
     juries: (ids) => ({ resultId: among(`select id from result where deliberation_id in (${OF_JURIES})`, ids) }),
     diplomas: (codes) => ({ resultId: among(`select id from result where ${OF_DIPLOMAS}`, codes) }),
+  },
+  {
+    entity: SecondGroupMark,
+    juries: (ids) => ({ enrolmentId: among(OF_JURIES_ENROLMENTS, ids) }),
+    diplomas: (codes) => ({ enrolmentId: among(`select id from known_enrolment where ${OF_DIPLOMAS}`, codes) }),
+  },
+  {
+    entity: SecondGroupChange,
+    juries: (ids) => ({ markId: among(`select id from second_group_mark where enrolment_id in (${OF_JURIES_ENROLMENTS})`, ids) }),
+    diplomas: (codes) => ({ markId: among(`select s.id from second_group_mark s join known_enrolment e on e.id = s.enrolment_id where e.${OF_DIPLOMAS}`, codes) }),
   },
   {
     entity: FraudCase,

@@ -31,23 +31,27 @@ import { explainBatches } from './marking/marking.messages.ts';
 import { markingBatchReference, MarkingBatchResolver } from './marking/marking.resolver.ts';
 import { Script } from './marking/script.entity.ts';
 import { takeInPaperMaps } from './paper-map/known-paper.service.ts';
+import { SecondGroupChange } from './second-group/second-group-change.entity.ts';
+import { SecondGroupMark } from './second-group/second-group-mark.entity.ts';
+import { explainSecondGroups } from './second-group/second-group.messages.ts';
+import { EnrolmentSecondGroupResolver, secondGroupMarkReference, SecondGroupResolver } from './second-group/second-group.resolver.ts';
 import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, FraudCase, FraudChange, MarkingBatch, Script, CcfPlan, CcfSituation, CcfChange],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, Script, CcfPlan, CcfSituation, CcfChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, journalResolver('grades')],
-      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, journalResolver('grades')],
+      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
   tells: ['decision.recorded', 'fraud.final'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
   },
-  explainers: [explainMarks, explainDeliberation, explainFraud, explainBatches, explainCcfPlans],
+  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans],
 };

@@ -6,6 +6,8 @@ import { GONE_STATES, type MarkStateName, READY_FOR_JURY } from '../mark/mark.ru
 import type { CandidatePaper, Standing } from '../result/counted-paper.rules.ts';
 import type { CandidateFile } from '../result/result.rules.ts';
 import type { SecondGroupMark } from '../result/second-group.rules.ts';
+import { CONTROL } from '../second-group/second-group-mark.rules.ts';
+import { SENT_TO_SECOND_GROUP } from '../second-group/sent-candidates.query.ts';
 
 /** Whose marks a deliberation is about. */
 export interface Scope {
@@ -42,7 +44,7 @@ const ENROLMENTS = `
   select e.id, e.candidate_id from known_enrolment e
   where e.session = ? and e.speciality_code = ? and e.state not in (?)
     and (?::jsonb is null or e.id in (select jsonb_array_elements_text(?::jsonb)))
-    and (? = 1 or 'SECOND_GROUP' = (select r.decision from result r where r.enrolment_id = e.id order by r.number desc limit 1))`;
+    and (? = 1 or ${SENT_TO_SECOND_GROUP})`;
 
 const parametersOf = ({ session, speciality, group, enrolments }: Scope): unknown[] => {
   const named = enrolments && JSON.stringify(enrolments);
@@ -58,6 +60,33 @@ export async function unreadyMarks(tx: EntityManager, scope: Scope, atMost: numb
     [...parametersOf(scope), READY_FOR_JURY, atMost],
   );
   return { count: rows[0]?.count ?? 0, first: rows.map(({ enrolmentId, paper, state }) => ({ enrolmentId, paper, state })) };
+}
+
+/**
+ * Whom a jury of the second group cannot decide yet: whose chosen papers have no mark, or who has chosen none. Takes the
+ * candidates of the scope and their marks of the second group until the transaction ends.
+ */
+export async function unreadySecondGroup(tx: EntityManager, scope: Scope, atMost: number): Promise<{ readonly count: number; readonly first: UnreadyMark[] }> {
+  await tx.execute(`select id from known_enrolment where id in (select id from (${ENROLMENTS}) as e) order by id for update`, parametersOf(scope));
+  const rows = await tx.execute<{ enrolmentId: GlobalId; paper: string; count: number }[]>(
+    `select e.id as "enrolmentId", coalesce(s.paper, '${CONTROL}') as paper, count(*) over ()::integer as count
+     from (${ENROLMENTS}) as e left join second_group_mark s on s.enrolment_id = e.id and s.state <> 'DROPPED'
+     where s.id is null or s.state = 'CHOSEN' order by e.id, s.paper limit ?`,
+    [...parametersOf(scope), atMost],
+  );
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ enrolmentId, paper }) => ({ enrolmentId, paper, state: 'EXPECTED' })) };
+}
+
+/** Locks the marks of the second group of a scope, with their trace. @returns their ids. */
+export async function lockSecondGroup(tx: EntityManager, scope: Scope, by: string, at: Date): Promise<GlobalId[]> {
+  const ready = `s.state in ('ENTERED', 'ABSENT') and s.enrolment_id in (select id from (${ENROLMENTS}) as e)`;
+  await tx.execute(
+    `insert into second_group_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason)
+     select s.id, ?, ?, s.state, 'LOCKED', s.hundredths, s.hundredths, 'Ouverture de la délibération' from second_group_mark s where ${ready}`,
+    [at, by, ...parametersOf(scope)],
+  );
+  const locked = await tx.execute<{ id: GlobalId }[]>(`update second_group_mark s set state = 'LOCKED', at = ?, by = ?, version = s.version + 1 where ${ready} returning s.id`, [at, by, ...parametersOf(scope)]);
+  return locked.map(({ id }) => id);
 }
 
 /** Locks the marks of a scope: what each was stays beside it. Two statements. */
@@ -76,7 +105,7 @@ export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =
   tx.execute<FileRow[]>(
     `select e.id as "enrolmentId", (select count(*)::integer from result r where r.enrolment_id = e.id) as decisions,
        (select jsonb_agg(jsonb_build_array(m.paper_code, coalesce(m.locked_from, m.state), m.hundredths) order by m.paper_code) from mark m where m.enrolment_id = e.id) as marks,
-       (select jsonb_agg(jsonb_build_array(s.paper, s.hundredths) order by s.paper) from second_group_mark s where s.enrolment_id = e.id) as "secondGroup",
+       (select jsonb_agg(jsonb_build_array(s.paper, s.hundredths) order by s.paper) from second_group_mark s where s.enrolment_id = e.id and s.state <> 'DROPPED') as "secondGroup",
        exists (select from fraud_case f where f.enrolment_id = e.id and f.state <> 'FINAL') as "fraudOpen",
        exists (select from fraud_case f where f.enrolment_id = e.id and f.state = 'FINAL' and f.sanctioned) as excluded,
        exists (select from fraud_case f where f.candidate_id = e.candidate_id and f.enrolment_id <> e.id and f.state = 'FINAL' and f.sanctioned and f.place = 'PAPER') as "withoutHonours"
@@ -105,9 +134,6 @@ export function fileOf({ marks, fraudOpen, excluded, withoutHonours }: FileRow, 
     }),
   };
 }
-
-/** Code under which the control paper's mark is kept: it is no paper of the speciality. */
-export const CONTROL = 'CONTROL';
 
 export const secondGroupOf = ({ secondGroup }: FileRow): SecondGroupMark[] =>
   (secondGroup ?? []).map(([paper, hundredths]) => ({ paper: paper === CONTROL ? null : paper, hundredths }));

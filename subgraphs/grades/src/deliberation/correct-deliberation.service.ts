@@ -9,9 +9,11 @@ import { LockMode } from '@mikro-orm/postgresql';
 
 import { Mark } from '../mark/mark.entity.ts';
 import { type MarkRefusal, readPoints } from '../mark/mark.rules.ts';
+import type { SecondGroupRefusal } from '../second-group/second-group-mark.rules.ts';
 import { Deliberation, DeliberationState } from './deliberation.entity.ts';
 import type { DeliberationRefusal } from './deliberation.rules.ts';
 import { openDeliberation, type OpeningRefusal } from './open-deliberation.service.ts';
+import { rectifySecondGroup } from './rectify-second-group.ts';
 
 /** A mark that was written wrongly, and what it should have been. */
 export interface RectifiedMark {
@@ -30,7 +32,7 @@ export interface Rectification {
   readonly enrolments: readonly GlobalId[];
 }
 
-export type RectificationRefusal = OpeningRefusal | MarkRefusal;
+export type RectificationRefusal = OpeningRefusal | SecondGroupRefusal;
 
 /**
  * Opens a new deliberation on what a signed one has wrong: the material error is written with its old and new value, the
@@ -45,13 +47,13 @@ export async function correctDeliberation(rectification: Rectification, context:
   const named = [...new Set([...enrolments, ...marks.map(({ enrolmentId }) => enrolmentId)])];
   const opening = { session: corrected.session, speciality: corrected.specialityCode, group: corrected.examGroup as 1 | 2, juryId };
   return undoneUnless(context, async (inner) => {
-    const rectified = await rectify(inner.em, marks, reason, inner);
+    const rectified = await (opening.group === 1 ? rectify(inner.em, marks, reason, inner) : rectifySecondGroup(marks, reason, inner));
     return rectified.ok ? openDeliberation(opening, { id: deliberationId, enrolments: named, reason }, inner) : rectified;
   });
 }
 
 /** What a refused act has already written is taken back. */
-async function undoneUnless<Value, R extends DeliberationRefusal | MarkRefusal>(context: Context, act: (inner: Context) => Promise<Outcome<Value, R>>): Promise<Outcome<Value, R>> {
+async function undoneUnless<Value, R extends DeliberationRefusal | SecondGroupRefusal>(context: Context, act: (inner: Context) => Promise<Outcome<Value, R>>): Promise<Outcome<Value, R>> {
   let outcome: Outcome<Value, R> | undefined;
   await context.em.transactional(async (tx) => {
     outcome = await act(within(context, tx));

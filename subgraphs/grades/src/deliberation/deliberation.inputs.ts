@@ -32,7 +32,7 @@ export class RectifiedMarkInput {
   @Field(() => ID, { description: 'Inscription.' })
   enrolmentId!: string;
 
-  @Field(() => String, { description: 'Épreuve. Its code.' })
+  @Field(() => String, { description: 'Épreuve. Its code; CONTROL for the control paper of a second group.' })
   paperCode!: string;
 
   @Field(() => String, { description: 'Points. As typed: "12,5".' })

@@ -1,7 +1,7 @@
 import { explainer } from '@mirex/schema/explainer';
 
-import { explainMark } from '../mark/mark.messages.ts';
-import type { MarkRefusal } from '../mark/mark.rules.ts';
+import type { SecondGroupRefusal } from '../second-group/second-group-mark.rules.ts';
+import { explainSecondGroup } from '../second-group/second-group.messages.ts';
 import type { DeliberationRefusal } from './deliberation.rules.ts';
 import { writeThousandths } from './thousandths.rules.ts';
 
@@ -36,5 +36,5 @@ export const explainDeliberation = explainer<DeliberationRefusal>({
 });
 
 /** Why a record was not corrected: a mark may be at fault. */
-export const explainRectification = (refusal: DeliberationRefusal | MarkRefusal): { code: string; message: string } =>
-  (explainDeliberation.catalogue.has(refusal.code) ? explainDeliberation(refusal as DeliberationRefusal) : explainMark(refusal as MarkRefusal));
+export const explainRectification = (refusal: DeliberationRefusal | SecondGroupRefusal): { code: string; message: string } =>
+  (explainDeliberation.catalogue.has(refusal.code) ? explainDeliberation(refusal as DeliberationRefusal) : explainSecondGroup(refusal as SecondGroupRefusal));

@@ -2,13 +2,15 @@ import type { DecidedMark } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { KnownJury } from '../jury/known-jury.entity.ts';
 import type { CandidatePaper } from '../result/counted-paper.rules.ts';
 import { propose } from '../result/result.rules.ts';
 import { proposeSecondGroup } from '../result/second-group.rules.ts';
-import { CONTROL, fileOf, type FileRow, lockMarks, readFiles, type Scope, secondGroupOf, type UnreadyMark, unreadyMarks } from './candidate-files.query.ts';
+import { CONTROL } from '../second-group/second-group-mark.rules.ts';
+import { fileOf, type FileRow, lockMarks, lockSecondGroup, readFiles, type Scope, secondGroupOf, type UnreadyMark, unreadyMarks, unreadySecondGroup } from './candidate-files.query.ts';
 import { Deliberation, DeliberationState } from './deliberation.entity.ts';
 import { checkBoard, type DeliberationRefusal } from './deliberation.rules.ts';
 import { type ExamRules, examRules } from './exam-rules.ts';
@@ -43,17 +45,19 @@ const NAMED = 50;
 export async function openDeliberation(opening: Opening, correction: Correction | null, context: Context): Promise<Outcome<Deliberation, OpeningRefusal>> {
   const rules = await examRules(opening, context);
   if (!rules.ok) return rules;
+  if (opening.group === 2 && rules.value.regulation.secondGroupFrom === null) return refuse({ code: 'SECOND_GROUP_UNKNOWN' });
   return context.em.transactional(async (tx): Promise<Outcome<Deliberation, OpeningRefusal>> => {
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`deliberation ${opening.session} ${opening.speciality}`]);
     const free = await checkFree(tx, opening, correction, rules.value.diploma);
     if (!free.ok) return free;
     const scope: Scope = { ...opening, enrolments: correction?.enrolments ?? null };
-    const unready = await unreadyMarks(tx, scope, NAMED);
+    const unready = scope.group === 1 ? await unreadyMarks(tx, scope, NAMED) : await unreadySecondGroup(tx, scope, NAMED);
     if (unready.count > 0) return refuse({ code: 'MARKS_NOT_READY', marks: unready.count, unready: unready.first });
     const files = await readFiles(tx, scope);
     if (files.length === 0) return refuse({ code: 'NOBODY_TO_DELIBERATE' });
 
     await lockMarks(tx, scope, context.caller.sub, context.now());
+    if (scope.group === 2) await journalRows(within(context, tx), { entity: 'SecondGroupMark', change: 'UPDATE', ids: await lockSecondGroup(tx, scope, context.caller.sub, context.now()) });
     const deliberation = create(tx, opening, correction, rules.value, context);
     await tx.flush();
     await writeProposals(tx, { ...opening, id: deliberation.id, passAverage: deliberation.passAverage }, files.map((file) => proposedOf(file, opening.group, rules.value)), within(context, tx));

@@ -31,6 +31,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
+  SGM: 'Note du second groupe',
   FRA: 'Dossier de fraude',
   MBA: 'Lot de correction',
   CCP: 'Plan de CCF',
