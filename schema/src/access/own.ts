@@ -21,12 +21,16 @@ export interface Own {
   readonly diplomas: readonly string[];
   /** INSEE code of the region. */
   readonly region: string;
+  /** UAI of the establishment whose pupils one assesses: of it a teacher sees the pupils, and not what its direction sees. */
+  readonly teaching: string;
 }
 
 export type OwnKind = keyof Own;
 
+type ClaimKind = Exclude<OwnKind, 'teaching'>;
+
 /** Of a caller, what decides which rows they see. */
-export interface Asking extends Partial<{ readonly [Kind in OwnKind]: Own[Kind] | undefined }> {
+export interface Asking extends Partial<{ readonly [Kind in ClaimKind]: Own[Kind] | undefined }> {
   readonly roles: readonly string[];
   /** The MIREX that the account works for. */
   readonly mirex: readonly string[];
@@ -42,13 +46,17 @@ export const OPENED_BY: { readonly [Kind in OwnKind]: readonly Role[] } = {
   specialities: ['INSP', 'UNIT'],
   diplomas: ['UNIT'],
   region: ['DRAAF'],
+  teaching: ['TEACHER'],
 };
 
 /** What of the claims is the caller's own under one of their roles. */
 export function ownOf(asking: Asking): Partial<Own> {
-  const kinds = (Object.keys(OPENED_BY) as OwnKind[]).filter((kind) => asking[kind] !== undefined && OPENED_BY[kind].some((role) => asking.roles.includes(role)));
-  return Object.fromEntries(kinds.map((kind) => [kind, asking[kind]]));
+  const kinds = (Object.keys(OPENED_BY) as OwnKind[]).filter((kind) => claimOf(asking, kind) !== undefined && OPENED_BY[kind].some((role) => asking.roles.includes(role)));
+  return Object.fromEntries(kinds.map((kind) => [kind, claimOf(asking, kind)]));
 }
+
+/** Where one teaches is said by the establishment of the token. */
+const claimOf = (asking: Asking, kind: OwnKind): Own[OwnKind] | undefined => asking[kind === 'teaching' ? 'establishment' : kind];
 
 /** The MIREX that the account works for, and those that issued the ids of their candidates, centres and juries. */
 export function mirexOf(asking: Asking): ReadonlySet<MirexCode> {

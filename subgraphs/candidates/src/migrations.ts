@@ -5,6 +5,7 @@ import { documentMigration } from './document/document.migration.ts';
 import { nationalMigration } from './national/national.migration.ts';
 import { paperMapMigration } from './paper-map/paper-map.migration.ts';
 import { transferMigration } from './transfer/transfer.migration.ts';
+import { juryMigration } from './jury/known-jury.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -109,4 +110,5 @@ export const migrations: readonly SqlMigration[] = [
   nationalMigration,
   accommodationMigration,
   transferMigration,
+  juryMigration,
 ];

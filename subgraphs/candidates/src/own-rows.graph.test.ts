@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId } from '@mirex/schema/global-id';
 import type { Caller } from '@mirex/kit/context';
+import type { Event } from '@mirex/kit/events/event';
+import { receive } from '@mirex/kit/events/inbox';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { Candidate, Sex } from './candidate/candidate.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment, EnrolmentState, Route } from './enrolment/enrolment.entity.ts';
+import { KnownJury } from './jury/known-jury.entity.ts';
 import { candidates } from './subgraph.ts';
 
 const OURS = '0350700A';
 const THEIRS = '0140001B';
-const id = (tag: 'CAN' | 'ENR' | 'ACT', n: number) => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
+const id = (tag: 'CAN' | 'ENR' | 'ACT' | 'JUR', n: number) => globalId('NO', tag, `0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`);
 const of = (role: string, own: Partial<Caller> = {}): Caller => ({ sub: 'somebody', roles: [role], mirex: ['NO'], ...own });
 const CLERK = of('CLERK', { establishment: OURS });
 
@@ -22,6 +27,8 @@ const dataSets = {
 
 // Candidate 1 is ours, 2 is theirs, 3 was theirs and is ours now.
 const ROWS = [[1, 1, OURS, 2026, '40321004'], [2, 2, THEIRS, 2026, '40321004'], [3, 3, THEIRS, 2025, '32321308'], [4, 3, OURS, 2026, '32321308']] as const;
+
+const JURIES = [[1, 'BAC_PRO', '40321004', 2026, 'NOMINATED'], [2, 'BTSA', null, 2026, 'NOMINATED'], [3, 'BAC_PRO', null, 2026, 'DISSOLVED']] as const;
 
 let test: TestInstance;
 beforeAll(async () => {
@@ -36,6 +43,7 @@ beforeAll(async () => {
   }
   await em.flush();
   for (const [n] of ROWS) em.create(EnrolmentChange, { enrolmentId: id('ENR', n), version: 0, at: now(), by: 'somebody', from: null, to: EnrolmentState.ENTERED, reason: null });
+  for (const [n, diploma, specialityCode, session, state] of JURIES) em.create(KnownJury, { id: id('JUR', n), diploma, specialityCode, session, state });
   await em.flush();
 });
 afterAll(() => test.close());
@@ -77,6 +85,46 @@ describe.each(SEEN)('of the rows, %s', (_who, caller, enrolments, people) => {
     expect(found.filter(({ __typename }) => __typename === 'Enrolment').map((one) => one.id)).toEqual(ids('ENR', enrolments));
     expect(found.flatMap((one) => one.enrolments ?? []).map((one) => one.id).toSorted()).toEqual(ids('ENR', enrolments));
   });
+});
+
+describe.each<[who: string, caller: Caller, enrolments: number[]]>([
+  ['a teacher, the pupils of the school', of('TEACHER', { establishment: OURS, actor: id('ACT', 1) }), [1, 4]],
+  ['the chair of a jury of a speciality, its', of('CHAIR', { juries: [id('JUR', 1)] }), [1, 2]],
+  ['a deputy of a jury of a diploma, the diploma’s of that session', of('DEPUTY', { juries: [id('JUR', 2)] }), [4]],
+  ['of a jury that sits no more, none', of('CHAIR', { juries: [id('JUR', 3)] }), []],
+])('of the enrolments, %s', (_who, caller, enrolments) => {
+  const seen = enrolments.map((n) => id('ENR', n));
+
+  it('in lists and their counts, by id and by reference', async () => {
+    const r = ROWS.map(([n]) => ({ __typename: 'Enrolment', id: id('ENR', n) }));
+    const { data } = await test.ask('query ($r: [_Any!]!) { enrolments { totalCount edges { node { id number } } } _entities(representations: $r) { ... on Enrolment { id } } }', { r }, caller);
+    expect(data.enrolments.totalCount).toBe(seen.length);
+    expect(data.enrolments.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(seen);
+    expect(data._entities.flatMap((one: { id: string } | null) => one?.id ?? [])).toEqual(seen);
+  });
+
+  it.each(['{ enrolments { edges { node { nationalCheck } } } }', '{ enrolments { edges { node { changes { to } } } } }'])('and is refused %s', async (query) => {
+    expect((await test.ask(query, {}, caller)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+it('a chair reads no name, a teacher those of the pupils', async () => {
+  const NAMES = '{ enrolments { edges { node { candidate { lastName } } } } }';
+  expect((await test.ask(NAMES, {}, of('CHAIR', { juries: [id('JUR', 1)] }))).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  const { data } = await test.ask(NAMES, {}, of('TEACHER', { establishment: OURS }));
+  expect(data.enrolments.edges.map(({ node }: { node: { candidate: { lastName: string } } }) => node.candidate.lastName)).toEqual(['d’Été-1', 'd’Été-3']);
+});
+
+it('the boards that actors tell of are known, and the last told counts', async () => {
+  const told = (version: number, state: string): Event => ({
+    id: randomUUID(), topic: 'jury.changed', key: id('JUR', 4), version, payload: { id: id('JUR', 4), session: 2026, diploma: 'BTSA', speciality: '32321308', state, members: [] },
+  });
+  const chair = of('CHAIR', { juries: [id('JUR', 4)] });
+  const count = async () => (await test.ask('{ enrolments { totalCount } }', {}, chair)).data.enrolments.totalCount;
+  await receive([told(2, 'NOMINATED')], candidates.consumes ?? {}, test.instance.context());
+  expect(await count()).toBe(1);
+  await receive([told(3, 'DISSOLVED')], candidates.consumes ?? {}, test.instance.context());
+  expect(await count()).toBe(0);
 });
 
 describe('the counts', () => {
@@ -127,6 +175,7 @@ it.each([
   ['an examiner', of('EXAM', { actor: id('ACT', 1) })],
   ['an examiner who says that they are a candidate too', of('EXAM', { candidates: [id('CAN', 1)] })],
   ['an inspector without a portfolio', of('INSP')],
+  ['a teacher of no school', of('TEACHER', { actor: id('ACT', 1) })],
   ['a financial application', of('FIN')],
   ['the press', of('PRESS')],
 ])('an instance does not let in %s', async (_why, caller) => {

@@ -23,6 +23,9 @@ const OF = {
   region: `e.establishment_uai in (${ESTABLISHMENTS_OF_REGION})`,
   specialities: 'e.speciality_code in (?)',
   diplomas: `e.speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`,
+  // A board that is for no speciality is for all of its diploma.
+  juries: `exists (select from known_jury j where j.id in (?) and j.state = 'NOMINATED' and j.session = e.session and (j.speciality_code = e.speciality_code or (j.speciality_code is null and
+    e.speciality_code in (select f.code from jsonb_to_recordset((select data_sets -> 'specialities' from edition)) as f(code text, diploma text) where f.diploma = j.diploma))))`,
 } as const;
 
 const enrolments = (column: 'id' | 'candidate_id', condition: string, own: unknown): object => ({ $in: raw(`(select e.${column} from enrolment e where ${condition})`, [own]) });
@@ -38,13 +41,16 @@ const ofEnrolment = (entity: OwnRows['entity']): OwnRows => ({
 
 /**
  * A candidate sees their own file, and a legal representative that of those they represent. An establishment sees the
- * enrolments of its pupils and who they are, an inspector and an agent bound to diplomas those of their specialities. The files
+ * enrolments of its pupils and who they are, a teacher those and their names, the chair of a jury the enrolments that come
+ * before it and nobody's name, an inspector and an agent bound to diplomas those of their specialities. The files
  * of pre-registration hold several schools: they are the agents'. An agent of a region counts its enrolments, and sees no person.
  */
 export const ownRows: readonly OwnRows[] = [
   {
     entity: Enrolment,
     establishment: (uai) => ({ establishmentUai: uai }),
+    teaching: (uai) => ({ establishmentUai: uai }),
+    juries: (ids) => ({ id: enrolments('id', OF.juries, ids) }),
     candidates: (ids) => ({ candidate: { $in: [...ids] } }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ id: enrolments('id', OF.diplomas, codes) }),
@@ -53,6 +59,7 @@ export const ownRows: readonly OwnRows[] = [
   {
     entity: Candidate,
     establishment: (uai) => ({ id: enrolments('candidate_id', OF.establishment, uai) }),
+    teaching: (uai) => ({ id: enrolments('candidate_id', OF.establishment, uai) }),
     candidates: (ids) => ({ id: { $in: [...ids] } }),
     specialities: (codes) => ({ id: enrolments('candidate_id', OF.specialities, codes) }),
     diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),

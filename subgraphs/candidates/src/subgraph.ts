@@ -26,6 +26,8 @@ import { explainExemption } from './exemption/exemption.messages.ts';
 import { EnrolmentExemptionsResolver, exemptionReference, ExemptionResolver } from './exemption/exemption.resolver.ts';
 import { explainIndividual } from './individual/individual.messages.ts';
 import { IndividualResolver } from './individual/individual.resolver.ts';
+import { KnownJury } from './jury/known-jury.entity.ts';
+import { takeInJuries } from './jury/known-jury.service.ts';
 import { KeptMark } from './kept-mark/kept-mark.entity.ts';
 import { explainKeptMark } from './kept-mark/kept-mark.messages.ts';
 import { EnrolmentKeptMarksResolver, keptMarkReference, KeptMarkResolver } from './kept-mark/kept-mark.resolver.ts';
@@ -49,7 +51,7 @@ import { EnrolmentTransfersResolver, transferReference, TransferResolver } from 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
   name: 'candidates',
-  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer],
+  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer, KnownJury],
   ownRows,
   migrations,
   schema: () =>
@@ -67,6 +69,7 @@ export const candidates: Subgraph = {
       },
     }),
   tells: ['enrolment.changed', 'candidate.changed', 'paper-map.changed', 'accommodation.decided'],
+  consumes: { 'jury.changed': takeInJuries },
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
   duties: [nationalDuty, transferDuty],
   sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],

@@ -22,6 +22,7 @@ const SEEN: [who: string, caller: Caller, seen: number[]][] = [
   ['a financial application too', of('FIN'), [0, 1, 2]],
   ['and an agent bound to diplomas: money is no unit’s', of('UNIT', { diplomas: ['BTSA'] }), [0, 1, 2]],
   ['an examiner sees what they claim', of('EXAM', { actor: MINE }), [0]],
+  ['the chair of a jury, what they claim', of('CHAIR', { actor: MINE, juries: [globalId('NO', 'JUR', UUID)] }), [0]],
   ['one of another MIREX, what they claim here', { sub: 'e', roles: ['EXAM'], mirex: ['SE'], actor: FOREIGN }, [2]],
 ];
 

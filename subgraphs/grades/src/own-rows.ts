@@ -39,7 +39,7 @@ const PLANS_OF_DIPLOMAS = `select id from ccf_plan where ${OF_DIPLOMAS}`;
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
 /**
- * An establishment sees the marks of its pupils, and no result: results are published elsewhere. A head of centre sees the marks
+ * An establishment sees the marks of its pupils, and no result: results are published elsewhere; who teaches there, their CCF. A head of centre sees the marks
  * of papers that were sat there, the chair of a jury those that come before it, an inspector and an agent bound to diplomas
  * those of their specialities. A candidate sees none.
  */
@@ -47,6 +47,7 @@ export const ownRows: readonly OwnRows[] = [
   {
     entity: KnownEnrolment,
     establishment: (uai) => ({ establishmentUai: uai }),
+    teaching: (uai) => ({ establishmentUai: uai }),
     centres: (ids) => ({ id: among(`select enrolment_id from mark where id in (${IN_CENTRES})`, ids) }),
     juries: (ids) => ({ id: among(`select enrolment_id from mark where id in (${beforeJuries('mark')})`, ids) }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
@@ -127,6 +128,7 @@ export const ownRows: readonly OwnRows[] = [
   {
     entity: CcfPlan,
     establishment: (uai) => ({ establishmentUai: uai }),
+    teaching: (uai) => ({ establishmentUai: uai }),
     juries: (ids) => ({ id: among(PLANS_OF_JURIES, ids) }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
@@ -134,6 +136,7 @@ export const ownRows: readonly OwnRows[] = [
   ...[CcfSituation, CcfChange].map((entity): OwnRows => ({
     entity,
     establishment: (uai) => ({ planId: among(PLANS_OF_SCHOOL, uai) }),
+    teaching: (uai) => ({ planId: among(PLANS_OF_SCHOOL, uai) }),
     juries: (ids) => ({ planId: among(PLANS_OF_JURIES, ids) }),
     specialities: (codes) => ({ planId: among(PLANS_OF_SPECIALITIES, codes) }),
     diplomas: (codes) => ({ planId: among(PLANS_OF_DIPLOMAS, codes) }),

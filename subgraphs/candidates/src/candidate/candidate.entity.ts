@@ -40,10 +40,12 @@ export class Candidate {
   identityKey!: string;
 
   @Property({ type: 'text' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, TEACHER, CAND, LEGAL_REP])')
   @Field(() => String, { description: 'Nom de naissance.' })
   lastName!: string;
 
   @Property({ type: 'text' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, TEACHER, CAND, LEGAL_REP])')
   @Field(() => String, { description: 'Prénom.' })
   firstName!: string;
 

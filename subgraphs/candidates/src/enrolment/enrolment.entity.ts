@@ -56,7 +56,7 @@ registerEnumType(NationalCheck, { name: 'NationalCheck', description: 'Contrôle
 @ObjectType({ description: 'Inscription. One candidate for one speciality in one session.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, TEACHER, CHAIR, DEPUTY, CAND, LEGAL_REP])')
 export class Enrolment {
   declare [OptionalProps]?: 'version' | 'state' | 'form' | 'languages' | 'nationalCheck' | 'nationalMirex' | 'nationalSpeciality' | 'nationalUntil' | 'options' | 'enrolmentCase' | 'chosenPapers' | 'papersWithoutCcf' | 'movedToId' | 'importId' | 'importLine';
 
@@ -126,6 +126,7 @@ export class Enrolment {
 
   /** What the nation said; the three that follow say more when it did not reserve. */
   @Enum({ items: () => NationalCheck, type: 'text' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
   @Field(() => NationalCheck, { description: 'Contrôle national. One speciality per person and session, and no ban.' })
   nationalCheck: NationalCheck = NationalCheck.PENDING;
 

@@ -28,14 +28,14 @@ export const candidateReference = ({ id }: { id: string }, context: Context): Pr
 export class EnrolmentResolver {
   @Query(() => Enrolment, { nullable: true, description: 'Inscription. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, TEACHER, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   enrolment(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Enrolment | null> {
     return enrolmentById(context).load(readId(id, 'ENR', context));
   }
 
   @Query(() => EnrolmentConnection, { nullable: true, description: 'Inscriptions. By candidate number; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, TEACHER, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   async enrolments(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => EnrolmentFilter, { nullable: true }) filter: EnrolmentFilter | undefined,

@@ -56,6 +56,7 @@ export class RegistrationResolver {
   }
 
   @FieldResolver(() => [EnrolmentChange], { description: 'Historique. Every change of state, oldest first.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
   changes(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<EnrolmentChange[]> {
     return changesOfEnrolment(context).load(id);
   }

@@ -34,7 +34,7 @@ registerEnumType(CentreState, { name: 'CentreState', description: 'État du cent
 @ObjectType({ description: 'Centre d’examen. One use of a venue in one session.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
 export class Centre {
   declare [OptionalProps]?: 'version' | 'state';
 

@@ -24,14 +24,14 @@ const CentreConnection = connectionType(Centre, 'Centre');
 export class CentreResolver {
   @Query(() => Centre, { nullable: true, description: 'Centre d’examen. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   centre(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Centre | null> {
     return centreById(context).load(readId(id, 'CEN', context));
   }
 
   @Query(() => CentreConnection, { nullable: true, description: 'Centres d’examen. Oldest first; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   async centres(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => CentreFilter, { nullable: true }) filter: CentreFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Centre>> {

@@ -15,7 +15,7 @@ import { wallClock } from './sitting.rules.ts';
 @ObjectType({ description: 'Passage d’épreuve. One paper (épreuve) in one centre at one hour.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
 export class Sitting {
   declare [OptionalProps]?: 'localStart' | 'localEnd' | 'requires' | 'frozen' | 'version';
 

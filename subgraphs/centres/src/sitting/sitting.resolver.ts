@@ -27,14 +27,14 @@ const SittingConnection = connectionType(Sitting, 'Sitting');
 export class SittingResolver {
   @Query(() => Sitting, { nullable: true, description: 'Passage d’épreuve. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   sitting(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Sitting | null> {
     return sittingById(context).load(readId(id, 'SIT', context));
   }
 
   @Query(() => SittingConnection, { nullable: true, description: 'Passages d’épreuve. Oldest first; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   async sittings(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => SittingFilter, { nullable: true }) filter: SittingFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Sitting>> {

@@ -20,14 +20,14 @@ const VenueConnection = connectionType(Venue, 'Venue');
 export class VenueResolver {
   @Query(() => Venue, { nullable: true, description: 'Lieu. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   venue(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Venue | null> {
     return venueById(context).load(readId(id, 'VEN', context));
   }
 
   @Query(() => VenueConnection, { nullable: true, description: 'Lieux. By code; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EST, CLERK, EXAM, INVIG, CHAIR, DEPUTY, CAND, LEGAL_REP])')
   async venues(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => VenueFilter, { nullable: true }) filter: VenueFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Venue>> {

@@ -41,7 +41,7 @@ export class BatchLineResolver {
 @Resolver(() => Claim)
 export class ClaimPaymentResolver {
   @FieldResolver(() => [BatchLine], { description: 'Lignes de lot. Each time that it was sent, oldest first.' })
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, FIN, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
   payments(@Root() { id }: Claim, @Ctx() context: Context): Promise<BatchLine[]> {
     return linesOfClaim(context).load(id);
   }

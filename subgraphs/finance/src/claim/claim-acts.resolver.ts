@@ -23,7 +23,7 @@ class ClaimPayload {
 export class ClaimActs {
   @Mutation(() => ClaimPayload, { description: 'Déclarer un état de frais. By the actor, or for them.' })
   @Directive('@routed(by: "input.id")')
-  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE, EXAM, INVIG])')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE, EXAM, INVIG, CHAIR, DEPUTY])')
   declareClaim(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
     return move(input, { to: ClaimState.DECLARED }, context);
   }

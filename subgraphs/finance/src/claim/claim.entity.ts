@@ -26,7 +26,7 @@ registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’é
 @ObjectType({ description: 'État de frais. What is owed for one honoured summons: its pay, or its travel.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
+@Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
 export class Claim {
   declare [OptionalProps]?: 'version' | 'kind' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
 

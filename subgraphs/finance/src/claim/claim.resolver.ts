@@ -29,14 +29,14 @@ export const summonsReference = ({ id }: { id: string }): Summons => ({ id });
 export class ClaimResolver {
   @Query(() => Claim, { nullable: true, description: 'État de frais. By its id; null when there is none.' })
   @Directive('@routed(by: "id")')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
   claim(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Claim | null> {
     return claimById(context).load(readId(id, 'CLA', context));
   }
 
   @Query(() => ClaimConnection, { nullable: true, description: 'États de frais. By date of the mission; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
   async claims(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ClaimFilter, { nullable: true }) filter: ClaimFilter | undefined,
@@ -99,13 +99,13 @@ export class ClaimLineResolver {
 @Resolver(() => Summons)
 export class SummonsClaimResolver {
   @FieldResolver(() => Claim, { nullable: true, description: 'État de frais de vacation. Null until the summons is honoured.' })
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
   async claim(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim | null> {
     return (await claimsOfSummons(context).load(id)).find(({ kind }) => kind === ClaimKind.PAY) ?? null;
   }
 
   @FieldResolver(() => [Claim], { nullable: true, description: 'États de frais. Its pay, then its journey.' })
-  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
   claims(@Root() { id }: Summons, @Ctx() context: Context): Promise<Claim[]> {
     return claimsOfSummons(context).load(id);
   }

@@ -23,7 +23,7 @@ class TravelPayload {
 export class TravelActs {
   @Mutation(() => TravelPayload, { description: 'Déclarer un déplacement. Of an honoured mission: a claim beside that of the pay.' })
   @Directive('@routed(by: "input.summons")')
-  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE, EXAM, INVIG])')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE, EXAM, INVIG, CHAIR, DEPUTY])')
   async declareTravel(@Arg('input', () => DeclareTravelInput) { summons, version, expenses }: DeclareTravelInput, @Ctx() context: Context): Promise<TravelPayload> {
     const outcome = await declareTravel({ summons: readId(summons, 'SUM', context), version: version ?? undefined, expenses: expenses.map(rated) }, context);
     return outcome.ok ? { claim: outcome.value, userErrors: [] } : { userErrors: [explainDeclaration(outcome.refusal)] };

@@ -20,7 +20,7 @@ registerEnumType(CcfState, { name: 'CcfState', description: 'État du CCF. The p
 @ObjectType({ description: 'Plan de CCF. What a school agrees with the jury for one speciality and session, and the marks that are made by it.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
-@Directive('@access(who: [BEX, HEAD, UNIT, CHAIR, DEPUTY, INSP, EST, CLERK])')
+@Directive('@access(who: [BEX, HEAD, UNIT, CHAIR, DEPUTY, INSP, EST, CLERK, TEACHER])')
 export class CcfPlan {
   declare [OptionalProps]?: 'version' | 'state';
 

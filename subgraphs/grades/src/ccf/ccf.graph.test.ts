@@ -63,6 +63,30 @@ describe('a plan', () => {
   });
 });
 
+describe('who teaches in the school', () => {
+  const teaches = (establishment: string): Caller => ({ sub: 'teacher', roles: ['TEACHER'], mirex: ['NO'], establishment });
+  const watch = async (caller: Caller): Promise<number> => (await test.ask('{ ccfWatch { totalCount edges { node { situations { number } history { act } } } } }', {}, caller)).data.ccfWatch.totalCount;
+
+  it('sees its plans, and enters the marks of its pupils', async () => {
+    const plan = await validated();
+    expect(await watch(teaches(UAI))).toBe(1);
+    const entered = await ask('enterCcfMarks', 'EnterCcfMarksInput', { planId: plan.id, version: plan.version, lines: [line(0, 1, '12')] }, teaches(UAI));
+    expect(entered).toMatchObject({ userErrors: [], plan: { progress: { entered: 1 } } });
+  });
+
+  it('of another school sees none, and enters nothing', async () => {
+    const plan = await validated();
+    expect(await watch(teaches('0140001B'))).toBe(0);
+    const entered = await ask('enterCcfMarks', 'EnterCcfMarksInput', { planId: plan.id, version: plan.version, lines: [line(0, 1, '12')] }, teaches('0140001B'));
+    expect(entered).toEqual({ plan: null, line: null, userErrors: [{ code: 'CCF_PLAN_UNKNOWN' }] });
+  });
+
+  it('neither drafts nor submits a plan: its direction does', async () => {
+    expect((await draft({}, teaches(UAI))).userErrors).toEqual([{ code: 'FORBIDDEN' }]);
+    expect((await act('submitCcfMarks', await validated(), teaches(UAI))).userErrors).toEqual([{ code: 'FORBIDDEN' }]);
+  });
+});
+
 describe('marks of situations', () => {
   it('are not entered before the plan is validated', async () => {
     const { plan } = await draft();

@@ -35,7 +35,7 @@ const answer = (outcome: Outcome<CcfPlan, CcfRefusal & { readonly line?: number 
 export class CcfPlanResolver {
   @Query(() => CcfPlanConnection, { nullable: true, description: 'Vigie du CCF. Plans with what is expected, entered, validated and late; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
-  @Directive('@access(who: [BEX, HEAD, UNIT, CHAIR, DEPUTY, INSP, EST, CLERK])')
+  @Directive('@access(who: [BEX, HEAD, UNIT, CHAIR, DEPUTY, INSP, EST, CLERK, TEACHER])')
   async ccfWatch(@Args(() => PageArgs) page: PageArgs, @Arg('filter', () => CcfFilter, { nullable: true }) filter: CcfFilter | undefined, @Ctx() { em, now }: Context): Promise<Connection<CcfPlan>> {
     const where = {
       ...(filter?.session != null && { session: filter.session }), ...(filter?.speciality != null && { specialityCode: filter.speciality }), ...(filter?.state != null && { state: filter.state }),
@@ -76,7 +76,7 @@ export class CcfPlanResolver {
 
   @Mutation(() => CcfPlanPayload, { description: 'Saisir des notes de CCF. All of the lines, or none.' })
   @Directive('@routed(by: "input.planId")')
-  @Directive('@access(who: [HEAD, UNIT, EST, CLERK])')
+  @Directive('@access(who: [HEAD, UNIT, EST, CLERK, TEACHER])')
   async enterCcfMarks(@Arg('input', () => EnterCcfMarksInput) { planId, version, lines }: EnterCcfMarksInput, @Ctx() context: Context): Promise<CcfPlanPayload> {
     const read = lines.map(({ enrolmentId, situation, points, absence }) => ({ enrolmentId: readId(enrolmentId, 'ENR', context), situation, points: points ?? null, absence: absence ?? null }));
     return answer(await enterCcfMarks(readId(planId, 'CCP', context), version, read, context));

@@ -32,6 +32,8 @@ const cases: [why: string, caller: Asking, owner: Owner, rows: string][] = [
   ['an examiner whom no account names has nothing of their own', { roles: ['EXAM'], mirex: ['NO'] }, 'NO', ''],
   ['who is an agent at home is an examiner elsewhere', { roles: ['UNIT', 'EXAM'], mirex: ['NO'], actor: ACTOR }, 'SE', 'actor'],
   ['a head of centre sees it, and what names them', { roles: ['CENTRE'], mirex: ['NO'], actor: ACTOR, centres: CENTRES }, 'NO', 'actor centres'],
+  ['a teacher sees who they teach, and not what the direction sees', { roles: ['TEACHER'], mirex: ['NO'], establishment: UAI, actor: ACTOR }, 'NO', 'actor teaching'],
+  ['elsewhere, what names them', { roles: ['TEACHER'], mirex: ['NO'], establishment: UAI, actor: ACTOR }, 'SE', 'actor'],
   ['a portfolio holds where its inspector works', { roles: ['INSP'], mirex: ['NO'], specialities: ['40321004'] }, 'NO', 'specialities'],
   ['and nowhere else', { roles: ['INSP', 'EXAM'], mirex: ['NO'], specialities: ['40321004'], actor: ACTOR }, 'SE', 'actor'],
   ['a school whose clerk has a child elsewhere sees the child there, not the school', { roles: ['CLERK', 'LEGAL_REP'], mirex: ['SE'], establishment: UAI, candidates: CANDIDATES }, 'NO', 'candidates'],
