@@ -8,6 +8,7 @@ import type { RegistrationRefusal } from '../enrolment/drafts.ts';
 import { registerEnrolments } from '../enrolment/enrolment.service.ts';
 import { redrawMaps } from '../paper-map/paper-map.service.ts';
 import { checkPending } from '../national/national-check.service.ts';
+import { bringRecords } from './bring-records.ts';
 import type { TransferFile } from './transfer.rules.ts';
 
 /**
@@ -33,19 +34,15 @@ export async function receiveTransfer(file: TransferFile, context: Context): Pro
   return received;
 }
 
-/** What goes with the enrolment: its choices, its kept marks, and whose reservation it takes over. */
-async function bring(id: GlobalId, { transferId, enrolmentId, enrolmentCase, options, keptMarks }: TransferFile, context: Context): Promise<void> {
-  const { em, now, newId, caller } = context;
-  await em.execute('update enrolment set enrolment_case = ?, options = ?::jsonb, national_replaces = ? where id = ?', [enrolmentCase, JSON.stringify(options), enrolmentId, id]);
-  const marks = keptMarks.map((mark) => ({ ...mark, id: newId('KEP') }));
+/** What goes with the enrolment: its choices, whose reservation it takes over, and what belongs to it. */
+async function bring(id: GlobalId, file: TransferFile, context: Context): Promise<void> {
+  const { em, now } = context;
+  const { transferId, enrolmentId, enrolmentCase, options, chosenPapers, papersWithoutCcf } = file;
   await em.execute(
-    `with brought as (
-       insert into kept_mark (id, enrolment_id, paper, hundredths, earned_paper, earned_session, state)
-       select id, ?, paper, hundredths, "earnedPaper", "earnedSession", 'GRANTED'
-       from jsonb_to_recordset(?::jsonb) as r(id text, paper text, hundredths integer, "earnedPaper" text, "earnedSession" integer) returning id, enrolment_id)
-     insert into record_change (record_id, version, enrolment_id, at, by, from_state, to_state, reason) select id, 1, enrolment_id, ?, ?, null, 'GRANTED', ? from brought`,
-    [id, JSON.stringify(marks), now(), caller.sub, `Transfert ${transferId}`],
+    'update enrolment set enrolment_case = ?, options = ?::jsonb, chosen_papers = ?::jsonb, papers_without_ccf = ?::jsonb, national_replaces = ? where id = ?',
+    [enrolmentCase, JSON.stringify(options), chosenPapers && JSON.stringify(chosenPapers), JSON.stringify(papersWithoutCcf), enrolmentId, id],
   );
+  await bringRecords(id, file, context);
   await em.execute('insert into received_transfer (transfer_id, enrolment_id, received_at) values (?, ?, ?)', [transferId, id, now()]);
   await redrawMaps([id], context);
 }

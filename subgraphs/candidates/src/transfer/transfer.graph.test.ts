@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '@mirex/kit/context';
+import { keepEdition } from '@mirex/kit/edition';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { EDITION } from '../pre-registration/file.fixture.ts';
@@ -22,7 +23,7 @@ let names = 0;
 beforeAll(async () => {
   nation = await testNation();
   no = await testInstance(candidates, { dataSets: { ...EDITION, offers: OFFERS }, peers: nation.peers('NO') });
-  ne = await testInstance(candidates, { owner: 'NE', dataSets: { ...EDITION, offers: OFFERS }, peers: nation.peers('NE') });
+  ne = await testInstance(candidates, { owner: 'NE', subscriptions: { 'accommodation.decided': ['centres'] }, dataSets: { ...EDITION, offers: OFFERS }, peers: nation.peers('NE') });
   await nation.add('candidates', 'NE', ne);
 });
 afterAll(() => Promise.all([no.close(), ne.close(), nation.close()]));
@@ -52,6 +53,45 @@ describe('a transfer', () => {
     expect(there).toMatchObject({ number: expect.stringMatching(/^NE26-/), state: 'ACCEPTED', nationalCheck: 'RESERVED', options: ['HIPPO'], languages: ['ANG'] });
     expect(there.paperMap).toContainEqual({ paper: { code: '40321004.E7' }, status: 'KEPT', keptPoints: '13.00' });
     expect(await nation.instance.context().em.execute('select mirex from held where enrolment_id = ?', [transfer.movedTo.id])).toEqual([{ mirex: 'NE' }]);
+  });
+
+  it('takes along what was asked for, received and decided, and tells the centres there what was granted', async () => {
+    const { em, vault } = no.context();
+    const at = id.slice(7);
+    await em.execute(
+      `insert into supporting_document (id, enrolment_id, kind, file_name, media_type, bytes, sha256, received_at, state) values
+         (?, ?, 'IDENTITY', 'cni.pdf', 'application/pdf', 10, repeat('a', 64), now(), 'ACCEPTED'), (?, ?, 'SCHOOL_DOCTOR_CERTIFICATE', 'eps.pdf', 'application/pdf', 10, repeat('b', 64), now(), 'EXPIRED'),
+         (?, ?, 'TRANSCRIPT', 'flou.pdf', 'application/pdf', 10, repeat('c', 64), now(), 'REFUSED')`, [`NO-DOC-1${at}`, id, `NO-DOC-2${at}`, id, `NO-DOC-3${at}`, id],
+    );
+    await em.execute(`insert into exemption (id, enrolment_id, ground, papers, document_id, state) values (?, ?, 'PHYSICAL_EDUCATION', '["40321004.E3"]', ?, 'GRANTED')`, [`NO-EXE-${at}`, id, `NO-DOC-2${at}`]);
+    const measures = JSON.stringify([{ code: 'EXTRA_TIME_WRITTEN', extraMinutesPerHour: 20, papers: ['40321004.E5'] }]);
+    await em.execute(
+      `insert into accommodation_request (id, enrolment_id, session, plan, late, asked, granted, decision, opinion, submitted_at, state) values (?, ?, 2026, null, false, ?::jsonb, ?::jsonb, 'GRANTED', ?, now(), 'IMPLEMENTED')`,
+      [`NO-ACC-${at}`, id, measures, measures, vault.seal('["EXTRA_TIME_WRITTEN"]', { column: 'accommodation_request.opinion', id: `NO-ACC-${at}` })],
+    );
+    const { transfer } = await move();
+    const { data } = await ne.ask(
+      `query ($id: ID!) { enrolment(id: $id) { documents { kind fileName sha256 state changes { to reason } } exemptions { ground state } paperMap { paper { code } status }
+         accommodation { state decision late opinion granted { code extraMinutesPerHour papers } changes { to reason } } } }`, { id: transfer.movedTo.id }, SYSTEM,
+    );
+    const reason = `Transfert ${transfer.id}`;
+    expect(data.enrolment.documents).toEqual([
+      { kind: 'IDENTITY', fileName: 'cni.pdf', sha256: 'a'.repeat(64), state: 'ACCEPTED', changes: [{ to: 'ACCEPTED', reason }] },
+      { kind: 'SCHOOL_DOCTOR_CERTIFICATE', fileName: 'eps.pdf', sha256: 'b'.repeat(64), state: 'EXPIRED', changes: [{ to: 'EXPIRED', reason }] },
+    ]);
+    expect(data.enrolment.exemptions).toEqual([{ ground: 'PHYSICAL_EDUCATION', state: 'GRANTED' }]);
+    expect(data.enrolment.paperMap).toContainEqual({ paper: { code: '40321004.E3' }, status: 'EXEMPT' });
+    expect(data.enrolment.accommodation).toEqual({
+      state: 'NOTIFIED', decision: 'GRANTED', late: false, opinion: ['EXTRA_TIME_WRITTEN'], granted: [{ code: 'EXTRA_TIME_WRITTEN', extraMinutesPerHour: 20, papers: ['40321004.E5'] }], changes: [{ to: 'NOTIFIED', reason }],
+    });
+    expect(await ne.context().em.execute(`select payload ->> 'decision' as decision from outbox where topic = 'accommodation.decided' and key = ?`, [transfer.movedTo.id])).toContainEqual({ decision: 'GRANTED' });
+  });
+
+  it('is refused once the papers have begun where the candidate is', async () => {
+    const dataSets = { ...EDITION, offers: OFFERS, calendars: [{ session: 2026, zone: 'METRO', timeZone: 'Europe/Paris', state: 'PAPERS', reopened: null, phases: [{ phase: 'PAPERS', startsAt: '2020-05-25T00:00:00Z', endsAt: '2020-06-15T00:00:00Z' }] }] };
+    await keepEdition(no.context().em, { number: 2, dataSets });
+    expect(codes(await move())).toEqual(['TRANSFER_AFTER_FIRST_PAPER']);
+    await keepEdition(no.context().em, { number: 3, dataSets: { ...EDITION, offers: OFFERS } });
   });
 
   it('waits while the other MIREX is down, lets nobody change the enrolment, and is done when it is back', async () => {
@@ -112,7 +152,7 @@ describe('a transfer', () => {
 
   it('is received from no person', async () => {
     const { errors } = await ne.ask('mutation ($input: ReceiveTransferInput!) { receiveTransfer(input: $input) { enrolmentId } }', {
-      input: { mirex: 'NE', transferId: 't', enrolmentId: id, session: 2026, speciality: '40321004', establishment: THERE, route: 'SCHOOL', form: 'GLOBAL', enrolmentCase: 'ORDINARY', languages: [], options: [], lastName: 'x', firstName: 'x', birthDate: '2007-03-01', sex: 'F', keptMarks: [] },
+      input: { mirex: 'NE', transferId: 't', enrolmentId: id, session: 2026, speciality: '40321004', establishment: THERE, route: 'SCHOOL', form: 'GLOBAL', enrolmentCase: 'ORDINARY', languages: [], options: [], lastName: 'x', firstName: 'x', birthDate: '2007-03-01', sex: 'F', keptMarks: [], papersWithoutCcf: [], documents: [], exemptions: [] },
     });
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });

@@ -5,26 +5,12 @@ import { Sex } from '../candidate/candidate.entity.ts';
 import { ChangeEnrolmentInput } from '../enrolment/enrolment-change.inputs.ts';
 import { ExamForm, Route } from '../enrolment/enrolment.entity.ts';
 import { EnrolmentCase } from '../paper-map/enrolment-case.type.ts';
+import { TransferredAccommodationInput, TransferredDocumentInput, TransferredExemptionInput, TransferredMarkInput } from './transferred-records.inputs.ts';
 
 @InputType({ description: 'Transfert vers une autre MIREX.' })
 export class TransferEnrolmentInput extends ChangeEnrolmentInput {
   @Field(() => ID, { description: 'Établissement d’accueil. UAI, in the territory of another MIREX.' })
   establishment!: string;
-}
-
-@InputType({ description: 'Note conservée d’un transfert.' })
-export class TransferredMarkInput {
-  @Field(() => ID, { description: 'Épreuve.' })
-  paper!: string;
-
-  @Field(() => Int, { description: 'Note. In hundredths of a point.' })
-  hundredths!: number;
-
-  @Field(() => ID, { description: 'Épreuve d’origine.' })
-  earnedPaper!: string;
-
-  @Field(() => Int, { description: 'Session d’origine.' })
-  earnedSession!: number;
 }
 
 @InputType({ description: 'Dossier transféré. Between instances alone.' })
@@ -80,6 +66,21 @@ export class ReceiveTransferInput {
   @Field(() => String, { nullable: true, description: 'INAA.' })
   inaa!: string | null;
 
-  @Field(() => [TransferredMarkInput], { description: 'Notes conservées. Those granted.' })
+  @Field(() => [ID], { nullable: true, description: 'Épreuves choisies. In the progressive form; null: all.' })
+  chosenPapers!: string[] | null;
+
+  @Field(() => [ID], { description: 'Épreuves sans CCF.' })
+  papersWithoutCcf!: string[];
+
+  @Field(() => [TransferredMarkInput], { description: 'Notes conservées. None that was refused.' })
   keptMarks!: TransferredMarkInput[];
+
+  @Field(() => [TransferredDocumentInput], { description: 'Pièces. None that was refused or has expired.' })
+  documents!: TransferredDocumentInput[];
+
+  @Field(() => [TransferredExemptionInput], { description: 'Dispenses. None that was refused.' })
+  exemptions!: TransferredExemptionInput[];
+
+  @Field(() => TransferredAccommodationInput, { nullable: true, description: 'Demande d’aménagement.' })
+  accommodation!: TransferredAccommodationInput | null;
 }

@@ -4,18 +4,18 @@ import { isMirexCode } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
 
-import { Candidate } from '../candidate/candidate.entity.ts';
+import { phaseBegun } from '../calendar/calendar.ts';
 import { Enrolment, EnrolmentState } from '../enrolment/enrolment.entity.ts';
 import { checkOffer, checkTransition } from '../enrolment/enrolment.rules.ts';
 import { amend, holdEnrolment } from '../enrolment/hold-enrolment.ts';
 import { openingsOf } from '../enrolment/openings.ts';
 import { ROUTES_WITHOUT_OFFER } from '../enrolment/enrolment.regulation.ts';
 import type { SituationRefusal, SituationStep } from '../enrolment/situation.service.ts';
-import { KeptMark } from '../kept-mark/kept-mark.entity.ts';
 import { readReason } from '../record/record.rules.ts';
 import { stepRecord, trace } from '../record/record.service.ts';
 import { Transfer, TransferState } from './transfer.entity.ts';
-import { NEXT_TRANSFER_STATES, type TransferFile, type TransferRefusal } from './transfer.rules.ts';
+import { fileOf } from './transfer-file.ts';
+import { NEXT_TRANSFER_STATES, type TransferRefusal } from './transfer.rules.ts';
 
 type Refused = TransferRefusal | SituationRefusal;
 
@@ -35,6 +35,8 @@ export async function transferEnrolment({ establishment, reason, ...seen }: Situ
     const enrolment = held.value;
     const allowed = checkTransition(enrolment, seen.version, EnrolmentState.TRANSFERRED);
     if (!allowed.ok) return allowed;
+    const begunAt = await phaseBegun('PAPERS', enrolment, inside);
+    if (begunAt !== undefined) return refuse({ code: 'TRANSFER_AFTER_FIRST_PAPER', begunAt });
     const { establishments, offers } = await openingsOf(inside);
     const mirex = establishments.get(establishment)?.mirex;
     if (mirex === context.owner) return refuse({ code: 'TRANSFER_TO_OWN_MIREX', uai: establishment });
@@ -81,16 +83,4 @@ async function conclude(id: GlobalId, movedToId: GlobalId | null, refused: strin
   if (movedToId === null) return;
   const enrolment = await em.findOneOrFail(Enrolment, { id: transfer.enrolmentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   await amend(enrolment, { state: EnrolmentState.TRANSFERRED, movedToId }, `Transfert vers la MIREX ${transfer.mirex}`, context);
-}
-
-async function fileOf({ id, enrolmentId, mirex, establishmentUai }: Transfer, { em }: Context): Promise<TransferFile> {
-  const enrolment = await em.findOneOrFail(Enrolment, { id: enrolmentId });
-  const { lastName, firstName, birthDate, sex, ine, inaa } = await em.findOneOrFail(Candidate, { id: enrolment.candidate.id });
-  const kept = await em.find(KeptMark, { enrolmentId, state: 'GRANTED' as KeptMark['state'] }, { orderBy: { paper: 'asc' } });
-  const { session, specialityCode, route, form, enrolmentCase, languages, options } = enrolment;
-  return {
-    transferId: id, mirex, enrolmentId, session, speciality: specialityCode, establishment: establishmentUai, route, form, enrolmentCase, languages, options,
-    lastName, firstName, birthDate, sex, ine, inaa,
-    keptMarks: kept.map(({ paper, hundredths, earnedPaper, earnedSession }) => ({ paper, hundredths, earnedPaper, earnedSession })),
-  };
 }
