@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import type { TokenTrust } from '@mirex/gateway/access/token';
 import { content } from '@mirex/host/content';
 import { databaseOf } from '@mirex/host/postgres/role';
 import { type Product, ProductStart } from '@mirex/host/product/start-product';
@@ -14,6 +15,10 @@ export interface TestProductOptions {
   readonly mirex?: readonly MirexCode[];
   /** Of the demonstration session, over all MIREX. */
   readonly enrolments?: number;
+  /** The clock of every part; the machine's unless said. */
+  readonly now?: () => Date;
+  /** Whose tokens are believed; unless said, those of the demonstration's own people. */
+  readonly trust?: TokenTrust;
 }
 
 export interface TestProduct {
@@ -32,7 +37,7 @@ export interface TestProduct {
  * The whole product in this process, on databases of its own in the run's PostgreSQL: every step of `npm start`, then a wait
  * until all events have arrived. Two test files at once do not meet.
  */
-export async function startTestProduct({ mirex = ['NO'], enrolments = 20 }: TestProductOptions = {}): Promise<TestProduct> {
+export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, trust }: TestProductOptions = {}): Promise<TestProduct> {
   // oxlint-disable-next-line node/no-process-env -- set by jest's set-up
   const { MIREX_TEST_DATABASE_URL: databaseUrl, MIREX_TEST_SECRET: secret } = process.env;
   if (databaseUrl === undefined || secret === undefined) throw new Error('MIREX_TEST_DATABASE_URL is set by the jest set-up: run tests by `npm test`');
@@ -41,7 +46,10 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20 }: Test
   const owners: readonly Owner[] = [NATION, ...mirex];
   const log = new StatementLog();
   const start = new ProductStart(
-    { mirex, enrolments, databaseUrl, secret, databasePrefix, directory: '', host: '127.0.0.1', port: 0, reset: false, logLevel: 'silent', production: false }, content, { onStatement: log.note },
+    {
+      mirex, enrolments, databaseUrl, secret, databasePrefix, directory: '', host: '127.0.0.1', port: 0, reset: false, logLevel: 'silent', production: false,
+      ...(trust && { provider: { trust, login: undefined } }),
+    }, content, { onStatement: log.note, ...(now && { now }) },
   );
   const connections = new Map<Owner, pg.Client>();
   const stop = async (): Promise<void> => {
