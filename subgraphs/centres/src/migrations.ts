@@ -7,6 +7,7 @@ import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { INCIDENT } from './incident/incident.migration.ts';
 import { INVIGILATION } from './invigilation/invigilation.migration.ts';
 import { ORAL } from './oral/oral.migration.ts';
+import { SLOT_TOLD } from './oral/slot-told.migration.ts';
 import { RUN } from './run/run.migration.ts';
 import { SUMMONS } from './summons/summons.migration.ts';
 
@@ -85,5 +86,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD,
 ];

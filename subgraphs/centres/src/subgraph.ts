@@ -38,6 +38,7 @@ import { takeInActors } from './invigilation/invigilation.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
 import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
+import { MoveSlotResolver } from './oral/move-slot.resolver.ts';
 import { explainOral } from './oral/oral.messages.ts';
 import { CentrePostsResolver, EnrolmentSlotsResolver, EvaluationPostResolver, postReference } from './oral/oral.resolver.ts';
 import { AllocationRun } from './run/run.entity.ts';
@@ -77,7 +78,7 @@ export const centres: Subgraph = {
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, AccommodationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, AccommodationResolver,
         journalResolver('centres'),
       ],
       references: {

@@ -64,13 +64,17 @@ export const readHeldSeats = (tx: EntityManager, sittingIds: readonly GlobalId[]
     [JSON.stringify(sittingIds), JSON.stringify(GIVEN_UP), JSON.stringify(without)],
   );
 
+/** What enrolments sit already, and when they are heard. */
 export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly GlobalId[], without: readonly GlobalId[]): Promise<SeatedSitting[]> =>
   tx.execute<SeatedSitting[]>(
     `select a.enrolment_id as "enrolmentId", s.id as "sittingId", s.paper_code as "paperCode", ${MS('s.starts_at')} as "startsAt",
        ${MS('a.ends_at')} as "endsAt", c.state in (select jsonb_array_elements_text(?::jsonb)) as "givenUp"
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
-     where a.enrolment_id in (select jsonb_array_elements_text(?::jsonb)) and a.id not in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds), JSON.stringify(without)],
+     where a.enrolment_id in (select jsonb_array_elements_text(?::jsonb)) and a.id not in (select jsonb_array_elements_text(?::jsonb))
+     union all
+     select o.enrolment_id, o.post_id, o.paper_code, ${MS('o.starts_at')}, ${MS('o.ends_at')}, c.state in (select jsonb_array_elements_text(?::jsonb))
+     from oral_slot o join evaluation_post e on e.id = o.post_id join centre c on c.id = e.centre_id where o.enrolment_id in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds), JSON.stringify(without), JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds)],
   );
 
 export const readMeasures = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<MeasureFact[]> =>

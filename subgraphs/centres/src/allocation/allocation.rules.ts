@@ -39,8 +39,9 @@ export interface SittingFact extends Span {
   readonly frozen: string | null;
 }
 
-/** A seat that an enrolment holds already. */
+/** A seat, or a slot at which it is heard, that an enrolment holds already. */
 export interface HeldSitting extends Span {
+  /** The post's, for a slot. */
   readonly sittingId: GlobalId;
   readonly paperCode: string;
   /** Whether its centre was relocated or cancelled: the candidate is free at that hour. */

@@ -5,7 +5,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { only } from '@mirex/kit/only';
 
 import { Sitting } from '../sitting/sitting.entity.ts';
-import { issueSummonses } from '../summons/issue.service.ts';
+import { summonAgain, unlessNotSummoned } from '../summons/reissue.ts';
 import type { SummonsRefusal } from '../summons/summons.rules.ts';
 import { allocateInBulk } from './allocate.service.ts';
 import { Allocation } from './allocation.entity.ts';
@@ -19,16 +19,6 @@ export interface AskedMove extends PlaceMove {
   readonly room: string | null;
 }
 
-/** Carries a refusal out of a transaction that is rolled back because of it. */
-class Refused extends Error {
-  readonly refusal: SummonsRefusal;
-
-  constructor(refusal: SummonsRefusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
 /**
  * Moves a candidate by hand, with the reason; no allocation run moves the candidate any more. Who was summoned to the old
  * place is summoned to the new one in the same transaction, or not moved at all.
@@ -36,7 +26,7 @@ class Refused extends Error {
  * Two who move the same place: the second waits, then is refused with ALLOCATION_CHANGED_MEANWHILE or ALLOCATION_UNKNOWN.
  */
 export async function moveAllocation(id: GlobalId, move: AskedMove, context: Context): Promise<Outcome<NewAllocation, PlaceMoveRefusal | AllocationRefusal | SummonsRefusal>> {
-  const moved = context.em.transactional(async (tx): Promise<Outcome<NewAllocation, PlaceMoveRefusal | AllocationRefusal>> => {
+  return unlessNotSummoned(context.em.transactional(async (tx): Promise<Outcome<NewAllocation, PlaceMoveRefusal | AllocationRefusal>> => {
     const place = await tx.findOne(Allocation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!place) return refuse({ code: 'ALLOCATION_UNKNOWN', given: id });
     const from = await tx.findOneOrFail(Sitting, { id: place.sittingId });
@@ -46,14 +36,7 @@ export async function moveAllocation(id: GlobalId, move: AskedMove, context: Con
     const inside = within(context, tx);
     const request = { enrolmentId: place.enrolmentId, sittingId: move.sittingId, room: move.room };
     const given = only(await allocateInBulk([request], inside, { reason: move.reason.trim(), fixed: true, instead: [id] }));
-    if (!given.ok || !place.summoned) return given;
-    const issued = await issueSummonses({ session: from.session, enrolmentIds: [place.enrolmentId], to: 'ISSUED', reason: move.reason.trim() }, inside);
-    const [notSummoned] = issued.ok ? issued.value.refusals : [issued];
-    if (notSummoned) throw new Refused(notSummoned.refusal);
+    if (given.ok && place.summoned) await summonAgain(place.enrolmentId, { session: from.session, reason: move.reason.trim() }, inside);
     return given;
-  });
-  return moved.catch((error: unknown) => {
-    if (error instanceof Refused) return refuse(error.refusal);
-    throw error;
-  });
+  }));
 }

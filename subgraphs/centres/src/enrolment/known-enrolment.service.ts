@@ -5,6 +5,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { ENDED } from '../allocation/allocation.rules.ts';
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { releasePlaces } from '../allocation/release.rows.ts';
+import { releaseSlots } from '../oral/slot.rows.ts';
 import { cancelSummonsesOf } from '../summons/summons.rows.ts';
 
 /**
@@ -33,7 +34,13 @@ export async function takeInEnrolments(events: readonly Event[], context: Contex
         and (k.speciality_code <> s.speciality_code or k.session <> s.session or k.state in (select jsonb_array_elements_text(?::jsonb)))`,
     values: [told, now(), JSON.stringify(ENDED)],
   });
-  await tellPlaces(freed, context);
+  const unheard = await releaseSlots(context, 'Inscription terminée, ou de spécialité changée.', {
+    sql: `using evaluation_post e, known_enrolment k, jsonb_to_recordset(?::jsonb) as r(id text)
+      where o.enrolment_id = r.id and k.id = r.id and e.id = o.post_id and o.starts_at > ?
+        and (k.session <> e.session or k.speciality_code <> split_part(o.paper_code, '.', 1) or k.state in (select jsonb_array_elements_text(?::jsonb)))`,
+    values: [told, now(), JSON.stringify(ENDED)],
+  });
+  await tellPlaces([...new Set([...freed, ...unheard])], context);
   const ended = await em.execute<{ id: GlobalId }[]>(
     'select id from known_enrolment where id in (select r.id from jsonb_to_recordset(?::jsonb) as r(id text)) and state in (select jsonb_array_elements_text(?::jsonb))',
     [told, JSON.stringify(ENDED)],

@@ -3,6 +3,7 @@ import type { Context } from '@mirex/kit/context';
 
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { releasePlaces } from '../allocation/release.rows.ts';
+import { releaseSlots } from '../oral/slot.rows.ts';
 
 const OF = `jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, papers jsonb), jsonb_to_recordset(r.papers) as p(paper text, mode text, status text)`;
 
@@ -22,5 +23,11 @@ export async function takeInPapers(events: readonly Event[], context: Context): 
         and not exists (select from known_paper p where p.enrolment_id = a.enrolment_id and p.paper_code = s.paper_code and p.mode = 'TERMINAL' and p.status = 'TO_SIT')`,
     values: [told, now()],
   });
-  await tellPlaces(freed, context);
+  const unheard = await releaseSlots(context, 'Épreuve qui n’est plus à passer.', {
+    sql: `using jsonb_to_recordset(?::jsonb) as r("enrolmentId" text)
+      where o.enrolment_id = r."enrolmentId" and o.starts_at > ?
+        and not exists (select from known_paper p where p.enrolment_id = o.enrolment_id and p.paper_code = o.paper_code and p.mode = 'TERMINAL' and p.status = 'TO_SIT')`,
+    values: [told, now()],
+  });
+  await tellPlaces([...new Set([...freed, ...unheard])], context);
 }

@@ -59,6 +59,8 @@ const CLASHES = `from sitting s where s.id = a.sitting_id and s.id in (select js
     select from allocation b join sitting t on t.id = b.sitting_id
     where b.enrolment_id = a.enrolment_id and t.id <> s.id and t.starts_at < a.ends_at and s.starts_at < b.ends_at
   ) or exists (
+    select from oral_slot o where o.enrolment_id = a.enrolment_id and o.starts_at < a.ends_at and s.starts_at < o.ends_at
+  ) or exists (
     select from allocation b join sitting t on t.id = b.sitting_id
     where b.venue_id = a.venue_id and b.room_code = a.room_code and (b.seat = a.seat or a.alone or b.alone)
       and t.id <> s.id and t.starts_at < a.ends_at and s.starts_at < b.ends_at

@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import type { PrimaryKeyProp } from '@mikro-orm/postgresql';
+import type { OptionalProps, PrimaryKeyProp } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -10,6 +10,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Créneau d’interrogation. When one candidate is heard.' })
 export class OralSlot {
   declare [PrimaryKeyProp]?: ['enrolmentId', 'paperCode'];
+  declare [OptionalProps]?: 'version' | 'summoned';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Inscription.' })
@@ -36,6 +37,14 @@ export class OralSlot {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Auteur. Who gave it.' })
   by!: string;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Convoqué. Whether the candidate was summoned to it.' })
+  summoned!: boolean;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To send back with a change.' })
+  version!: number;
 }
 
 /** Poste d’évaluation. Where candidates are heard for one paper during a half-day. */

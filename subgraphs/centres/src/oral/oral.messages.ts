@@ -12,5 +12,8 @@ export const explainOral = explainer<OralRefusal>({
   POST_TOO_SHORT: ({ minutes, needed }) => `Un poste de ${minutes} minutes ne contient aucun créneau de ${needed} minutes.`,
   POST_OVERLAPS: ({ room }) => `La salle ${room} a déjà un poste d’évaluation à ce moment.`,
   SLOTS_WITHOUT_POST: ({ paper }) => `Ce centre n’a aucun poste d’évaluation pour l’épreuve ${paper}.`,
+  SLOT_UNKNOWN: ({ given }) => `L’inscription ${given} n’a pas de créneau pour cette épreuve.`,
+  SLOT_POST_UNKNOWN: ({ given }) => `Le poste ${given} n’interroge pas cette épreuve.`,
+  SLOT_NOT_FREE: () => 'Le candidat ne peut pas être interrogé à cette heure à ce poste : un autre y passe, lui-même a une autre épreuve, ou le poste est trop court.',
   SLOTS_TOO_FEW: ({ candidates, left }) => `Les créneaux ne suffisent pas : ${left} candidats sur ${candidates} n’en auraient pas. Ouvrez d’autres postes.`,
 });

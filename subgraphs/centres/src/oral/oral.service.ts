@@ -1,19 +1,18 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
-import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { ENDED, type Span } from '../allocation/allocation.rules.ts';
+import type { Span } from '../allocation/allocation.rules.ts';
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { Centre } from '../centre/centre.entity.ts';
-import { needOf } from '../enrolment/measure.rules.ts';
 import { paperWindows } from '../sitting/paper-windows.ts';
 import { Room } from '../venue/room.entity.ts';
 import { Venue } from '../venue/venue.entity.ts';
 import { EvaluationPost } from './oral.entity.ts';
-import { assignSlots, checkPost, type Heard, type NewSlot, type OralRefusal, type Post } from './slots.rules.ts';
+import { insertSlots, readHeard, readPosts } from './slot.rows.ts';
+import { assignSlots, checkPost, type OralRefusal } from './slots.rules.ts';
 
 export interface NewPost {
   readonly centreId: GlobalId;
@@ -53,15 +52,9 @@ export interface Hearing {
   readonly establishments: readonly string[];
 }
 
-interface HeardRow {
-  readonly enrolmentId: GlobalId;
-  readonly codes: readonly { readonly code: string; readonly extraMinutesPerHour: number | null }[];
-  readonly busy: readonly Span[];
-}
-
 /**
  * Gives the candidates of some schools, who have none yet, their slots in a centre: all of them or none. Two who give slots in
- * one centre: the second waits, and sees those that are taken. Six statements, however many candidates there are.
+ * one centre: the second waits, and sees those that are taken. Nine statements, however many candidates there are.
  *
  * @returns how many slots were given.
  */
@@ -70,49 +63,12 @@ export function giveSlots({ centreId, paperCode, establishments }: Hearing, cont
     const centre = await tx.findOne(Centre, { id: centreId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!centre) return refuse({ code: 'POST_CENTRE_UNKNOWN', given: centreId });
     const inside = within(context, tx);
-    const posts = await postsOf({ centreId, paperCode }, inside);
+    const posts = await readPosts({ centreId, paperCode }, inside);
     if (posts.length === 0) return refuse({ code: 'SLOTS_WITHOUT_POST', paper: paperCode });
-    const rows = await heardOf({ session: centre.session, paperCode, establishments }, inside);
-    const candidates = rows.map(({ enrolmentId, codes, busy }): Heard => ({ enrolmentId, busy, extraMinutesPerHour: needOf(codes, 'SPOKEN').extraMinutesPerHour }));
-    const assigned = assignSlots(candidates, posts);
+    const assigned = assignSlots(await readHeard({ session: centre.session, paperCode, establishments }, inside), posts);
     if (!assigned.ok) return assigned;
-    await insertSlots(assigned.value, paperCode, inside);
+    await insertSlots(assigned.value, { paperCode, reason: 'Répartition dans les créneaux.' }, inside);
     await tellPlaces(assigned.value.map(({ enrolmentId }) => enrolmentId), inside);
     return accept(assigned.value.length);
   });
-}
-
-const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
-
-const postsOf = ({ centreId, paperCode }: Pick<Hearing, 'centreId' | 'paperCode'>, { em }: Context): Promise<Post[]> => em.execute<Post[]>(
-  `select p.id, ${MS('p.starts_at')} as "startsAt", ${MS('p.ends_at')} as "endsAt", p.slot_minutes as "slotMinutes", coalesce((
-     select jsonb_agg(jsonb_build_object('startsAt', ${MS('s.starts_at')}, 'endsAt', ${MS('s.ends_at')})) from oral_slot s where s.post_id = p.id), '[]') as taken
-   from evaluation_post p where p.centre_id = ? and p.paper_code = ?`, [centreId, paperCode],
-);
-
-const heardOf = ({ session, paperCode, establishments }: { session: number; paperCode: string; establishments: readonly string[] }, { em }: Context): Promise<HeardRow[]> => em.execute<HeardRow[]>(
-  `select k.id as "enrolmentId", coalesce(m.codes, '[]') as codes, coalesce(b.busy, '[]') as busy
-   from known_enrolment k join known_paper p on p.enrolment_id = k.id and p.paper_code = ? and p.mode = 'TERMINAL' and p.status = 'TO_SIT'
-   left join lateral (select jsonb_agg(jsonb_build_object('code', code, 'extraMinutesPerHour', extra_minutes_per_hour)) as codes from known_measure where enrolment_id = k.id and paper_code = p.paper_code) m on true
-   left join lateral (
-     select jsonb_agg(jsonb_build_object('startsAt', t.from_ms, 'endsAt', t.to_ms)) as busy from (
-       select ${MS('s.starts_at')} as from_ms, ${MS('a.ends_at')} as to_ms from allocation a join sitting s on s.id = a.sitting_id where a.enrolment_id = k.id
-       union all select ${MS('o.starts_at')}, ${MS('o.ends_at')} from oral_slot o where o.enrolment_id = k.id
-     ) t
-   ) b on true
-   where k.session = ? and k.establishment_uai in (select jsonb_array_elements_text(?::jsonb)) and k.state not in (select jsonb_array_elements_text(?::jsonb))
-     and not exists (select from oral_slot o where o.enrolment_id = k.id and o.paper_code = p.paper_code)
-   order by k.number for update of k`,
-  [paperCode, session, JSON.stringify(establishments), JSON.stringify(ENDED)],
-);
-
-async function insertSlots(slots: readonly NewSlot[], paperCode: string, context: Context): Promise<void> {
-  const { em, now, caller } = context;
-  await em.execute(
-    `insert into oral_slot (enrolment_id, paper_code, post_id, starts_at, ends_at, at, by)
-     select r."enrolmentId", ?, r."postId", to_timestamp(r."startsAt" / 1000.0), to_timestamp(r."endsAt" / 1000.0), ?, ?
-     from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, "postId" text, "startsAt" float8, "endsAt" float8)`,
-    [paperCode, now(), caller.sub, JSON.stringify(slots)],
-  );
-  await journalRows(context, { entity: 'OralSlot', ids: slots.map(({ enrolmentId }) => `${enrolmentId} ${paperCode}`) });
 }

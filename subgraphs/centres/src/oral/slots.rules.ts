@@ -12,7 +12,10 @@ export type OralRefusal =
   | { readonly code: 'POST_TOO_SHORT'; readonly minutes: number; readonly needed: number }
   | { readonly code: 'POST_OVERLAPS'; readonly room: string }
   | { readonly code: 'SLOTS_WITHOUT_POST'; readonly paper: string }
-  | { readonly code: 'SLOTS_TOO_FEW'; readonly candidates: number; readonly left: number };
+  | { readonly code: 'SLOTS_TOO_FEW'; readonly candidates: number; readonly left: number }
+  | { readonly code: 'SLOT_UNKNOWN'; readonly given: string }
+  | { readonly code: 'SLOT_POST_UNKNOWN'; readonly given: string }
+  | { readonly code: 'SLOT_NOT_FREE' };
 
 /** A jury's table for one half-day: candidates come to it one after the other. */
 export interface Post extends Span {
@@ -75,4 +78,19 @@ function firstSlot({ enrolmentId, extraMinutesPerHour, busy }: Heard, post: Post
   const starts = [post.startsAt, ...[...taken, ...busy].map(({ endsAt }) => endsAt)].filter((start) => start >= post.startsAt && start + length <= post.endsAt).toSorted((a, b) => a - b);
   const startsAt = starts.find((start) => ![...taken, ...busy].some((other) => overlap(other, { startsAt: start, endsAt: start + length })));
   return startsAt === undefined ? null : { enrolmentId, postId: post.id, startsAt, endsAt: startsAt + length };
+}
+
+/**
+ * The time at which one candidate can be heard at a post.
+ *
+ * @param startsAt the one that is wanted; null: the first.
+ */
+export function slotAt(candidate: Heard, post: Post, startsAt: number | null): Outcome<NewSlot, OralRefusal> {
+  if (startsAt === null) {
+    const first = firstSlot(candidate, post, post.taken);
+    return first ? accept(first) : refuse({ code: 'SLOT_NOT_FREE' });
+  }
+  const wanted = { startsAt, endsAt: startsAt + minutesOf(post.slotMinutes, candidate.extraMinutesPerHour) * MINUTE };
+  const held = post.startsAt <= wanted.startsAt && wanted.endsAt <= post.endsAt && ![...post.taken, ...candidate.busy].some((other) => overlap(other, wanted));
+  return held ? accept({ ...wanted, enrolmentId: candidate.enrolmentId, postId: post.id }) : refuse({ code: 'SLOT_NOT_FREE' });
 }

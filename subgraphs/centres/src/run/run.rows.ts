@@ -24,6 +24,8 @@ export interface SeekerRow {
   readonly papers: readonly string[] | null;
   /** What an allocation run leaves where it is: fixed by hand, or summoned. */
   readonly pinned: readonly (HeldSitting & { readonly centreId: GlobalId })[];
+  /** When it is heard: no seat is given it then. */
+  readonly heard: readonly HeldSitting[];
 }
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
@@ -44,7 +46,7 @@ export const readCentres = (em: EntityManager, session: number, kind: string): P
 /** The enrolments of a session that go on, with the papers that they sit and those that stay where they are. */
 export const readSeekers = (em: EntityManager, session: number): Promise<SeekerRow[]> =>
   em.execute<SeekerRow[]>(
-    `select k.id, k.number, k.establishment_uai as uai, k.speciality_code as speciality, p.papers, coalesce(a.pinned, '[]') as pinned
+    `select k.id, k.number, k.establishment_uai as uai, k.speciality_code as speciality, p.papers, coalesce(a.pinned, '[]') as pinned, coalesce(h.heard, '[]') as heard
      from known_enrolment k
      left join (
        select enrolment_id, coalesce(jsonb_agg(paper_code order by paper_code) filter (where mode = 'TERMINAL' and status = 'TO_SIT'), '[]') as papers
@@ -56,6 +58,10 @@ export const readSeekers = (em: EntityManager, session: number): Promise<SeekerR
        from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id
        where (a.fixed or a.summoned) and c.state not in ('RELOCATED', 'CANCELLED') group by a.enrolment_id
      ) a on a.enrolment_id = k.id
+     left join (
+       select enrolment_id, jsonb_agg(jsonb_build_object('sittingId', post_id, 'paperCode', paper_code, 'startsAt', ${MS('starts_at')}, 'endsAt', ${MS('ends_at')}, 'givenUp', false)) as heard
+       from oral_slot group by enrolment_id
+     ) h on h.enrolment_id = k.id
      where k.session = ? and k.state not in (select jsonb_array_elements_text(?::jsonb)) order by k.number`,
     [session, JSON.stringify(ENDED)],
   );

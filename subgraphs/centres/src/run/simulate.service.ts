@@ -65,7 +65,7 @@ async function trySeats(requests: readonly AllocationRequest[], { rows, centres 
   const outcomes = place(requests, {
     enrolments: rows.map(({ id, number, speciality }) => ({ id, number, session: sittings[0]?.session ?? 0, specialityCode: speciality, state: 'ACCEPTED', papers: null })),
     sittings, rooms: await readRooms(em, venueIds), heldSeats: await readPinnedSeats(em, venueIds),
-    heldSittings: rows.flatMap(({ id, pinned }) => pinned.map((one) => ({ ...one, enrolmentId: id }))),
+    heldSittings: rows.flatMap(({ id, pinned, heard }) => [...pinned, ...heard].map((one) => ({ ...one, enrolmentId: id }))),
     measures: await readMeasures(em, [...new Set(requests.map(({ enrolmentId }) => enrolmentId))]),
     newId: () => '' as GlobalId,
   });

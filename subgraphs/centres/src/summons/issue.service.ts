@@ -85,9 +85,9 @@ function judge(one: Summonable, to: 'FORECAST' | 'ISSUED', reason: string | null
 }
 
 function draft(one: Summonable, to: 'FORECAST' | 'ISSUED', { title, body }: CandidateSummonsText, { newId }: Context): NewSummons {
-  const { enrolmentId, candidateId, session, number, speciality, lines, last, live, name } = one;
+  const { enrolmentId, candidateId, session, number, speciality, lines, orals, last, live, name } = one;
   const fields: MergeFields = { candidat: name ?? number, numero: number, session: String(session), specialite: speciality };
-  return { id: newId('CSU'), enrolmentId, candidateId, session, number: last + 1, state: to, title: mergeText(title, { ...fields }), body: mergeText(body, { ...fields }), lines, follows: live?.id ?? null };
+  return { id: newId('CSU'), enrolmentId, candidateId, session, number: last + 1, state: to, title: mergeText(title, { ...fields }), body: mergeText(body, { ...fields }), lines, orals, follows: live?.id ?? null };
 }
 
 /** The newest text of each diploma; that of '' is for all of them. */

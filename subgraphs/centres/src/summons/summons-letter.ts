@@ -1,10 +1,10 @@
-import type { Letter } from '@mirex/kit/pdf/letter';
+import type { Letter, LetterBlock } from '@mirex/kit/pdf/letter';
 import { MIREX, type MirexCode } from '@mirex/schema/mirex';
 
 import { wallClock } from '../sitting/sitting.rules.ts';
-import type { SummonsLine } from './summons.rules.ts';
+import type { SummonsContent, SummonsLine, SummonsOral } from './summons.rules.ts';
 
-export interface Printable {
+export interface Printable extends SummonsContent {
   readonly id: string;
   readonly session: number;
   readonly number: number;
@@ -13,7 +13,6 @@ export interface Printable {
   readonly title: string;
   readonly body: string;
   readonly reason: string | null;
-  readonly lines: readonly SummonsLine[];
 }
 
 export interface Recipient {
@@ -35,8 +34,14 @@ const clock = (iso: string, timeZone: string): string => {
   return `${Number(hours)} h ${minutes}`;
 };
 
+const whereAndWhen = ({ paper, startsAt, endsAt, timeZone, venue, commune, room }: SummonsLine | SummonsOral): string[] =>
+  [paper, dayOf(startsAt, timeZone), `${clock(startsAt, timeZone)} à ${clock(endsAt, timeZone)}`, `${venue} (${commune})`, room];
+
+/** A table of nothing is not printed. */
+const table = (rows: readonly string[][], columns: readonly string[]): LetterBlock[] => (rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]);
+
 /** The summons as it is printed, from what it keeps: the same row gives the same letter, whatever changed since. */
-export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, state, title, body, reason, lines }: Printable, { name, number: candidate, speciality }: Recipient): Letter {
+export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, state, title, body, reason, lines, orals }: Printable, { name, number: candidate, speciality }: Recipient): Letter {
   return {
     title: state === 'FORECAST' ? `Pré-convocation : ${title}` : title,
     date: issuedAt.toISOString().slice(0, 10),
@@ -50,10 +55,8 @@ export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, stat
       ] },
       ...(reason === null ? [] : [{ kind: 'paragraph', text: `Nouvelle édition : ${reason}` } as const]),
       ...body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph', text } as const)),
-      { kind: 'table', columns: ['Épreuve', 'Date', 'Heures', 'Lieu', 'Salle', 'Place'], rows: lines.map((line) => [
-        line.paper, dayOf(line.startsAt, line.timeZone), `${clock(line.startsAt, line.timeZone)} à ${clock(line.endsAt, line.timeZone)}`,
-        `${line.venue} (${line.commune})`, line.room, String(line.seat),
-      ]) },
+      ...table(lines.map((line) => [...whereAndWhen(line), String(line.seat)]), ['Épreuve', 'Date', 'Heures', 'Lieu', 'Salle', 'Place']),
+      ...table(orals.map(whereAndWhen), ['Oral', 'Date', 'Heures', 'Lieu', 'Salle']),
       { kind: 'paragraph', text: 'Présentez-vous trente minutes avant l’heure, avec cette convocation et une pièce d’identité. Les heures sont celles du lieu.' },
     ],
     signature: ['Pour l’autorité académique'],

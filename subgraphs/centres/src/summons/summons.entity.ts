@@ -43,6 +43,33 @@ export class CandidateSummonsLine {
   timeZone!: string;
 }
 
+@ObjectType({ description: 'Oral d’une convocation. One oral, as it was printed: where and when the candidate is heard.' })
+export class CandidateSummonsOral {
+  @Field(() => ID, { description: 'Poste d’évaluation.' })
+  postId!: GlobalId;
+
+  @Field(() => String, { description: 'Épreuve. Its code.' })
+  paper!: string;
+
+  @Field(() => String, { description: 'Lieu. Its name.' })
+  venue!: string;
+
+  @Field(() => String, { description: 'Commune. Its INSEE code.' })
+  commune!: string;
+
+  @Field(() => String, { description: 'Salle.' })
+  room!: string;
+
+  @Field(() => String, { description: 'Début. ISO instant.' })
+  startsAt!: string;
+
+  @Field(() => String, { description: 'Fin. ISO instant; extra time is in it.' })
+  endsAt!: string;
+
+  @Field(() => String, { description: 'Fuseau horaire. Of the venue, by IANA.' })
+  timeZone!: string;
+}
+
 /** Convocation d’un candidat. What was told to one candidate, as it was printed. */
 @Entity({ tableName: 'candidate_summons' })
 @Unique({ name: 'one_summons_per_enrolment_and_number', properties: ['enrolmentId', 'number'] })
@@ -99,6 +126,10 @@ export class CandidateSummons {
   @Property({ type: 'json' })
   @Field(() => [CandidateSummonsLine], { description: 'Épreuves. By their start.' })
   lines!: CandidateSummonsLine[];
+
+  @Property({ type: 'json' })
+  @Field(() => [CandidateSummonsOral], { description: 'Oraux. By their start.' })
+  orals!: CandidateSummonsOral[];
 
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'Version. To send back with a change.' })

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 
-import type { Summonable, SummonsLine, SummonsStateName } from './summons.rules.ts';
+import type { Summonable, SummonsContent, SummonsStateName } from './summons.rules.ts';
 
 const ISO = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -19,8 +19,8 @@ export const readSummonables = (tx: EntityManager, ids: readonly GlobalId[]): Pr
   tx.execute<Summonable[]>(
     `with locked as (select * from known_enrolment where id in (select jsonb_array_elements_text(?::jsonb)))
      select k.id as "enrolmentId", k.candidate_id as "candidateId", k.number, k.session, k.speciality_code as speciality, k.diploma, k.state,
-       c.first_name || ' ' || c.last_name as name, coalesce(p.lines, '[]') as lines, p.frozen, coalesce(l.last, 0)::integer as last,
-       (select jsonb_build_object('id', s.id, 'state', s.state, 'lines', s.lines) from candidate_summons s
+       c.first_name || ' ' || c.last_name as name, coalesce(p.lines, '[]') as lines, coalesce(o.orals, '[]') as orals, p.frozen, coalesce(l.last, 0)::integer as last,
+       (select jsonb_build_object('id', s.id, 'state', s.state, 'lines', s.lines, 'orals', s.orals) from candidate_summons s
         where s.enrolment_id = k.id and s.state in ('FORECAST', 'ISSUED', 'ACKNOWLEDGED')) as live
      from locked k
      left join known_candidate c on c.id = k.candidate_id
@@ -31,12 +31,19 @@ export const readSummonables = (tx: EntityManager, ids: readonly GlobalId[]): Pr
        from allocation a join sitting s on s.id = a.sitting_id join centre n on n.id = s.centre_id join venue v on v.id = n.venue_id
        where a.enrolment_id in (select id from locked) and n.state not in ('RELOCATED', 'CANCELLED') group by a.enrolment_id
      ) p on p.enrolment_id = k.id
+     left join (
+       select o.enrolment_id, jsonb_agg(jsonb_build_object(
+         'postId', o.post_id, 'paper', o.paper_code, 'venue', v.name, 'commune', v.commune, 'room', e.room_code,
+         'startsAt', ${ISO('o.starts_at')}, 'endsAt', ${ISO('o.ends_at')}, 'timeZone', v.time_zone) order by o.starts_at, o.paper_code) as orals
+       from oral_slot o join evaluation_post e on e.id = o.post_id join centre n on n.id = e.centre_id join venue v on v.id = n.venue_id
+       where o.enrolment_id in (select id from locked) and n.state not in ('RELOCATED', 'CANCELLED') group by o.enrolment_id
+     ) o on o.enrolment_id = k.id
      left join (select enrolment_id, max(number) as last from candidate_summons where enrolment_id in (select id from locked) group by enrolment_id) l on l.enrolment_id = k.id
      order by k.id`,
     [JSON.stringify(ids)],
   );
 
-export interface NewSummons {
+export interface NewSummons extends SummonsContent {
   readonly id: GlobalId;
   readonly enrolmentId: GlobalId;
   readonly candidateId: GlobalId;
@@ -45,15 +52,14 @@ export interface NewSummons {
   readonly state: SummonsStateName;
   readonly title: string;
   readonly body: string;
-  readonly lines: readonly SummonsLine[];
   /** The summons that this one follows; null: none. */
   readonly follows: GlobalId | null;
 }
 
-/** Writes summonses, closes those that they follow, traces both, and marks the places as summoned: three statements. */
+/** Writes summonses, closes those that they follow, traces both, and marks places and slots as summoned: four statements. */
 export async function insertSummonses(summonses: readonly NewSummons[], reason: string | null, { em, now, caller }: Pick<Context, 'em' | 'now' | 'caller'>): Promise<void> {
   const rows = JSON.stringify(summonses);
-  const of = `jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "candidateId" text, session integer, number integer, state text, title text, body text, lines jsonb, follows text)`;
+  const of = `jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "candidateId" text, session integer, number integer, state text, title text, body text, lines jsonb, orals jsonb, follows text)`;
   await em.execute(
     `with closed as (
        update candidate_summons s set state = 'SUPERSEDED', version = s.version + 1 from ${of}
@@ -65,14 +71,19 @@ export async function insertSummonses(summonses: readonly NewSummons[], reason: 
   );
   await em.execute(
     `with written as (
-       insert into candidate_summons (id, enrolment_id, candidate_id, session, number, state, issued_at, issued_by, reason, title, body, lines)
-       select r.id, r."enrolmentId", r."candidateId", r.session, r.number, r.state, ?, ?, ?, r.title, r.body, r.lines from ${of} returning id, state
+       insert into candidate_summons (id, enrolment_id, candidate_id, session, number, state, issued_at, issued_by, reason, title, body, lines, orals)
+       select r.id, r."enrolmentId", r."candidateId", r.session, r.number, r.state, ?, ?, ?, r.title, r.body, r.lines, r.orals from ${of} returning id, state
      )
      insert into candidate_summons_change (summons_id, at, by, state_before, state_after, reason) select id, ?, ?, null, state, ? from written`,
     [now(), caller.sub, reason, rows, now(), caller.sub, reason],
   );
   const held = summonses.filter(({ state }) => state === 'ISSUED').flatMap(({ lines }) => lines.map(({ allocationId }) => allocationId));
   await em.execute('update allocation set summoned = true where not summoned and id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(held)]);
+  const heard = summonses.filter(({ state }) => state === 'ISSUED').flatMap(({ enrolmentId, orals }) => orals.map(({ paper }) => ({ enrolmentId, paper })));
+  await em.execute(
+    `update oral_slot o set summoned = true from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, paper text) where o.enrolment_id = r."enrolmentId" and o.paper_code = r.paper and not o.summoned`,
+    [JSON.stringify(heard)],
+  );
 }
 
 /** Cancels the summonses that hold of enrolments: one statement. @returns how many. */
@@ -86,6 +97,6 @@ export async function cancelSummonsesOf(enrolmentIds: readonly GlobalId[], reaso
   return rows.length;
 }
 
-/** The enrolments of a session that have a place, and may be summoned. */
+/** The enrolments of a session that have a place or a slot, and may be summoned. */
 export const enrolmentsWithPlaces = async (em: EntityManager, session: number): Promise<GlobalId[]> =>
-  (await em.execute<{ id: GlobalId }[]>('select distinct a.enrolment_id as id from allocation a join known_enrolment k on k.id = a.enrolment_id where k.session = ? order by 1', [session])).map(({ id }) => id);
+  (await em.execute<{ id: GlobalId }[]>('select k.id from known_enrolment k where k.session = ? and (exists (select from allocation a where a.enrolment_id = k.id) or exists (select from oral_slot o where o.enrolment_id = k.id)) order by 1', [session])).map(({ id }) => id);

@@ -29,8 +29,17 @@ export interface SummonsLine {
   readonly timeZone: string;
 }
 
+/** One oral of a summons: where and when the candidate is heard, as it is printed. */
+export type SummonsOral = Omit<SummonsLine, 'allocationId' | 'seat'> & { readonly postId: GlobalId };
+
+/** What a summons says of where its candidate goes. */
+export interface SummonsContent {
+  readonly lines: readonly SummonsLine[];
+  readonly orals: readonly SummonsOral[];
+}
+
 /** An enrolment to summon, with its places and the summons that holds. */
-export interface Summonable {
+export interface Summonable extends SummonsContent {
   readonly enrolmentId: GlobalId;
   readonly candidateId: GlobalId;
   readonly number: string;
@@ -40,11 +49,10 @@ export interface Summonable {
   readonly state: string;
   /** First and last name; null: nobody told who it is. */
   readonly name: string | null;
-  readonly lines: readonly SummonsLine[];
   readonly frozen: string | null;
   /** The number of the last summons, 0 when there is none. */
   readonly last: number;
-  readonly live: { readonly id: GlobalId; readonly state: SummonsStateName; readonly lines: readonly SummonsLine[] } | null;
+  readonly live: ({ readonly id: GlobalId; readonly state: SummonsStateName } & SummonsContent) | null;
 }
 
 export type SummonsRefusal =
@@ -59,24 +67,27 @@ export type SummonsRefusal =
   | { readonly code: 'SUMMONS_CHANGED_MEANWHILE'; readonly seen: number; readonly found: number }
   | { readonly code: 'SUMMONS_TEXT_UNKNOWN' };
 
-const spanOf = ({ startsAt, endsAt }: SummonsLine): Span => ({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) });
+const spanOf = ({ startsAt, endsAt }: Pick<SummonsLine, 'startsAt' | 'endsAt'>): Span => ({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) });
 
 /** Whether a candidate can be summoned as the places stand: to some place, to no two at once, and not to the same again. */
-export function checkSummonable({ number, state, lines, frozen, live }: Summonable, to: 'FORECAST' | 'ISSUED'): Outcome<true, SummonsRefusal> {
+export function checkSummonable({ number, state, lines, orals, frozen, live }: Summonable, to: 'FORECAST' | 'ISSUED'): Outcome<true, SummonsRefusal> {
   if (ENDED.includes(state)) return refuse({ code: 'SUMMONS_OF_ENDED_ENROLMENT', number, state });
-  if (lines.length === 0) return refuse({ code: 'SUMMONS_WITHOUT_ALLOCATION', number });
+  const all = [...lines, ...orals];
+  if (all.length === 0) return refuse({ code: 'SUMMONS_WITHOUT_ALLOCATION', number });
   if (frozen !== null) return refuse({ code: 'SUMMONS_OF_FROZEN_SITTING', number, reason: frozen });
-  const clash = lines.find((line, i) => lines.some((other, j) => j < i && overlap(spanOf(line), spanOf(other))));
-  if (clash) return refuse({ code: 'SUMMONS_OVERLAPPING', number, papers: lines.filter((other) => overlap(spanOf(other), spanOf(clash))).map(({ paper }) => paper).join(', ') });
-  const same = live !== null && !(live.state === 'FORECAST' && to === 'ISSUED') && sameLines(live.lines, lines);
+  const clash = all.find((line, i) => all.some((other, j) => j < i && overlap(spanOf(line), spanOf(other))));
+  if (clash) return refuse({ code: 'SUMMONS_OVERLAPPING', number, papers: all.filter((other) => overlap(spanOf(other), spanOf(clash))).map(({ paper }) => paper).join(', ') });
+  const same = live !== null && !(live.state === 'FORECAST' && to === 'ISSUED') && sameLines(live.lines, lines) && sameLines(live.orals, orals);
   return same ? refuse({ code: 'SUMMONS_ALREADY_ISSUED', number }) : accept(true);
 }
 
-const sameLines = (a: readonly SummonsLine[], b: readonly SummonsLine[]): boolean => a.length === b.length && a.every((line, i) => textOf(line) === textOf(b[i]));
+const sameLines = (a: readonly Told[], b: readonly Told[]): boolean => a.length === b.length && a.every((line, i) => textOf(line) === textOf(b[i]));
+
+type Told = SummonsLine | SummonsOral;
 
 /** JSON of a database does not keep the order of keys. */
-const textOf = (line: SummonsLine | undefined): string =>
-  line ? [line.paper, line.venue, line.commune, line.room, line.seat, line.startsAt, line.endsAt, line.timeZone].join('|') : '';
+const textOf = (line: Told | undefined): string =>
+  line ? [line.paper, line.venue, line.commune, line.room, 'seat' in line ? line.seat : '', line.startsAt, line.endsAt, line.timeZone].join('|') : '';
 
 /** Whether a summons may be acknowledged or cancelled, by who has seen its last version. */
 export function checkSummonsMove(

@@ -37,7 +37,10 @@ export function moveSummons(id: GlobalId, move: { readonly to: 'ACKNOWLEDGED' | 
       summonsId: id, at: now(), by: caller.sub, stateBefore: summons.state, stateAfter: CandidateSummonsState[move.to], reason: move.reason?.trim() || null,
     });
     summons.state = CandidateSummonsState[move.to];
-    if (move.to === 'CANCELLED') await tx.execute('update allocation set summoned = false where id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(summons.lines.map(({ allocationId }) => allocationId))]);
+    if (move.to === 'CANCELLED') {
+      await tx.execute('update allocation set summoned = false where id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(summons.lines.map(({ allocationId }) => allocationId))]);
+      await tx.execute('update oral_slot set summoned = false where enrolment_id = ?', [summons.enrolmentId]);
+    }
     return accept(summons);
   });
 }
