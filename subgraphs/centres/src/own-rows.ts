@@ -10,6 +10,7 @@ import { Centre } from './centre/centre.entity.ts';
 import { CustodyEvent, SubjectPackage } from './custody/custody.entity.ts';
 import { KnownCandidate } from './enrolment/known-candidate.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
+import { HostingChange, HostingConditions } from './hosting/hosting.entity.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
 import { AllocationRun } from './run/run.entity.ts';
@@ -70,6 +71,8 @@ export const ownRows: readonly OwnRows[] = [
   { entity: InvigilationDuty, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL' } },
   { entity: EvaluationPost, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   { entity: OralSlot, ...ofEnrolment('enrolmentId'), centres: (ids) => ({ postId: among('select id from evaluation_post where centre_id in (?)', ids) }) },
+  { entity: HostingConditions, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: SUMMONED },
+  { entity: HostingChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {

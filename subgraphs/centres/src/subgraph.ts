@@ -31,6 +31,9 @@ import { takeInMeasures } from './enrolment/known-measure.service.ts';
 import { takeInPapers } from './enrolment/known-paper.service.ts';
 import { freezePaper } from './incident/freeze-paper.service.ts';
 import { resummonPaper } from './incident/resummon-paper.service.ts';
+import { HostingChange, HostingConditions } from './hosting/hosting.entity.ts';
+import { explainHosting } from './hosting/hosting.messages.ts';
+import { CentreHostingResolver, HostingResolver } from './hosting/hosting.resolver.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { explainInvigilation } from './invigilation/invigilation.messages.ts';
 import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
@@ -69,7 +72,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 export const centres: Subgraph = {
   name: 'centres',
   entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent, InvigilationDuty, EvaluationPost, OralSlot,
-    KnownEnrolment, KnownCandidate],
+    HostingConditions, HostingChange, KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
   migrations,
@@ -78,7 +81,7 @@ export const centres: Subgraph = {
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, AccommodationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, AccommodationResolver,
         journalResolver('centres'),
       ],
       references: {
@@ -88,11 +91,11 @@ export const centres: Subgraph = {
       },
     }),
   dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders', 'schedule'],
-  tells: ['allocation.changed', 'attendance.recorded'],
+  tells: ['allocation.changed', 'attendance.recorded', 'hosting.changed'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
     'actor.changed': takeInActors,
   },
   obeys: { SUBJECT_COMPROMISED: freezePaper, BACKUP_ACTIVATED: resummonPaper },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainHosting],
 };

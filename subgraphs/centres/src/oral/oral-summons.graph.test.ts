@@ -67,8 +67,8 @@ describe('an oral', () => {
     const { candidateSummonses: [summons], oralSlots } = await of(1);
     expect(summons).toEqual({ number: 1, reason: null, lines: [], orals: [{ paper: E2, room: 'A1', startsAt: '2026-06-10T06:00:00.000Z', timeZone: 'Europe/Paris' }] });
     expect(oralSlots).toEqual([{ startsAt: '2026-06-10T06:00:00.000Z', summoned: true, version: 1 }]);
-    const [{ id = '' } = {}] = await test.context().em.execute<{ id: string }[]>('select id from candidate_summons where enrolment_id = ?', [enrolment(1)]);
-    expect((await test.download(id)).status).toBe(200);
+    const [row] = await test.context().em.execute<{ id: string }[]>('select id from candidate_summons where enrolment_id = ?', [enrolment(1)]);
+    expect((await test.download(row?.id ?? '')).status).toBe(200);
   });
 
   it('is not beside a seat at the same hour', async () => {
