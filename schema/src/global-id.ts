@@ -57,6 +57,7 @@ export const ID_TAGS = {
   PUB: 'Publication',
   EXR: 'ExamResult',
   CRT: 'Certificate',
+  CAS: 'CaseFile',
   OFF: 'TrainingOffer',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { caseFileMigration } from './case-file/case-file.migration.ts';
 import { certificateMigration } from './certificate/certificate.migration.ts';
 import { publicationMigration } from './publication/publication.migration.ts';
 
@@ -64,4 +65,5 @@ export const migrations: readonly SqlMigration[] = [
   },
   publicationMigration,
   certificateMigration,
+  caseFileMigration,
 ];

@@ -4,6 +4,8 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { AwardChange } from './award/award-change.entity.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
+import { CaseChange } from './case-file/case-change.entity.ts';
+import { CaseFile } from './case-file/case-file.entity.ts';
 import { CertificateChange } from './certificate/certificate-change.entity.ts';
 import { Certificate } from './certificate/certificate.entity.ts';
 import { KnownDecision } from './decision/known-decision.entity.ts';
@@ -44,6 +46,7 @@ export const ownRows: readonly OwnRows[] = [
   },
   {
     entity: KnownEnrolment,
+    candidates: (ids) => ({ candidateId: { $in: [...ids] } }),
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
   },
@@ -74,6 +77,8 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
     diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
   },
+  { entity: CaseFile, candidates: (ids) => ({ candidateId: { $in: [...ids] } }), diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }) },
+  { entity: CaseChange, diplomas: (codes) => ({ caseId: among('select id from case_file where diploma_code in (?)', codes) }) },
   { entity: SignatureDelegation, roles: { UNIT: 'ALL' } },
   { entity: CertificateChange, diplomas: (codes) => ({ certificateId: among('select id from certificate where diploma_code in (?)', codes) }) },
 ];

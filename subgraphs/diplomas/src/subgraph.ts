@@ -8,6 +8,11 @@ import { awardReference } from './award/award.loader.ts';
 import { explainAward } from './award/award.messages.ts';
 import { AwardedDiplomaResolver, EnrolmentDiplomaResolver } from './award/award.resolver.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
+import { CaseChange } from './case-file/case-change.entity.ts';
+import { CaseFile } from './case-file/case-file.entity.ts';
+import { explainCase } from './case-file/case-file.messages.ts';
+import { caseReference, CaseFileResolver, EnrolmentCasesResolver } from './case-file/case-file.resolver.ts';
+import { caseLetter } from './case-file/case-letter.ts';
 import { CertificateChange } from './certificate/certificate-change.entity.ts';
 import { certificateDocument } from './certificate/certificate-document.ts';
 import { Certificate } from './certificate/certificate.entity.ts';
@@ -34,17 +39,23 @@ import { SignatureDelegation } from './signature/delegation.entity.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const diplomas: Subgraph = {
   name: 'diplomas',
-  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation],
+  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation, CaseFile, CaseChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver, journalResolver('diplomas')],
-      references: { AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [
+        AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver,
+        CaseFileResolver, EnrolmentCasesResolver, journalResolver('diplomas'),
+      ],
+      references: {
+        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference,
+        Enrolment: (enrolment: { id: string }) => enrolment,
+      },
     }),
   dataSets: ['specialities', 'establishments', 'territories', 'calendars', 'regulations', 'papers'],
   consumes: { 'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'decision.recorded': takeInDecisions },
-  documents: { CRT: certificateDocument, DIP: diplomaDocument },
+  documents: { CRT: certificateDocument, DIP: diplomaDocument, CAS: caseLetter },
   duty: publishDue,
-  explainers: [explainAward, explainPublication, explainCertificate],
+  explainers: [explainAward, explainPublication, explainCertificate, explainCase],
 };

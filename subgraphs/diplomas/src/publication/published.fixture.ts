@@ -23,7 +23,7 @@ export const candidateCaller = (n: number): Caller => ({ sub: `candidat-${n}`, r
 
 const phase = (startsAt: string) => [{ phase: 'PUBLISHED', startsAt, endsAt: '2026-07-10T00:00:00.000Z' }];
 
-const DATA_SETS: Partial<DataSets> = {
+export const DATA_SETS: Partial<DataSets> = {
   specialities: [{ code: '40321004', label: 'Conduite et gestion de l’entreprise agricole', diploma: 'BAC_PRO', firstSession: 2020, lastSession: null }],
   establishments: [{ uai: '9840277D', mirex: 'OI', sector: 'PUBLIC', region: '987' }, { uai: '9740001A', mirex: 'OI', sector: 'PUBLIC', region: '04' }],
   territories: [

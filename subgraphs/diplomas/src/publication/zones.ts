@@ -8,3 +8,13 @@ export async function establishmentsElsewhere(zone: string, session: number, con
   const establishments = await dataSet(context, 'establishments');
   return establishments.flatMap(({ uai, region }) => (region !== undefined && (zoneOf.get(region) ?? zone) !== zone ? [uai] : []));
 }
+
+/** Where nothing says where somebody is, the ministry's clock holds. */
+const MINISTRY = 'Europe/Paris';
+
+/** IANA name of the clock of an establishment, as the territories of a session say. */
+export async function timeZoneOf(uai: string | null, session: number, context: Pick<Context, 'em'>): Promise<string> {
+  const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
+  const territories = (await dataSet(context, 'territories')).filter(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession));
+  return territories.find((each) => each.region === region)?.timeZone ?? MINISTRY;
+}

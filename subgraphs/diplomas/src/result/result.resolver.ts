@@ -9,7 +9,9 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Enrolment, Speciality } from '../award/award.stub.ts';
-import { ExamResult } from './exam-result.entity.ts';
+import { KnownDecision } from '../decision/known-decision.entity.ts';
+import { ExamResult, PublishedDecision } from './exam-result.entity.ts';
+import { PublishedMark } from './published-mark.type.ts';
 import { ResultChange } from './result-change.entity.ts';
 import { ExamResultFilter } from './result.inputs.ts';
 
@@ -19,6 +21,9 @@ const resultById = perRequest(({ em }) => rowLoader((ids) => em.find(ExamResult,
 const resultOfEnrolment = perRequest(({ em }) => rowLoader((ids) => em.find(ExamResult, { enrolmentId: { $in: ids as GlobalId[] } }), ({ enrolmentId }) => enrolmentId));
 const changesOfResult = perRequest(({ em }) =>
   listLoader((ids) => em.find(ResultChange, { resultId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), ({ resultId }) => resultId));
+
+// Of all rows: whose result it is was asked before.
+const decisionOfEnrolment = perRequest(({ em }) => rowLoader((ids) => em.find(KnownDecision, { enrolmentId: { $in: ids as GlobalId[] } }, { filters: false }), ({ enrolmentId }) => enrolmentId));
 
 export const resultReference = ({ id }: { readonly id: string }, context: Context): Promise<ExamResult | null> => resultById(context).load(id);
 
@@ -55,6 +60,13 @@ export class ResultResolver {
   @FieldResolver(() => Speciality, { nullable: true, description: 'Spécialité.' })
   speciality(@Root() { specialityCode }: ExamResult): Speciality {
     return { code: specialityCode };
+  }
+
+  @FieldResolver(() => [PublishedMark], { nullable: true, description: 'Notes. Those of the decision that is out; null while it is suspended, or once the jury has decided anew and that is not out.' })
+  @Directive('@access(who: [HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
+  async marks(@Root() { enrolmentId, decisionNumber, decision }: ExamResult, @Ctx() context: Context): Promise<PublishedMark[] | null> {
+    const decided = await decisionOfEnrolment(context).load(enrolmentId);
+    return decided?.number === decisionNumber && decision !== PublishedDecision.SUSPENDED ? decided.told.marks.map(PublishedMark.of) : null;
   }
 
   @FieldResolver(() => [ResultChange], { description: 'Rectifications. Oldest first.' })

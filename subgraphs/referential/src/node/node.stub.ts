@@ -40,6 +40,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   PUB: 'Publication',
   EXR: 'Résultat publié',
   CRT: 'Relevé ou attestation',
+  CAS: 'Dossier',
   PAY: 'Dossier financier',
   BAT: 'Lot',
   BLN: 'Ligne de lot',
