@@ -100,6 +100,10 @@ export interface SummonsTold {
   readonly quantity: number;
   /** A state of SM-SUMMONS. */
   readonly state: string;
+  /** Where the actor is awaited; null: nowhere in particular. Maybe of another MIREX. */
+  readonly sittingId: GlobalId | null;
+  /** The centre whose head certifies the service, where the summons says it; null: that of the sitting, or none. */
+  readonly centreId: GlobalId | null;
 }
 
 export interface ActorTold {

@@ -82,4 +82,5 @@ export const migrations: readonly SqlMigration[] = [
   JURY_MIGRATION,
   BORROWING_MIGRATION,
   MERGE_MIGRATION,
+  { name: '2026-11-22-summons-centre', sql: `alter table summons add column centre_id text collate "C";` },
 ];

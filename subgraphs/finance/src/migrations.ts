@@ -1,5 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { centreMigration } from './centre/centre.migration.ts';
+
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
   {
@@ -216,4 +218,5 @@ export const migrations: readonly SqlMigration[] = [
       create trigger sent_file_stays before update or delete on export_file for each row execute function refuse_change_of_file();
     `,
   },
+  centreMigration,
 ];

@@ -5,6 +5,7 @@ import { KnownActor } from './actor/known-actor.entity.ts';
 import { BatchChange } from './batch/batch-change.entity.ts';
 import { BatchLine } from './batch/batch-line.entity.ts';
 import { Batch } from './batch/batch.entity.ts';
+import { CLAIMS_OF_CENTRES } from './centre/claim-centre.loader.ts';
 import { ClaimChange } from './claim/claim-change.entity.ts';
 import { ClaimLine } from './claim/claim-line.entity.ts';
 import { Claim } from './claim/claim.entity.ts';
@@ -14,16 +15,18 @@ import { PayeeFile } from './payee/payee-file.entity.ts';
 
 const claimsOf = (own: unknown): object => ({ $in: raw('(select id from claim where actor_id = ?)', [own]) });
 
+const claimsAt = (own: unknown): object => ({ $in: raw(`(${CLAIMS_OF_CENTRES})`, [own]) });
+
 /**
- * Actors see what they claim. Money belongs to no unit: its agents and the financial applications see all of it. So do heads of
- * centre, who certify: a claim does not know its centre.
+ * Actors see what they claim, heads of centre what was done there, which they certify. Money belongs to no unit: its agents and
+ * the financial applications see all of it.
  */
-const MONEY = { FIN: 'ALL', UNIT: 'ALL', CENTRE: 'ALL' } as const;
+const MONEY = { FIN: 'ALL', UNIT: 'ALL' } as const;
 
 export const ownRows: readonly OwnRows[] = [
-  { entity: Claim, actor: (id) => ({ actorId: id }), roles: MONEY },
-  { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
-  { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), roles: MONEY },
+  { entity: Claim, actor: (id) => ({ actorId: id }), centres: (ids) => ({ id: claimsAt(ids) }), roles: MONEY },
+  { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
+  { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: KnownActor, actor: (id) => ({ id }), roles: { UNIT: 'ALL' } },
   { entity: PayeeFile, actor: (id) => ({ actorId: id }) },
   { entity: Batch, roles: { FIN: 'ALL' } },

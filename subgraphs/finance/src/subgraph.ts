@@ -18,6 +18,8 @@ import { ClaimActs } from './claim/claim-acts.resolver.ts';
 import { ClaimListActs } from './claim/claim-list-acts.resolver.ts';
 import { ClaimChange } from './claim/claim-change.entity.ts';
 import { ClaimLine } from './claim/claim-line.entity.ts';
+import { KnownSitting } from './centre/known-sitting.entity.ts';
+import { takeInSittings } from './centre/take-in-sittings.service.ts';
 import { Claim } from './claim/claim.entity.ts';
 import { explainClaim } from './claim/claim.messages.ts';
 import { claimReference, ClaimLineResolver, ClaimResolver, SummonsClaimResolver, summonsReference } from './claim/claim.resolver.ts';
@@ -38,7 +40,7 @@ import { TravelActs } from './travel/travel.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told of, and can be referred to by. */
 export const finance: Subgraph = {
   name: 'finance',
-  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
+  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
   ownRows,
   sealedColumns: SEALED_COLUMNS,
   migrations,
@@ -55,6 +57,6 @@ export const finance: Subgraph = {
       },
     }),
   dataSets: ['rates', 'specialities', 'regulations'],
-  consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors },
+  consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings },
   explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget],
 };

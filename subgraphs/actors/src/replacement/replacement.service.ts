@@ -40,9 +40,9 @@ export async function replaceActor({ summonsId, substituteId, establishments }: 
     const fit = checkFitness(known, role);
     if (!fit.ok) return fit;
 
-    const { session, activity, specialityCode, paperCode, sittingId, date, halfDay, quantity, place, startsAt } = absent;
+    const { session, activity, specialityCode, paperCode, sittingId, centreId, date, halfDay, quantity, place, startsAt } = absent;
     const summons = writeSummons(
-      tx, { actorId: substituteId, session, activity, specialityCode, paperCode, sittingId, date, halfDay, quantity, place, startsAt },
+      tx, { actorId: substituteId, session, activity, specialityCode, paperCode, sittingId, centreId, date, halfDay, quantity, place, startsAt },
       { state: SummonsState.ISSUED, idempotencyKey: `replacement of ${summonsId}`, replaces: absent, reason: `remplacement de ${summonsId}` }, context,
     );
     await tx.flush();

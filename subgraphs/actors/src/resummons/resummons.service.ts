@@ -87,8 +87,8 @@ async function resummonChunk({ incident, session, paperCode, heldOn, date, halfD
   const issued = await em.execute<{ id: GlobalId; old: string }[]>(
     `with wanted as (select distinct on (s.actor_id) r.id as next, s.* from jsonb_to_recordset(?::jsonb) as r(old text, id text) join summons s on s.id = r.old order by s.actor_id, s.id),
      issued as (
-       insert into summons (id, actor_id, session, activity, speciality_code, paper_code, sitting_id, date, half_day, quantity, state, idempotency_key, place, starts_at, issue, supersedes, incident)
-       select next, actor_id, session, activity, speciality_code, paper_code, sitting_id, ?::date, ?, quantity, 'ISSUED', 'incident ' || ? || ' ' || id, place, ?, issue + 1, id, ? from wanted
+       insert into summons (id, actor_id, session, activity, speciality_code, paper_code, sitting_id, centre_id, date, half_day, quantity, state, idempotency_key, place, starts_at, issue, supersedes, incident)
+       select next, actor_id, session, activity, speciality_code, paper_code, sitting_id, centre_id, ?::date, ?, quantity, 'ISSUED', 'incident ' || ? || ' ' || id, place, ?, issue + 1, id, ? from wanted
        returning id, actor_id, supersedes
      ), traced as (
        insert into summons_change (summons_id, version, at, by, from_state, to_state, reason) select id, 1, ?, ?, null, 'ISSUED', ? from issued

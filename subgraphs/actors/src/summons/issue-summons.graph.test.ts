@@ -25,6 +25,15 @@ describe('issuing a summons', () => {
     });
   });
 
+  it('says at which centre a service without a sitting is done, and tells it', async () => {
+    const centreId = globalId('NO', 'CEN', UUID);
+    const { summons } = await desk.act('issueSummons', desk.mission(15, { sittingId: null, centreId }));
+    const { data } = await desk.test.ask('query ($id: ID!) { summons(id: $id) { sitting { id } centre { id } } }', { id: summons?.id });
+    expect(data.summons).toEqual({ sitting: null, centre: { id: centreId } });
+    const [told] = await desk.test.context().em.execute('select payload from outbox where key = ?', [summons?.id]);
+    expect(told?.payload).toMatchObject({ sittingId: null, centreId });
+  });
+
   it('answers the same summons again under the same key', async () => {
     const asked = desk.mission(1);
     const [first, again] = [await desk.act('issueSummons', asked), await desk.act('issueSummons', asked)];
@@ -70,6 +79,7 @@ describe('issuing a summons', () => {
   it.each([
     ['an actor of another MIREX', { actorId: globalId('SE', 'ACT', UUID) }, 'MIREX_NOT_SERVED'],
     ['a venue’s id for a sitting', { sittingId: globalId('NO', 'VEN', UUID) }, 'ID_OF_ANOTHER_TYPE'],
+    ['a venue’s id for a centre', { centreId: globalId('NO', 'VEN', UUID) }, 'ID_OF_ANOTHER_TYPE'],
     ['no id at all', { actorId: 'x' }, 'ID_MALFORMED'],
     ['a day that is in no month', { date: '2026-06-31' }, 'BAD_USER_INPUT'],
     ['a quantity that no integer holds', { quantity: 3_000_000_000 }, 'BAD_USER_INPUT'],

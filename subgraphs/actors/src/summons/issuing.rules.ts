@@ -20,6 +20,8 @@ export interface Mission {
   readonly specialityCode: string | null;
   readonly paperCode: string | null;
   readonly sittingId: string | null;
+  /** Where it is done when there is no sitting. */
+  readonly centreId?: string | null;
   /** ISO date. */
   readonly date: string;
   readonly halfDay: HalfDay;
@@ -87,7 +89,7 @@ function checkSubject({ specialityCode, paperCode }: Mission, { specialities, pa
   return paper.speciality === specialityCode ? accept(true) : refuse({ code: 'PAPER_OF_ANOTHER_SPECIALITY', given: paperCode, speciality: specialityCode ?? '—' });
 }
 
-const COMPARED = ['actorId', 'session', 'activity', 'specialityCode', 'paperCode', 'sittingId', 'date', 'halfDay', 'quantity', 'place', 'startsAt'] as const;
+const COMPARED = ['actorId', 'session', 'activity', 'specialityCode', 'paperCode', 'sittingId', 'centreId', 'date', 'halfDay', 'quantity', 'place', 'startsAt'] as const;
 
 /** Whether a mission asked for again under the same key is the same one: then the first answer is given again. */
 export const isSameMission = (a: Mission, b: Mission): boolean => COMPARED.every((name) => (a[name] ?? null) === (b[name] ?? null));

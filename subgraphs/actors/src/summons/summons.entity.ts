@@ -23,7 +23,7 @@ registerEnumType(Activity, { name: 'Activity', description: 'Activité. What an 
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, EXAM, INVIG, CHAIR, DEPUTY, TEACHER, EST])')
 export class Summons {
-  declare [OptionalProps]?: 'version' | 'issue' | 'place' | 'startsAt' | 'supersedes' | 'replaces' | 'incident' | 'forecastId';
+  declare [OptionalProps]?: 'version' | 'issue' | 'centreId' | 'place' | 'startsAt' | 'supersedes' | 'replaces' | 'incident' | 'forecastId';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -49,6 +49,10 @@ export class Summons {
   /** A sitting of any MIREX. */
   @Property({ type: 'text', nullable: true })
   sittingId!: GlobalId | null;
+
+  /** A centre of any MIREX, for a service without a sitting: marking, presiding, heading the centre. */
+  @Property({ type: 'text', nullable: true })
+  centreId: GlobalId | null = null;
 
   @Property({ type: 'string', columnType: 'date' })
   @Field(() => GraphQLLocalDate, { description: 'Date. Of the mission.' })

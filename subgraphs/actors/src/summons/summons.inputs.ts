@@ -43,6 +43,9 @@ export class SummonsLineInput {
   @Field(() => ID, { nullable: true, description: 'Passage. May be in another MIREX.' })
   sittingId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Centre. Whose head certifies the service, when there is no sitting; may be in another MIREX.' })
+  centreId?: string | null;
+
   @Field(() => GraphQLLocalDate, { description: 'Date. Of the mission.' })
   date!: string;
 

@@ -16,7 +16,7 @@ import { Summons } from './summons.entity.ts';
 import { SummonsFilter } from './summons.inputs.ts';
 import { changesOfSummons, summonsById, summonsesOfActor, summonsesOfSitting } from './summons.loader.ts';
 import { findSummonses } from './summons.query.ts';
-import { Paper, Sitting } from './summons.stub.ts';
+import { Centre, Paper, Sitting } from './summons.stub.ts';
 
 const SummonsConnection = connectionType(Summons, 'Summons');
 
@@ -64,6 +64,12 @@ export class SummonsResolver {
   @Directive('@crosses')
   sitting(@Root() { sittingId }: Summons): Sitting | null {
     return sittingId === null ? null : { id: sittingId };
+  }
+
+  @FieldResolver(() => Centre, { nullable: true, description: 'Centre. Where a service without a sitting is done; maybe in another MIREX.' })
+  @Directive('@crosses')
+  centre(@Root() { centreId }: Summons): Centre | null {
+    return centreId === null ? null : { id: centreId };
   }
 
   @FieldResolver(() => PrintedDocument, { nullable: true, description: 'Convocation imprimée. PDF/UA; null as long as it is not issued.' })

@@ -8,6 +8,15 @@ export class Paper {
   code!: string;
 }
 
+/** The centres' Centre, as far as this subgraph needs it: its key. */
+@ObjectType({ description: 'Centre.' })
+@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@sharded')
+export class Centre {
+  @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
+  id!: string;
+}
+
 /** The centres' Sitting, as far as this subgraph needs it: its key, to hang summonses on. */
 @ObjectType({ description: 'Passage. One paper, one room, one time.' })
 @Directive('@key(fields: "id")')

@@ -23,9 +23,9 @@ export interface Origin {
 /** A new summons with its trace and the half-days that it takes. Whoever calls has seen that they are free, under a lock. */
 export function writeSummons(em: EntityManager, { actorId, ...mission }: Mission, origin: Origin, { newId, now, caller }: Context): Summons {
   const { state, idempotencyKey, supersedes, replaces, incident = null, reason = null } = origin;
-  const { session, activity, specialityCode, paperCode, sittingId, date, halfDay, quantity, place = null, startsAt = null } = mission;
+  const { session, activity, specialityCode, paperCode, sittingId, centreId = null, date, halfDay, quantity, place = null, startsAt = null } = mission;
   const summons = em.create(Summons, {
-    id: newId('SUM'), actor: em.getReference(Actor, actorId as GlobalId, { wrapped: true }), session, activity, specialityCode, paperCode, sittingId: sittingId as GlobalId | null,
+    id: newId('SUM'), actor: em.getReference(Actor, actorId as GlobalId, { wrapped: true }), session, activity, specialityCode, paperCode, sittingId: sittingId as GlobalId | null, centreId: centreId as GlobalId | null,
     date, halfDay, quantity, place, startsAt, idempotencyKey, state, incident, version: 1,
     issue: (supersedes?.issue ?? 0) + 1, supersedes: supersedes?.id ?? null, replaces: replaces?.id ?? null,
   });

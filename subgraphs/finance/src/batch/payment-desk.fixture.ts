@@ -4,12 +4,12 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 import { calculateJwkThumbprint, compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
-import { type Desk, openDesk } from '../claim/claim-desk.fixture.ts';
+import { CENTRE as CENTRE_ID, type Desk, openDesk } from '../claim/claim-desk.fixture.ts';
 import type { Claim } from '../claim/claim.entity.ts';
 
 /** Four persons: who declares, who certifies, who instructs, who validates and sends. */
 const person = (sub: string, role: string): Caller => ({ sub, roles: [role], mirex: ['NO', 'SE', 'OP'] });
-const CENTRE = person('chef-de-centre', 'CENTRE');
+const CENTRE: Caller = { ...person('chef-de-centre', 'CENTRE'), centres: [CENTRE_ID] };
 const UNIT = person('agent-unite', 'UNIT');
 export const TRANS = person('agent-transverse', 'TRANS');
 export const HEAD = person('chef-mirex', 'HEAD');

@@ -5,7 +5,7 @@ import type { Event } from '@mirex/kit/events/event';
 import { receive } from '@mirex/kit/events/inbox';
 import { AGENT, type Answer, type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 import type { SummonsTold } from '@mirex/schema/events';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 
 import { EDITION } from '../edition.fixture.ts';
@@ -14,8 +14,10 @@ import { Claim } from './claim.entity.ts';
 
 /** A version 7 UUID that no row has. */
 export const UUID = '0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f';
-/** Somebody else than the agent who asks when nothing is said. */
-export const HEAD: Caller = { sub: 'chef-de-centre', roles: ['CENTRE'], mirex: ['NO'] };
+/** The centre of every service, unless said otherwise. */
+export const CENTRE = globalId('NO', 'CEN', UUID);
+/** Its head: somebody else than the agent who asks when nothing is said. */
+export const HEAD: Caller = { sub: 'chef-de-centre', roles: ['CENTRE'], mirex: ['NO'], centres: [CENTRE] };
 
 export const CLAIM = `id state version session missionDate summonsCancelled total { minor currency } unpricedBecause { code message }
   lines { rank activity quantity unit { minor currency } amount { minor currency } rate } summons { id } actor { id }
@@ -59,7 +61,7 @@ export async function openDesk(owner: Owner = 'NO'): Promise<Desk> {
     const id = changes.id ?? test.context().newId('SUM');
     const payload = {
       id, actorId: test.context().newId('ACT'), session: 2026, activity: 'SCRIPT_MARKING', speciality: '40321004', date: '2026-06-15', quantity: 40,
-      state: 'HONOURED', ...changes,
+      state: 'HONOURED', sittingId: null, centreId: CENTRE, ...changes,
     };
     return { id: randomUUID(), topic: 'summons.changed', key: id, version, payload };
   };

@@ -28,7 +28,7 @@ registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’é
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
 export class Claim {
-  declare [OptionalProps]?: 'version' | 'kind' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
+  declare [OptionalProps]?: 'version' | 'kind' | 'sittingId' | 'centreId' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -61,6 +61,13 @@ export class Claim {
 
   @Property({ type: 'integer' })
   quantity!: number;
+
+  /** As the summons said: the service is done at the centre of one, or at the other. */
+  @Property({ type: 'text', nullable: true })
+  sittingId: GlobalId | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  centreId: GlobalId | null = null;
 
   @Enum({ items: () => ClaimState, type: 'text' })
   @Field(() => ClaimState, { description: 'État.' })

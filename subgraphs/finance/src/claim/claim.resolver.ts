@@ -7,6 +7,7 @@ import { UserError } from '@mirex/kit/graph/user-error.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
+import { centreOfClaim } from '../centre/claim-centre.loader.ts';
 import { ClaimChange } from './claim-change.entity.ts';
 import { ClaimKind } from './claim-kind.rules.ts';
 import { ClaimLine } from './claim-line.entity.ts';
@@ -17,7 +18,7 @@ import { explainClaim } from './claim.messages.ts';
 import { findClaims } from './claim.query.ts';
 import { claimStatistics } from './claim-statistics.query.ts';
 import { ClaimStatistics } from './claim-statistics.type.ts';
-import { Actor, Summons } from './claim.stub.ts';
+import { Actor, Centre, Summons } from './claim.stub.ts';
 
 const ClaimConnection = connectionType(Claim, 'Claim');
 
@@ -75,6 +76,13 @@ export class ClaimResolver {
   @FieldResolver(() => Summons, { nullable: true, description: 'Convocation. What is paid for.' })
   summons(@Root() { summonsId }: Claim): Summons {
     return { id: summonsId };
+  }
+
+  @FieldResolver(() => Centre, { nullable: true, description: 'Centre. Where the service was done, whose head certifies it; null while nobody has said it, maybe in another MIREX.' })
+  @Directive('@crosses')
+  async centre(@Root() claim: Claim, @Ctx() context: Context): Promise<Centre | null> {
+    const id = await centreOfClaim(claim, context);
+    return id === null ? null : { id };
   }
 
   @FieldResolver(() => Actor, { nullable: true, description: 'Acteur. Who is paid.' })

@@ -9,6 +9,15 @@ export class Summons {
   id!: string;
 }
 
+/** The centres subgraph's Centre, as far as this one needs it: its key. */
+@ObjectType({ description: 'Centre.' })
+@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@sharded')
+export class Centre {
+  @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
+  id!: string;
+}
+
 /** The actors subgraph's Actor, as far as this one needs it: its key, to hang a payee file on. */
 @ObjectType({ description: 'Acteur.' })
 @Directive('@key(fields: "id")')

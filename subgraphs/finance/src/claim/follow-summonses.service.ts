@@ -31,9 +31,11 @@ export async function followSummonses(events: readonly Event[], context: Context
 }
 
 function expectClaim(told: SummonsTold, priced: Pricer, { em, newId, now, caller }: Context): void {
-  const { id: summonsId, actorId, session, activity, speciality: specialityCode, date: missionDate, quantity } = told;
+  const { id: summonsId, actorId, session, activity, speciality: specialityCode, date: missionDate, quantity, sittingId, centreId } = told;
   const claim = em.create(Claim, {
     id: newId('CLA'), summonsId, actorId, session, activity, specialityCode, missionDate, quantity, state: ClaimState.EXPECTED, version: 1,
+    // What was told before summonses knew their centre says nothing of it.
+    sittingId: sittingId ?? null, centreId: centreId ?? null,
   });
   em.create(ClaimChange, { claim, version: 1, at: now(), by: caller.sub, from: null, to: ClaimState.EXPECTED, reason: null });
   keepAmount(claim, priced(claim), em);

@@ -66,9 +66,9 @@ function kilometresByYear(summons: GlobalId, expenses: readonly RatedExpense[]):
   return [...driven].map(([year, legs]) => ({ summons, year: Number(year), kilometres: legs.reduce((sum, { quantity }) => sum + quantity, 0) }));
 }
 
-function firstDeclared({ summonsId, actorId, session, activity, specialityCode, missionDate }: Claim, { em, newId, now, caller }: Context): Claim {
+function firstDeclared({ summonsId, actorId, session, activity, specialityCode, missionDate, sittingId, centreId }: Claim, { em, newId, now, caller }: Context): Claim {
   const claim = em.create(Claim, {
-    id: newId('CLA'), summonsId, kind: ClaimKind.TRAVEL, actorId, session, activity, specialityCode, missionDate, quantity: 0, state: ClaimState.DECLARED, version: 1,
+    id: newId('CLA'), summonsId, kind: ClaimKind.TRAVEL, actorId, session, activity, specialityCode, missionDate, sittingId, centreId, quantity: 0, state: ClaimState.DECLARED, version: 1,
   });
   em.create(ClaimChange, { claim, version: 1, at: now(), by: caller.sub, from: null, to: ClaimState.DECLARED, reason: null });
   return claim;

@@ -5,7 +5,7 @@ import type { Answer } from '@mirex/kit/testing/test-instance';
 import { globalId } from '@mirex/schema/global-id';
 import { v7 } from 'uuid';
 
-import { type Desk, openDesk, UUID } from '../claim/claim-desk.fixture.ts';
+import { CENTRE, type Desk, openDesk, UUID } from '../claim/claim-desk.fixture.ts';
 import { declareTravel } from './declare-travel.service.ts';
 import { TravelKind } from './travel.rules.ts';
 
@@ -44,7 +44,7 @@ describe('a journey', () => {
     const { summonsId } = await desk.expected();
     const { claim } = await declare(summonsId, [MEAL, MEAL]);
     expect(codeOf(await declare(summonsId, [MEAL], 1))).toBe('CLAIM_TRANSITION');
-    await desk.act('certifyService', { id: claim.id, version: 1 }, { sub: 'chef', roles: ['CENTRE'], mirex: ['NO'] });
+    await desk.act('certifyService', { id: claim.id, version: 1 }, { sub: 'chef', roles: ['CENTRE'], mirex: ['NO'], centres: [CENTRE] });
     const agent = { sub: 'instructeur', roles: ['UNIT'], mirex: ['NO'] };
     const move = (act: string, version: number): Promise<Answer> => desk.test.ask(
       `mutation ($input: MoveClaimsInput!) { ${act}(input: $input) { outcomes { userErrors { code } } } }`, { input: { mirex: 'NO', claims: [{ id: claim.id, version }], reason: 'Un seul repas' } }, agent,

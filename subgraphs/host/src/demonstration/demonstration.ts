@@ -1,3 +1,4 @@
+import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import type { Installation } from '../installation/installation.ts';
@@ -36,7 +37,8 @@ async function demonstrateOne(installation: Installation, owner: MirexCode, rows
   const marks = await expectedMarks(at('grades'));
   if (marks.length > 0) {
     report(`${kept} inscriptions, convocations`);
-    const summonses = await staff(at('actors'), thrown, DEMONSTRATION_SESSION, pilesOf(marks));
+    const [centre] = await at('centres').context().em.execute<{ id: GlobalId }[]>('select id from centre order by id limit 1');
+    const summonses = await staff(at('actors'), thrown, DEMONSTRATION_SESSION, pilesOf(marks), centre?.id ?? null);
     await mark(at('grades'), thrown, marks, summonses, (done) => report(`${kept} inscriptions, ${done} notes`));
   }
   const codes = await at('grades').context().em.execute<{ code: string }[]>('select distinct speciality_code as code from known_enrolment');

@@ -43,13 +43,13 @@ async function registerMarkers(actors: Instance, thrown: Dice, count: number): P
   return people.flatMap(({ reference }) => idOf.get(reference) ?? []);
 }
 
-/** Summons a marker for each pile, and has them honour it. Returns the summons of each pile, in the order of the piles. */
-export async function staff(actors: Instance, thrown: Dice, session: number, piles: readonly Pile[]): Promise<GlobalId[]> {
+/** Summons a marker for each pile to a centre, and has them honour it. Returns the summons of each pile, in the order of the piles. */
+export async function staff(actors: Instance, thrown: Dice, session: number, piles: readonly Pile[], centreId: GlobalId | null): Promise<GlobalId[]> {
   const slots = MARKING_DAYS.length * 2;
   const markers = await registerMarkers(actors, thrown, Math.max(FEWEST, Math.ceil(piles.length / slots)));
   const lines = piles.map(({ paperCode, speciality, scripts, rank }, i): SummonsLine => ({
     actorId: markers[Math.floor(i / slots)] as GlobalId,
-    session, activity: Activity.SCRIPT_MARKING, specialityCode: speciality, paperCode, sittingId: null, quantity: scripts,
+    session, activity: Activity.SCRIPT_MARKING, specialityCode: speciality, paperCode, sittingId: null, centreId, quantity: scripts,
     date: `${session}-06-${MARKING_DAYS[Math.floor((i % slots) / 2)]}`,
     halfDay: i % 2 === 0 ? HalfDay.MORNING : HalfDay.AFTERNOON,
     idempotencyKey: `demonstration ${session} ${paperCode} ${rank}`,
