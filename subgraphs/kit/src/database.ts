@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   readonly migrations: readonly SqlMigration[];
   /** Told of each SQL statement: how tests and the bench count. */
   readonly onStatement?: (sql: string) => void;
+  /** Says a statement with something before it: how tests tell whose it is. */
+  readonly mark?: (sql: string) => string;
 }
 
 /** Any number that stays the same: who starts second waits for who migrates. Locks are per database and schema owner. */
@@ -35,7 +37,7 @@ const STATEMENT_MS = 60_000;
 const AS_LONG_AS_IT_TAKES = 'set local statement_timeout = 0';
 
 /** Opens a subgraph's database and brings it to the newest migration. Two who start at once: one migrates, one waits. */
-export async function openDatabase({ url, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
+export async function openDatabase({ url, entities, migrations, onStatement, mark }: DatabaseOptions): Promise<MikroORM> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -46,7 +48,7 @@ export async function openDatabase({ url, entities, migrations, onStatement }: D
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
     driverOptions: { statement_timeout: STATEMENT_MS, onPoolCreated: watchConnections },
-    ...(onStatement && { onQuery: (sql: string) => told(sql, onStatement) }),
+    ...((onStatement ?? mark) && { onQuery: (sql: string) => told(sql, onStatement, mark) }),
   });
   // Left unsaid, the migrator means the schema `public`, which the databases of the owners do not have.
   const [row] = await orm.em.fork().execute<{ schema: string }[]>('select current_schema() as schema');
@@ -69,9 +71,9 @@ function watchConnections(pool: Pool): void {
   heedPatience(pool);
 }
 
-function told(sql: string, onStatement: (sql: string) => void): string {
-  onStatement(sql);
-  return sql;
+function told(sql: string, onStatement: DatabaseOptions['onStatement'], mark: DatabaseOptions['mark']): string {
+  onStatement?.(sql);
+  return mark?.(sql) ?? sql;
 }
 
 function asClass({ name, sql }: SqlMigration): { name: string; class: Constructor<Migration> } {

@@ -22,7 +22,7 @@ import { type Deliver, Relay } from './events/relay.ts';
 import { IDEMPOTENCY_TABLE } from './idempotency/idempotency.table.ts';
 import { journalFlushes } from './journal/flush-lines.ts';
 import { JournalLine } from './journal/journal-line.entity.ts';
-import { JOURNAL_LINKS, JOURNAL_TABLES } from './journal/journal.tables.ts';
+import { JOURNAL_LINE_ID, JOURNAL_LINKS, JOURNAL_TABLES } from './journal/journal.tables.ts';
 import { lineOf, writeLines } from './journal/lines.ts';
 import { explainKit } from './kit.messages.ts';
 import { newContext } from './new-context.ts';
@@ -55,6 +55,7 @@ export interface InstanceOptions {
   readonly log: Logger;
   readonly now?: () => Date;
   readonly onStatement?: (sql: string) => void;
+  readonly mark?: (sql: string) => string;
 }
 
 export interface Request {
@@ -103,9 +104,9 @@ export class Instance {
   }
 
   static async start(options: InstanceOptions): Promise<Instance> {
-    const { subgraph, databaseUrl, onStatement } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, ORDER_TABLE, RETENTION_TABLES, ...subgraph.migrations];
-    const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }) });
+    const { subgraph, databaseUrl, onStatement, mark } = options;
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, JOURNAL_LINE_ID, ORDER_TABLE, RETENTION_TABLES, ...subgraph.migrations];
+    const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }), ...(mark && { mark }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();
     return instance;

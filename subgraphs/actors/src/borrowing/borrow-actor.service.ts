@@ -1,5 +1,6 @@
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import type { PeerRefusal } from '@mirex/kit/peer/peer.rules';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { ownerOf } from '@mirex/schema/global-id';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
@@ -43,15 +44,16 @@ export async function borrowActor(asked: Borrowing, context: Context): Promise<O
   return accept(state);
 }
 
-const keep = (lent: Lent, { actorId, date, halfDay }: Borrowing, state: LoanState, { em, now }: Context): Promise<void> =>
-  em.transactional(async (tx) => {
+const keep = (lent: Lent, { actorId, date, halfDay }: Borrowing, state: LoanState, context: Context): Promise<void> =>
+  context.em.transactional(async (tx) => {
     await tx.execute(
       `insert into borrowed_actor (actor_id, last_name, first_name, establishment_uai, borrowed_at) values (?, ?, ?, ?, ?)
        on conflict (actor_id) do update set last_name = excluded.last_name, first_name = excluded.first_name, establishment_uai = excluded.establishment_uai`,
-      [lent.actorId, lent.lastName, lent.firstName, lent.establishmentUai, now()]);
+      [lent.actorId, lent.lastName, lent.firstName, lent.establishmentUai, context.now()]);
     for (const { half } of slotsOf({ actorId, date, halfDay })) {
       await tx.execute(
         `insert into borrowed_half_day (actor_id, date, half, state) values (?, ?, ?, ?) on conflict (actor_id, date, half) do update set state = excluded.state`,
         [actorId, date, half, state]);
     }
+    await journalRows(within(context, tx), { entity: 'BorrowedActor', change: 'UPDATE', ids: [actorId] });
   });

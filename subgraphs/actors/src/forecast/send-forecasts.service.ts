@@ -3,6 +3,7 @@ import { dataSet } from '@mirex/kit/edition';
 import { once } from '@mirex/kit/idempotency/once';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -34,9 +35,10 @@ export async function sendForecasts({ session, deadline, idempotencyKey }: Sendi
          select r.id, ?, r.uai, r.round, ? from jsonb_to_recordset(?::jsonb) as r(id text, uai text, round integer) returning id
        ) insert into trace (subject, version, at, by, act, after) select id, 1, ?, ?, 'SENT', 'SENT' from sent`,
       [session, deadline, JSON.stringify(rows), now(), caller.sub]);
-    await em.execute(
+    await writeRows(
+      held, { entity: 'Summons', change: 'UPDATE' },
       `update summons s set forecast_id = r.id from jsonb_to_recordset(?::jsonb) as r(id text, uai text), actor a
-       where a.establishment_uai = r.uai and s.actor_id = a.id and s.session = ? and s.state = 'FORECAST' and s.forecast_id is null`, [JSON.stringify(rows), session]);
+       where a.establishment_uai = r.uai and s.actor_id = a.id and s.session = ? and s.state = 'FORECAST' and s.forecast_id is null returning s.id`, [JSON.stringify(rows), session]);
     await journalRows(held, { entity: 'ForecastStatement', ids: rows.map(({ id }): GlobalId => id) });
     return accept(rows.length);
   });

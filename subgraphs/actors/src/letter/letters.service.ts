@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
@@ -17,7 +18,7 @@ interface Addressee { readonly id: GlobalId; readonly lastName: string; readonly
  *
  * @param why what the letters that follow an earlier one say of it.
  */
-export async function writeLetters(summonses: readonly Summons[], tx: EntityManager, context: Pick<Context, 'owner' | 'now'>, why: string | null = null): Promise<void> {
+export async function writeLetters(summonses: readonly Summons[], tx: EntityManager, context: Context, why: string | null = null): Promise<void> {
   if (summonses.length === 0) return;
   const diplomaOf = new Map((await dataSet({ em: tx }, 'specialities')).map(({ code, diploma }) => [code, diploma]));
   const texts = await tx.find(SummonsTemplate, {}, { disableIdentityMap: true });
@@ -39,9 +40,10 @@ export async function writeLetters(summonses: readonly Summons[], tx: EntityMana
     });
     return { id, letter };
   });
-  await tx.execute(
+  await writeRows(
+    within(context, tx), { entity: 'SummonsLetter' },
     `insert into summons_letter (summons_id, letter) select r.id, r.letter from jsonb_to_recordset(?::jsonb) as r(id text, letter jsonb)
-     on conflict (summons_id) do update set letter = excluded.letter`,
+     on conflict (summons_id) do update set letter = excluded.letter returning summons_id as id`,
     [JSON.stringify(rows)],
   );
 }

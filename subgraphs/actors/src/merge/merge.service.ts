@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { type GlobalId, ownerOf } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -46,8 +47,8 @@ export async function confirmMerge(id: GlobalId, resolved: { readonly nir: Kept 
     if (both) return refuse({ code: 'MERGE_BOTH_SUMMONED', ...both });
 
     const { nirFingerprint, ibanFingerprint } = survivor;
-    const redirects = await tx.execute<{ id: string }[]>('update actor set survivor_id = ? where survivor_id = ? returning id', [survivor.id, merged.id]);
-    const summonses = await moveMissions(tx, merged.id, survivor.id, null);
+    const redirects = await writeRows<{ id: string }>(within(context, tx), { entity: 'Actor', change: 'UPDATE' }, 'update actor set survivor_id = ? where survivor_id = ? returning id', [survivor.id, merged.id]);
+    const summonses = await moveMissions(within(context, tx), merged.id, survivor.id, null);
     merged.survivorId = survivor.id;
     survivor.nirFingerprint = keep(nirFingerprint, merged.nirFingerprint, resolved.nir);
     survivor.ibanFingerprint = keep(ibanFingerprint, merged.ibanFingerprint, resolved.iban);
@@ -73,8 +74,8 @@ export async function undoMerge(id: GlobalId, reason: string, context: Context):
     // A survivor who was merged further on keeps what has moved: that later merge is undone first.
     if (survivor.survivorId !== null) return refuse({ code: 'MERGE_CYCLE', actor: survivor.id });
     const { moved } = merge;
-    const summonses = await moveMissions(tx, survivor.id, merged.id, moved.summonses);
-    await tx.execute('update actor set survivor_id = ? where id = any(?::text[])', [merged.id, `{${moved.redirects.join(',')}}`]);
+    const summonses = await moveMissions(within(context, tx), survivor.id, merged.id, moved.summonses);
+    await writeRows(within(context, tx), { entity: 'Actor', change: 'UPDATE' }, 'update actor set survivor_id = ? where id = any(?::text[]) returning id', [merged.id, `{${moved.redirects.join(',')}}`]);
     merged.survivorId = null;
     Object.assign(survivor, { nirFingerprint: moved.nirFingerprint, ibanFingerprint: moved.ibanFingerprint });
     merge.state = MergeState.UNDONE;
@@ -92,11 +93,12 @@ async function hold(tx: EntityManager, survivorId: GlobalId, mergedId: GlobalId)
 }
 
 /** Gives missions and half-days to another actor; those named only, or all. The ids of the summonses that moved. */
-async function moveMissions(tx: EntityManager, from: string, to: string, only: readonly string[] | null): Promise<string[]> {
+async function moveMissions(context: Context, from: string, to: string, only: readonly string[] | null): Promise<string[]> {
   const named = only === null ? null : `{${only.join(',')}}`;
-  const rows = await tx.execute<{ id: string }[]>(
+  const rows = await writeRows<{ id: string }>(
+    context, { entity: 'Summons', change: 'UPDATE' },
     'update summons set actor_id = ?, version = version + 1 where actor_id = ? and (?::text[] is null or id = any(?::text[])) returning id', [to, from, named, named]);
-  await tx.execute('update diary_entry set actor_id = ? where actor_id = ? and (?::text[] is null or summons_id = any(?::text[]))', [to, from, named, named]);
+  await context.em.execute('update diary_entry set actor_id = ? where actor_id = ? and (?::text[] is null or summons_id = any(?::text[]))', [to, from, named, named]);
   return rows.map(({ id }) => id);
 }
 
@@ -116,7 +118,7 @@ async function tell(merge: ActorMerge, { actors, summonses, act, reason }: Done,
      select id, version, ?, ?, state, state, ? from summons where id = any(?::text[])`, [now(), caller.sub, `fusion ${merge.id} (${act})`, `{${summonses.join(',')}}`]);
   await tx.flush();
   // Both are told anew, and traced, even where nothing of their own row has changed.
-  await tx.execute('update actor set version = version + 1 where id = any(?::text[])', [`{${actors.map(({ id }) => id).join(',')}}`]);
+  await writeRows(context, { entity: 'Actor', change: 'UPDATE' }, 'update actor set version = version + 1 where id = any(?::text[]) returning id', [`{${actors.map(({ id }) => id).join(',')}}`]);
   for (const actor of actors) await tx.refresh(actor);
   trace(tx, context, merge, { act, after: merge.state, reason });
   for (const actor of actors) trace(tx, context, actor, { act, after: actor.survivorId, reason: merge.id });

@@ -29,7 +29,8 @@ const FURTHEST_AHEAD_MS = 12 * 3_600_000;
  * A list names a summons once; more is a fault of the caller and throws.
  * Two who move one summons at once: the second waits for the first, and is refused because the version has grown.
  */
-export async function moveSummons(moves: readonly SummonsMove[], { em, now, caller, emit, owner }: Context): Promise<Outcome<Summons, MoveRefusal>[]> {
+export async function moveSummons(moves: readonly SummonsMove[], context: Context): Promise<Outcome<Summons, MoveRefusal>[]> {
+  const { em, now, caller, emit } = context;
   const ids = moves.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw new Error('a list moves a summons once');
   const today = new Date(now().getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
@@ -49,7 +50,7 @@ export async function moveSummons(moves: readonly SummonsMove[], { em, now, call
       return accept(summons);
     });
     await tx.flush();
-    await writeLetters(moved.filter(({ state }) => state === SummonsState.ISSUED), tx, { owner, now });
+    await writeLetters(moved.filter(({ state }) => state === SummonsState.ISSUED), tx, context);
     const freed = moved.filter(({ state }) => FREES_THE_DIARY.has(state)).map(({ id }) => id);
     if (freed.length > 0) await tx.nativeDelete(DiaryEntry, { summons: { $in: freed } });
     await emit(tx, moved.map(summonsTold), now());

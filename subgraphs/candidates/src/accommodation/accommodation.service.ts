@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { todayAt } from '../calendar/calendar.ts';
 import { dayAt } from '../calendar/calendar.rules.ts';
@@ -129,9 +130,12 @@ export function appealAccommodation(asked: AccommodationStep, context: Context):
 }
 
 /** Writes down a designation; the same again changes its last day. */
-export async function designateDoctor({ account, from, until }: { readonly account: string; readonly from: string; readonly until: string }, { em }: Context): Promise<boolean> {
+export async function designateDoctor({ account, from, until }: { readonly account: string; readonly from: string; readonly until: string }, context: Context): Promise<boolean> {
   if (until < from) return false;
-  await em.transactional((tx) => tx.upsert(DesignatedDoctor, { account, validFrom: from, validTo: until }));
+  await context.em.transactional(async (tx) => {
+    await tx.upsert(DesignatedDoctor, { account, validFrom: from, validTo: until });
+    await journalRows(within(context, tx), { entity: 'DesignatedDoctor', change: 'UPDATE', ids: [`${account}/${from}`] });
+  });
   return true;
 }
 

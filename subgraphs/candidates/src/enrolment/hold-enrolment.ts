@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { EnrolmentChange } from './enrolment-change.entity.ts';
 import { Enrolment } from './enrolment.entity.ts';
@@ -37,7 +38,7 @@ export async function amend(enrolment: Enrolment, values: Partial<Pick<Enrolment
   Object.assign(enrolment, values);
   em.create(EnrolmentChange, { enrolmentId: enrolment.id, version: enrolment.version + 1, at: now(), by: caller.sub, from, to: enrolment.state, reason, details });
   // A change that leaves every column as it was would not count as one: the trace is of the next version all the same.
-  if (details.length === 0 && from === enrolment.state) await em.execute('update enrolment set version = version + 1 where id = ?', [enrolment.id]);
+  if (details.length === 0 && from === enrolment.state) await writeRows(context, { entity: 'Enrolment', change: 'UPDATE' }, 'update enrolment set version = version + 1 where id = ? returning id', [enrolment.id]);
   await em.flush();
   if (details.length === 0 && from === enrolment.state) await em.refresh(enrolment);
   await tellEnrolment(enrolment, context);

@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { checkSession, openingsOf } from '../enrolment/openings.ts';
 import { draft, type RegistrationRefusal } from '../enrolment/drafts.ts';
@@ -22,14 +23,14 @@ export async function enrolNationally(
   const possible = await wouldEnrol(line, act.session, context);
   if (!possible.ok) return possible;
   const id = context.newId('ENR');
-  await context.em.execute('insert into national_intention (enrolment_id, asked_at) values (?, ?)', [id, context.now()]);
+  await writeRows(context, { entity: 'NationalIntention' }, 'insert into national_intention (enrolment_id, asked_at) values (?, ?) returning enrolment_id as id', [id, context.now()]);
   const { ine, inaa, identityKey } = line.person;
   const answers = await reserve(act.session, [{ enrolmentId: id, speciality: line.specialityCode, replaces: null, ine, inaa, identityKey }], context);
   const [answer] = answers.ok ? answers.value : [];
   const allowed = answer ? checkNational(answer) : answers.ok ? accept(null) : answers;
   const outcome = allowed.ok ? await registerAs(id, line, act, context) : allowed;
   if (!outcome.ok && allowed.ok && !(await release([id], 'Inscription refusée', context))) return outcome;
-  await context.em.execute('delete from national_intention where enrolment_id = ?', [id]);
+  await writeRows(context, { entity: 'NationalIntention', change: 'DELETE' }, 'delete from national_intention where enrolment_id = ? returning enrolment_id as id', [id]);
   return outcome;
 }
 

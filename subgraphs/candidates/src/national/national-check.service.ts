@@ -2,6 +2,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { NATION } from '@mirex/schema/mirex';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import type { Identity } from '../candidate/person.rules.ts';
 import { type NationalAnswer, type NationalRefusal, personMark } from './national.rules.ts';
@@ -69,10 +70,11 @@ const pendingEnrolments = ({ em }: Context): Promise<Pending[]> => em.execute<Pe
   [BATCH],
 );
 
-async function keepAnswers(answers: readonly object[], { em }: Context): Promise<void> {
-  await em.execute(
+async function keepAnswers(answers: readonly object[], context: Context): Promise<void> {
+  await writeRows(
+    context, { entity: 'Enrolment', change: 'UPDATE' },
     `update enrolment e set national_check = a.answer, national_mirex = a.mirex, national_speciality = a.speciality, national_until = a.until
-     from jsonb_to_recordset(?::jsonb) as a("enrolmentId" text, answer text, mirex text, speciality text, until date) where e.id = a."enrolmentId"`,
+     from jsonb_to_recordset(?::jsonb) as a("enrolmentId" text, answer text, mirex text, speciality text, until date) where e.id = a."enrolmentId" returning e.id`,
     [JSON.stringify(answers)],
   );
 }
@@ -86,6 +88,6 @@ export async function releaseEnded(context: Context): Promise<void> {
   );
   const ids = ended.map(({ id }) => id);
   if (ids.length === 0 || !(await release(ids, 'Inscription terminée', context))) return;
-  await context.em.execute(`update enrolment set national_check = 'PENDING' where id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(ids)]);
-  await context.em.execute(`delete from national_intention where enrolment_id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(ids)]);
+  await writeRows(context, { entity: 'Enrolment', change: 'UPDATE' }, `update enrolment set national_check = 'PENDING' where id in (select jsonb_array_elements_text(?::jsonb)) returning id`, [JSON.stringify(ids)]);
+  await writeRows(context, { entity: 'NationalIntention', change: 'DELETE' }, `delete from national_intention where enrolment_id in (select jsonb_array_elements_text(?::jsonb)) returning enrolment_id as id`, [JSON.stringify(ids)]);
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaperToSit } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
+import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import type { FormName, RouteName } from '../enrolment/access.rules.ts';
 
@@ -41,12 +43,13 @@ export interface MapRow {
   readonly papers: readonly PaperToSit[];
 }
 
-export async function writeMaps(tx: EntityManager, rows: readonly MapRow[], at: Date): Promise<void> {
+export async function writeMaps(rows: readonly MapRow[], context: Context): Promise<void> {
   if (rows.length === 0) return;
-  await tx.execute(
+  await writeRows(
+    context, { entity: 'PaperMap' },
     `insert into paper_map (enrolment_id, version, papers, drawn_at)
      select "enrolmentId", version, papers, ? from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, version integer, papers jsonb)
-     on conflict (enrolment_id) do update set version = excluded.version, papers = excluded.papers, drawn_at = excluded.drawn_at`,
-    [at, JSON.stringify(rows)],
+     on conflict (enrolment_id) do update set version = excluded.version, papers = excluded.papers, drawn_at = excluded.drawn_at returning enrolment_id as id`,
+    [context.now(), JSON.stringify(rows)],
   );
 }

@@ -28,7 +28,7 @@ export async function redrawMaps(ids: readonly GlobalId[], context: Context): Pr
     if (sameMap(papers, enrolment.papers ?? [])) return [];
     return [{ enrolment, row: { enrolmentId: enrolment.id, version: enrolment.version + 1, papers } }];
   });
-  await writeMaps(em, changed.map(({ row }) => row), now());
+  await writeMaps(changed.map(({ row }) => row), context);
   await emit(em, changed.map(({ enrolment, row }) => mapTold(row, enrolment)), now());
   return changed.length;
 }
@@ -40,6 +40,6 @@ export async function firstMaps(enrolments: readonly NewEnrolment[], session: nu
     const papers = drawMap({ ...enrolment, session, chosen: null, withoutCcf: [], kept: {}, exempt: [] }, openings);
     return papers.length === 0 ? [] : [{ row: { enrolmentId: enrolment.id, version: 1, papers }, told: { session, specialityCode: enrolment.specialityCode } }];
   });
-  await writeMaps(context.em, rows.map(({ row }) => row), context.now());
+  await writeMaps(rows.map(({ row }) => row), context);
   return rows.map(({ row, told }) => mapTold(row, told));
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
+import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 /** An import as far as going on with it needs to know. */
 export interface Place {
@@ -20,11 +22,13 @@ export interface NewImport {
 }
 
 /** The import of this file for this session: a new one, or the one there is. */
-export async function openImport(em: EntityManager, file: NewImport): Promise<Place> {
+export async function openImport(file: NewImport, context: Context): Promise<Place> {
+  const { em } = context;
   const { id, session, sha256, fileName, by, at, ignored, total } = file;
-  await em.execute(
+  await writeRows(
+    context, { entity: 'PreRegistrationImport' },
     `insert into pre_registration_import (id, session, sha256, file_name, state, by, started_at, ignored_columns, lines_total)
-     values (?, ?, ?, ?, 'RUNNING', ?, ?, ?::jsonb, ?) on conflict (session, sha256) do nothing`,
+     values (?, ?, ?, ?, 'RUNNING', ?, ?, ?::jsonb, ?) on conflict (session, sha256) do nothing returning id`,
     [id, session, sha256, fileName, by, at, JSON.stringify(ignored), total],
   );
   const [row] = await em.execute<Place[]>('select id, lines_done as done from pre_registration_import where session = ? and sha256 = ?', [session, sha256]);
@@ -45,13 +49,14 @@ export interface Counts {
 }
 
 /** Remembers that these lines are done. The last ones finish the import. */
-export async function movePlace(tx: EntityManager, { id }: Place, { kept, known, refused }: Counts, now: Date): Promise<void> {
-  await tx.execute(
+export async function movePlace({ id }: Place, { kept, known, refused }: Counts, context: Context): Promise<void> {
+  await writeRows(
+    context, { entity: 'PreRegistrationImport', change: 'UPDATE' },
     `update pre_registration_import set lines_done = done, lines_kept = lines_kept + ?, lines_known = lines_known + ?,
        lines_refused = lines_refused + ?, state = case when done = lines_total then 'FINISHED' else 'RUNNING' end,
        finished_at = case when done = lines_total then ?::timestamptz end
-     from (select lines_done + ? as done from pre_registration_import where id = ?) as moved where id = ?`,
-    [kept, known, refused, now, kept + known + refused, id, id],
+     from (select lines_done + ? as done from pre_registration_import where id = ?) as moved where id = ? returning id`,
+    [kept, known, refused, context.now(), kept + known + refused, id, id],
   );
 }
 

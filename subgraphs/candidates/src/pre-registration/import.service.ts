@@ -50,9 +50,9 @@ export async function importPreRegistrations(
 
   const { count: total, ignored, records } = file.value;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const place = await openImport(context.em, {
+  const place = await openImport({
     id: context.newId('PRI'), session, sha256, fileName, by: context.caller.sub, at: context.now(), ignored, total,
-  });
+  }, context);
   let { done } = place;
   for await (const chunk of chunksFrom(records(), done)) {
     const written = await importChunk(chunk, { ...place, done }, session, context);
@@ -79,7 +79,7 @@ function importChunk(
     const { whole, byEstablishment } = tally(judged);
     await insertReport(tx, place.id, judged.flatMap(({ report }) => report));
     await addCounts(tx, place.id, byEstablishment);
-    await movePlace(tx, place, whole, context.now());
+    await movePlace(place, whole, within(context, tx));
     return accept(place);
   });
 }

@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { identityKey } from '../candidate/name.rules.ts';
 import type { FormName, RouteName } from '../enrolment/access.rules.ts';
@@ -38,8 +39,9 @@ export async function receiveTransfer(file: TransferFile, context: Context): Pro
 async function bring(id: GlobalId, file: TransferFile, context: Context): Promise<void> {
   const { em, now } = context;
   const { transferId, enrolmentId, enrolmentCase, options, chosenPapers, papersWithoutCcf } = file;
-  await em.execute(
-    'update enrolment set enrolment_case = ?, options = ?::jsonb, chosen_papers = ?::jsonb, papers_without_ccf = ?::jsonb, national_replaces = ? where id = ?',
+  await writeRows(
+    context, { entity: 'Enrolment', change: 'UPDATE' },
+    'update enrolment set enrolment_case = ?, options = ?::jsonb, chosen_papers = ?::jsonb, papers_without_ccf = ?::jsonb, national_replaces = ? where id = ? returning id',
     [enrolmentCase, JSON.stringify(options), chosenPapers && JSON.stringify(chosenPapers), JSON.stringify(papersWithoutCcf), enrolmentId, id],
   );
   await bringRecords(id, file, context);

@@ -3,6 +3,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { isMirexCode } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { phaseBegun } from '../calendar/calendar.ts';
 import { Enrolment, EnrolmentState } from '../enrolment/enrolment.entity.ts';
@@ -62,7 +63,7 @@ export async function carryTransfer(id: GlobalId, context: Context): Promise<voi
   if (!isMirexCode(mirex)) throw new Error(`${mirex} is no MIREX`);
   const said = await context.ask<{ receiveTransfer: { enrolmentId: GlobalId | null; refused: string | null } }>({ owner: mirex, subgraph: 'candidates', document: RECEIVE, variables: { input: file } });
   if (!said.ok && said.refusal.code === 'PEER_UNAVAILABLE') {
-    await em.execute('update transfer set attempts = attempts + 1 where id = ?', [id]);
+    await writeRows({ ...context, em }, { entity: 'Transfer', change: 'UPDATE' }, 'update transfer set attempts = attempts + 1 where id = ? returning id', [id]);
     return;
   }
   const { enrolmentId, refused } = said.ok ? said.value.receiveTransfer : { enrolmentId: null, refused: said.refusal.code === 'PEER_REFUSED' ? said.refusal.why : null };

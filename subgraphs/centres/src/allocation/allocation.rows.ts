@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { GIVEN_UP } from '../centre/centre.rules.ts';
 import type { EnrolmentFact, SittingFact } from './allocation.rules.ts';
@@ -93,9 +94,11 @@ export interface Giving {
 }
 
 /** Inserts seats and the trace of each: one statement. */
-export async function insertAllocations(allocations: readonly NewAllocation[], { reason, fixed }: Giving, { em, now, caller }: Pick<Context, 'em' | 'now' | 'caller'>): Promise<void> {
-  await em.execute(
-    `with given as (
+export async function insertAllocations(allocations: readonly NewAllocation[], { reason, fixed }: Giving, context: Context): Promise<void> {
+  const { now, caller } = context;
+  await writeRows(
+    context, { entity: 'Allocation' },
+    `with written as (
        insert into allocation (id, enrolment_id, sitting_id, venue_id, room_code, seat, ends_at, alone, fixed)
        select r.id, r."enrolmentId", r."sittingId", r."venueId", r.room, r.seat, to_timestamp(r."endsAt" / 1000.0), r.alone, ?
        from jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "sittingId" text, "venueId" text, room text, seat integer, "endsAt" float8, alone boolean)
@@ -103,7 +106,7 @@ export async function insertAllocations(allocations: readonly NewAllocation[], {
      )
      insert into allocation_change (enrolment_id, paper_code, at, by, reason, place_before, place_after)
      select g.enrolment_id, s.paper_code, ?, ?, ?, null, v.code || ' ' || g.room_code || ' ' || g.seat
-     from given g join sitting s on s.id = g.sitting_id join venue v on v.id = g.venue_id`,
+     from written g join sitting s on s.id = g.sitting_id join venue v on v.id = g.venue_id`,
     [fixed, JSON.stringify(allocations), now(), caller.sub, reason],
   );
 }

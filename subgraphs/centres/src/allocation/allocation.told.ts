@@ -1,6 +1,7 @@
 import type { AllocationTold } from '@mirex/schema/centre-events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 interface Row extends AllocationTold {
   readonly version: number;
@@ -12,11 +13,13 @@ const ISO = (column: string): string => `to_char(${column} at time zone 'UTC', '
  * Tells the other subgraphs of this MIREX where enrolments sit now, in the transaction of the change. Three statements,
  * however many enrolments there are; none for nobody.
  */
-export async function tellPlaces(enrolmentIds: readonly GlobalId[], { em, emit, now }: Context): Promise<void> {
+export async function tellPlaces(enrolmentIds: readonly GlobalId[], context: Context): Promise<void> {
   if (enrolmentIds.length === 0) return;
+  const { em, emit, now } = context;
   const ids = JSON.stringify(enrolmentIds);
-  await em.execute(
-    'update known_enrolment set places_version = places_version + 1 where id in (select id from known_enrolment where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update)',
+  await writeRows(
+    context, { entity: 'KnownEnrolment', change: 'UPDATE' },
+    'update known_enrolment set places_version = places_version + 1 where id in (select id from known_enrolment where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update) returning id',
     [ids],
   );
   const rows = await em.execute<Row[]>(

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import type { CentreStateName, NewCentre } from './centre.rules.ts';
 
@@ -13,8 +14,9 @@ interface Change {
 }
 
 /** Inserts centres and who planned them, except those that are planned already. Two statements. @returns the ids inserted. */
-export async function insertCentres(tx: EntityManager, centres: readonly NewCentre[], context: Pick<Context, 'now' | 'caller'>): Promise<ReadonlySet<GlobalId>> {
-  const inserted = await tx.execute<{ id: GlobalId }[]>(
+export async function insertCentres(tx: EntityManager, centres: readonly NewCentre[], context: Context): Promise<ReadonlySet<GlobalId>> {
+  const inserted = await writeRows<{ id: GlobalId }>(
+    within(context, tx), { entity: 'Centre' },
     `insert into centre (id, venue_id, session, kind, state)
      select r.id, r."venueId", r.session, r.kind, r.state
      from jsonb_to_recordset(?::jsonb) as r(id text, "venueId" text, session integer, kind text, state text)

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { paperWindows } from '../sitting/paper-windows.ts';
@@ -40,9 +40,9 @@ export async function planCentresInBulk(plans: readonly CentrePlan[], context: C
     const planned = await plannedAt(tx, venues);
     const draft = draftPlans(plans, { papers, timeZones: TIME_ZONES, mirex: context.owner, territories, windows, venues, planned, newId: context.newId });
     if (!draft.ok) return draft;
-    await insertVenues(tx, draft.value.venues);
+    await insertVenues(draft.value.venues, within(context, tx));
     await insertCentres(tx, draft.value.centres, context);
-    await insertSittings(tx, draft.value.sittings);
+    await insertSittings(draft.value.sittings, within(context, tx));
     const sittings = Map.groupBy(draft.value.sittings, ({ centreId }) => centreId);
     return accept(draft.value.centres.map(({ id, venueId }) => ({ id, venueId, sittings: sittings.get(id) ?? [] })));
   });

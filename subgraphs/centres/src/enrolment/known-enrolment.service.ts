@@ -1,5 +1,6 @@
 import type { Event } from '@mirex/kit/events/event';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 
 import { ENDED } from '../allocation/allocation.rules.ts';
@@ -18,14 +19,16 @@ export async function takeInEnrolments(events: readonly Event[], context: Contex
   const { em, now } = context;
   const told = JSON.stringify(events.map(({ payload }) => payload));
   // In the order of their ids, as allocations lock them.
-  await em.execute(
+  await writeRows(
+    context, { entity: 'KnownEnrolment' },
     `insert into known_enrolment (id, number, session, speciality_code, state, establishment_uai, candidate_id, diploma)
      select r.id, r.number, r.session, r.speciality, r.state, r."establishmentUai", coalesce(r."candidateId", ''), coalesce(r.diploma, '')
      from jsonb_to_recordset(?::jsonb) as r(id text, number text, session integer, speciality text, state text, "establishmentUai" text,
        "candidateId" text, diploma text)
      order by r.id collate "C"
      on conflict (id) do update set number = excluded.number, session = excluded.session, speciality_code = excluded.speciality_code,
-       state = excluded.state, establishment_uai = excluded.establishment_uai, candidate_id = excluded.candidate_id, diploma = excluded.diploma`,
+       state = excluded.state, establishment_uai = excluded.establishment_uai, candidate_id = excluded.candidate_id, diploma = excluded.diploma
+     returning id`,
     [told],
   );
   const freed = await releasePlaces(context, 'Inscription terminée, ou de spécialité changée.', {

@@ -1,5 +1,6 @@
 import type { Event } from '@mirex/kit/events/event';
 import type { Context } from '@mirex/kit/context';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { releasePlaces } from '../allocation/release.rows.ts';
@@ -17,6 +18,7 @@ export async function takeInPapers(events: readonly Event[], context: Context): 
   const told = JSON.stringify(events.map(({ payload }) => payload));
   await em.execute(`delete from known_paper where enrolment_id in (select r."enrolmentId" from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text))`, [told]);
   await em.execute(`insert into known_paper (enrolment_id, paper_code, mode, status) select r."enrolmentId", p.paper, p.mode, p.status from ${OF}`, [told]);
+  await journalRows(context, { entity: 'KnownPaper', change: 'UPDATE', ids: events.map(({ key }) => key) });
   const freed = await releasePlaces(context, 'Épreuve qui n’est plus à passer.', {
     sql: `from sitting s, jsonb_to_recordset(?::jsonb) as r("enrolmentId" text)
       where a.enrolment_id = r."enrolmentId" and s.id = a.sitting_id and s.starts_at > ?

@@ -1,4 +1,5 @@
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { touchedSittings } from './touched.rows.ts';
 
@@ -16,9 +17,10 @@ export interface Freeze {
 export async function freezePaper({ session, paper, reason }: Freeze, context: Context): Promise<number> {
   const touched = await touchedSittings({ session, paper }, context);
   const ids = JSON.stringify(touched.map(({ id }) => id));
-  await context.em.execute(
-    `with frozen as (update sitting set frozen = ?, version = version + 1 where id in (select jsonb_array_elements_text(?::jsonb)) returning id, starts_at)
-     insert into sitting_change (sitting_id, at, by, reason, start_before, start_after) select id, ?, ?, ?, starts_at, null from frozen`,
+  await writeRows(
+    context, { entity: 'Sitting', change: 'UPDATE' },
+    `with written as (update sitting set frozen = ?, version = version + 1 where id in (select jsonb_array_elements_text(?::jsonb)) returning id, starts_at)
+     insert into sitting_change (sitting_id, at, by, reason, start_before, start_after) select id, ?, ?, ?, starts_at, null from written`,
     [reason, ids, context.now(), context.caller.sub, reason],
   );
   return touched.length;

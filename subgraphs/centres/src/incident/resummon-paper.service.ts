@@ -1,5 +1,6 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { releasePlaces } from '../allocation/release.rows.ts';
@@ -33,7 +34,7 @@ export async function resummonPaper({ session, paper, reason, sittings }: NewDat
   if (moved.length === 0) return 0;
   await moveSittings(moved, reason, context);
   const ids = JSON.stringify(moved.map(({ id }) => id));
-  await context.em.execute('update allocation set summoned = false where sitting_id in (select jsonb_array_elements_text(?::jsonb))', [ids]);
+  await writeRows(context, { entity: 'Allocation', change: 'UPDATE' }, 'update allocation set summoned = false where sitting_id in (select jsonb_array_elements_text(?::jsonb)) returning id', [ids]);
   const concerned = await context.em.execute<{ id: GlobalId; summoned: boolean }[]>(
     `select distinct a.enrolment_id as id, exists (select from candidate_summons s where s.enrolment_id = a.enrolment_id and s.state in ('ISSUED', 'ACKNOWLEDGED')) as summoned
      from allocation a where a.sitting_id in (select jsonb_array_elements_text(?::jsonb)) order by 1`, [ids],
@@ -43,12 +44,15 @@ export async function resummonPaper({ session, paper, reason, sittings }: NewDat
   return summonAgain(concerned.filter(({ summoned }) => summoned).map(({ id }) => id), reason, context);
 }
 
-async function moveSittings(moved: readonly { id: GlobalId; startsAt: string; endsAt: string }[], reason: string, { em, now, caller }: Context): Promise<void> {
-  await em.execute(
+async function moveSittings(moved: readonly { id: GlobalId; startsAt: string; endsAt: string }[], reason: string, context: Context): Promise<void> {
+  const { now, caller } = context;
+  await writeRows(
+    context, { entity: 'Sitting', change: 'UPDATE' },
     `with asked as (select * from jsonb_to_recordset(?::jsonb) as r(id text, "startsAt" timestamptz, "endsAt" timestamptz)),
      shifted as (update allocation a set ends_at = r."endsAt" + (a.ends_at - s.ends_at), version = a.version + 1 from asked r join sitting s on s.id = r.id where a.sitting_id = r.id),
-     traced as (insert into sitting_change (sitting_id, at, by, reason, start_before, start_after) select s.id, ?, ?, ?, s.starts_at, r."startsAt" from asked r join sitting s on s.id = r.id)
-     update sitting s set starts_at = r."startsAt", ends_at = r."endsAt", frozen = null, version = version + 1 from asked r where s.id = r.id`,
+     traced as (insert into sitting_change (sitting_id, at, by, reason, start_before, start_after) select s.id, ?, ?, ?, s.starts_at, r."startsAt" from asked r join sitting s on s.id = r.id),
+     written as (update sitting s set starts_at = r."startsAt", ends_at = r."endsAt", frozen = null, version = version + 1 from asked r where s.id = r.id returning s.id)
+     select id from written`,
     [JSON.stringify(moved), now(), caller.sub, reason],
   );
 }

@@ -2,6 +2,7 @@ import type { Event } from '@mirex/kit/events/event';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
@@ -12,11 +13,12 @@ import { InvigilationDuty } from './invigilation.entity.ts';
 import { checkInvigilators, type InvigilationRefusal, type InvigilationRules, type Invigilator } from './invigilation.rules.ts';
 
 /** Takes in which actors there are. One statement, however many. */
-export async function takeInActors(events: readonly Event[], { em }: Context): Promise<void> {
-  await em.execute(
+export async function takeInActors(events: readonly Event[], context: Context): Promise<void> {
+  await writeRows(
+    context, { entity: 'KnownActor' },
     `insert into known_actor (id, establishment_uai, state)
      select r.id, r."establishmentUai", r.state from jsonb_to_recordset(?::jsonb) as r(id text, "establishmentUai" text, state text) order by r.id collate "C"
-     on conflict (id) do update set establishment_uai = excluded.establishment_uai, state = excluded.state`,
+     on conflict (id) do update set establishment_uai = excluded.establishment_uai, state = excluded.state returning id`,
     [JSON.stringify(events.map(({ payload }) => payload))],
   );
 }
@@ -91,5 +93,5 @@ async function write({ sittingId, room, actorIds }: Assignment, { startsAt, ends
      select ?, ?, r, ?, ?, ?, ? from jsonb_array_elements_text(?::jsonb) as r`,
     [sittingId, room, startsAt, endsAt, now(), caller.sub, JSON.stringify(actorIds)],
   );
-  await journalRows(context, { entity: 'InvigilationDuty', ids: actorIds.map((actorId) => `${sittingId} ${actorId}`) });
+  await journalRows(context, { entity: 'InvigilationDuty', ids: actorIds.map((actorId) => `${sittingId}/${actorId}`) });
 }

@@ -2,6 +2,7 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { allocateInBulk } from '../allocation/allocate.service.ts';
 import { tellPlaces } from '../allocation/allocation.told.ts';
@@ -29,7 +30,7 @@ export function adoptAllocation(id: GlobalId, context: Context): Promise<Outcome
     const inside = within(context, tx);
     if (isSeated(run.kind)) run.unplaced = await seat(run, inside);
     else await assign(run, inside);
-    await tx.execute(`update allocation_run set state = 'OUTDATED' where session = ? and kind = ? and state = 'SIMULATED' and id <> ?`, [run.session, run.kind, id]);
+    await writeRows(inside, { entity: 'AllocationRun', change: 'UPDATE' }, `update allocation_run set state = 'OUTDATED' where session = ? and kind = ? and state = 'SIMULATED' and id <> ? returning id`, [run.session, run.kind, id]);
     Object.assign(run, { state: RunState.ADOPTED, adoptedAt: context.now(), adoptedBy: context.caller.sub });
     return accept({ id });
   });
@@ -55,11 +56,14 @@ async function seat(run: AllocationRun, context: Context): Promise<number> {
   return run.leftOut.filter(({ paper }) => paper === null).length + outcomes.filter(({ ok }) => !ok).length;
 }
 
-async function assign(run: AllocationRun, { em, now, caller }: Context): Promise<void> {
-  await em.execute(
+async function assign(run: AllocationRun, context: Context): Promise<void> {
+  const { now, caller } = context;
+  await writeRows(
+    context, { entity: 'CentreAssignment', change: 'UPDATE' },
     `insert into centre_assignment (enrolment_id, kind, centre_id, at, by)
      select r."enrolmentId", ?, r."centreId", ?, ? from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, "centreId" text)
-     on conflict (enrolment_id, kind) do update set centre_id = excluded.centre_id, at = excluded.at, by = excluded.by`,
+     on conflict (enrolment_id, kind) do update set centre_id = excluded.centre_id, at = excluded.at, by = excluded.by
+     returning enrolment_id || '/' || kind as id`,
     [run.kind, now(), caller.sub, JSON.stringify(run.assignments)],
   );
 }

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { Centre } from '../centre/centre.entity.ts';
@@ -32,7 +32,7 @@ export async function openSitting(centreId: GlobalId, line: SittingLine, context
     const equipped = checkEquipment(line, await tx.find(Room, { venueId: centre.venueId }));
     if (!equipped.ok) return equipped;
     const id = context.newId('SIT');
-    const inserted = await insertSittings(tx, [{ ...line, id, centreId, session: centre.session, specialityCode: checked.value.speciality, timeZone }]);
+    const inserted = await insertSittings([{ ...line, id, centreId, session: centre.session, specialityCode: checked.value.speciality, timeZone }], within(context, tx));
     return inserted.has(id) ? accept(await tx.findOneOrFail(Sitting, { id })) : refuse({ code: 'SITTING_ALREADY_OPEN', paper: line.paperCode });
   });
 }

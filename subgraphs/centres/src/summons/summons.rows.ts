@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import type { Summonable, SummonsContent, SummonsStateName } from './summons.rules.ts';
 
@@ -57,19 +58,22 @@ export interface NewSummons extends SummonsContent {
 }
 
 /** Writes summonses, closes those that they follow, traces both, and marks places and slots as summoned: four statements. */
-export async function insertSummonses(summonses: readonly NewSummons[], reason: string | null, { em, now, caller }: Pick<Context, 'em' | 'now' | 'caller'>): Promise<void> {
+export async function insertSummonses(summonses: readonly NewSummons[], reason: string | null, context: Context): Promise<void> {
+  const { em, now, caller } = context;
   const rows = JSON.stringify(summonses);
   const of = `jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "candidateId" text, session integer, number integer, state text, title text, body text, lines jsonb, orals jsonb, follows text)`;
-  await em.execute(
-    `with closed as (
+  await writeRows(
+    context, { entity: 'CandidateSummons', change: 'UPDATE' },
+    `with written as (
        update candidate_summons s set state = 'SUPERSEDED', version = s.version + 1 from ${of}
        join candidate_summons old on old.id = r.follows where s.id = r.follows returning s.id, old.state as state_before
      )
      insert into candidate_summons_change (summons_id, at, by, state_before, state_after, reason)
-     select id, ?, ?, state_before, 'SUPERSEDED', ? from closed`,
+     select id, ?, ?, state_before, 'SUPERSEDED', ? from written`,
     [rows, now(), caller.sub, reason],
   );
-  await em.execute(
+  await writeRows(
+    context, { entity: 'CandidateSummons' },
     `with written as (
        insert into candidate_summons (id, enrolment_id, candidate_id, session, number, state, issued_at, issued_by, reason, title, body, lines, orals)
        select r.id, r."enrolmentId", r."candidateId", r.session, r.number, r.state, ?, ?, ?, r.title, r.body, r.lines, r.orals from ${of} returning id, state
@@ -78,7 +82,7 @@ export async function insertSummonses(summonses: readonly NewSummons[], reason: 
     [now(), caller.sub, reason, rows, now(), caller.sub, reason],
   );
   const held = summonses.filter(({ state }) => state === 'ISSUED').flatMap(({ lines }) => lines.map(({ allocationId }) => allocationId));
-  await em.execute('update allocation set summoned = true where not summoned and id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(held)]);
+  await writeRows(context, { entity: 'Allocation', change: 'UPDATE' }, 'update allocation set summoned = true where not summoned and id in (select jsonb_array_elements_text(?::jsonb)) returning id', [JSON.stringify(held)]);
   const heard = summonses.filter(({ state }) => state === 'ISSUED').flatMap(({ enrolmentId, orals }) => orals.map(({ paper }) => ({ enrolmentId, paper })));
   await em.execute(
     `update oral_slot o set summoned = true from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, paper text) where o.enrolment_id = r."enrolmentId" and o.paper_code = r.paper and not o.summoned`,
@@ -87,11 +91,13 @@ export async function insertSummonses(summonses: readonly NewSummons[], reason: 
 }
 
 /** Cancels the summonses that hold of enrolments: one statement. @returns how many. */
-export async function cancelSummonsesOf(enrolmentIds: readonly GlobalId[], reason: string, { em, now, caller }: Pick<Context, 'em' | 'now' | 'caller'>): Promise<number> {
-  const rows = await em.execute<object[]>(
+export async function cancelSummonsesOf(enrolmentIds: readonly GlobalId[], reason: string, context: Context): Promise<number> {
+  const { now, caller } = context;
+  const rows = await writeRows<object>(
+    context, { entity: 'CandidateSummons', change: 'UPDATE' },
     `with old as (select id, state from candidate_summons where enrolment_id in (select jsonb_array_elements_text(?::jsonb)) and state in ('FORECAST', 'ISSUED', 'ACKNOWLEDGED')),
-     closed as (update candidate_summons s set state = 'CANCELLED', version = version + 1 from old where s.id = old.id returning s.id, old.state)
-     insert into candidate_summons_change (summons_id, at, by, state_before, state_after, reason) select id, ?, ?, state, 'CANCELLED', ? from closed returning summons_id`,
+     written as (update candidate_summons s set state = 'CANCELLED', version = version + 1 from old where s.id = old.id returning s.id, old.state)
+     insert into candidate_summons_change (summons_id, at, by, state_before, state_after, reason) select id, ?, ?, state, 'CANCELLED', ? from written returning summons_id`,
     [JSON.stringify(enrolmentIds), now(), caller.sub, reason],
   );
   return rows.length;

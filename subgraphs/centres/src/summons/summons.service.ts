@@ -1,8 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import type { MergeTextRefusal } from '@mirex/kit/text/merge-text.rules';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { CandidateSummonsChange } from './summons-change.entity.ts';
 import { CandidateSummonsText } from './summons-text.entity.ts';
@@ -27,7 +28,8 @@ export function writeText({ diploma, title, body }: { readonly diploma: string; 
  *
  * Two at once: the second waits for the first, then is refused with SUMMONS_CHANGED_MEANWHILE.
  */
-export function moveSummons(id: GlobalId, move: { readonly to: 'ACKNOWLEDGED' | 'CANCELLED'; readonly version: number; readonly reason: string | null }, { em, now, caller }: Context): Promise<Outcome<CandidateSummons, SummonsRefusal>> {
+export function moveSummons(id: GlobalId, move: { readonly to: 'ACKNOWLEDGED' | 'CANCELLED'; readonly version: number; readonly reason: string | null }, context: Context): Promise<Outcome<CandidateSummons, SummonsRefusal>> {
+  const { em, now, caller } = context;
   return em.transactional(async (tx) => {
     const summons = await tx.findOne(CandidateSummons, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!summons) return refuse({ code: 'SUMMONS_UNKNOWN', given: id });
@@ -38,7 +40,7 @@ export function moveSummons(id: GlobalId, move: { readonly to: 'ACKNOWLEDGED' | 
     });
     summons.state = CandidateSummonsState[move.to];
     if (move.to === 'CANCELLED') {
-      await tx.execute('update allocation set summoned = false where id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(summons.lines.map(({ allocationId }) => allocationId))]);
+      await writeRows(within(context, tx), { entity: 'Allocation', change: 'UPDATE' }, 'update allocation set summoned = false where id in (select jsonb_array_elements_text(?::jsonb)) returning id', [JSON.stringify(summons.lines.map(({ allocationId }) => allocationId))]);
       await tx.execute('update oral_slot set summoned = false where enrolment_id = ?', [summons.enrolmentId]);
     }
     return accept(summons);

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { TIME_ZONES } from './time-zones.ts';
@@ -18,7 +18,7 @@ export async function createVenue(line: VenueLine, context: Context): Promise<Ou
   if (!here.ok) return here;
   return em.transactional(async (tx) => {
     const id = newId('VEN');
-    const inserted = await insertVenues(tx, [{ ...line, id }]);
+    const inserted = await insertVenues([{ ...line, id }], within(context, tx));
     return inserted.has(id) ? accept(await tx.findOneOrFail(Venue, { id })) : refuse({ code: 'VENUE_CODE_TAKEN', given: line.code });
   });
 }

@@ -2,9 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { seenRows } from '@mirex/kit/access/seen-rows';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { only } from '@mirex/kit/only';
 import { dataSet } from '@mirex/kit/edition';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
 import { checkEligible, type EligibilityRefusal, type JuryWord } from './award.rules.ts';
@@ -83,10 +84,11 @@ async function lockEnrolments(tx: EntityManager, ids: readonly GlobalId[]): Prom
 }
 
 async function insert(tx: EntityManager, awards: readonly NewAward[], context: Context): Promise<void> {
-  await tx.execute(
+  await writeRows(
+    within(context, tx), { entity: 'AwardedDiploma' },
     `insert into awarded_diploma (id, enrolment_id, session, speciality_code, diploma_code, state)
      select r.id, r."enrolmentId", r.session, r."specialityCode", r."diplomaCode", 'ELIGIBLE'
-     from jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, session integer, "specialityCode" text, "diplomaCode" text)`,
+     from jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, session integer, "specialityCode" text, "diplomaCode" text) returning id`,
     [JSON.stringify(awards)],
   );
   await traceChanges(tx, awards.map(({ id }) => ({

@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { type AwardRefusal, checkMove, type Move } from './award.rules.ts';
 import { traceChanges } from './award-trace.ts';
@@ -23,7 +24,7 @@ export function moveDiploma(id: GlobalId, move: Move, context: Context): Promise
       diplomaId: id, stateBefore: before, stateAfter: move.to, numberBefore: number, numberAfter: number, reason: move.reason?.trim() || null,
     }], context);
     // Not by the entity: a second certified copy changes no column but the version, and the entity would then write nothing.
-    await tx.execute('update awarded_diploma set state = ?, version = version + 1 where id = ?', [move.to, id]);
+    await writeRows(within(context, tx), { entity: 'AwardedDiploma', change: 'UPDATE' }, 'update awarded_diploma set state = ?, version = version + 1 where id = ? returning id', [move.to, id]);
     await tx.refresh(diploma);
     return accept(diploma);
   });

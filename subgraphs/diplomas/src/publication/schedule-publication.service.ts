@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { PublicationChange } from './publication-change.entity.ts';
@@ -26,8 +27,9 @@ export async function schedulePublication({ session, diploma, zone, opensAt, rea
   const hour = checkHour(opensAt, now(), calendar?.phases.find(({ phase }) => phase === 'PUBLISHED')?.startsAt, { session, zone });
   if (!hour.ok) return hour;
   return em.transactional(async (tx) => {
-    await tx.execute(
-      `insert into publication (id, session, diploma_code, zone, time_zone, opens_at, state) values (?, ?, ?, ?, ?, ?, 'SCHEDULED') on conflict (session, diploma_code, zone) do nothing`,
+    await writeRows(
+      within(context, tx), { entity: 'Publication' },
+      `insert into publication (id, session, diploma_code, zone, time_zone, opens_at, state) values (?, ?, ?, ?, ?, ?, 'SCHEDULED') on conflict (session, diploma_code, zone) do nothing returning id`,
       [newId('PUB'), session, diploma, zone, calendar?.timeZone ?? '', opensAt],
     );
     const publication = await tx.findOneOrFail(Publication, { session, diplomaCode: diploma, zone }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -1,4 +1,5 @@
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { SignatureDelegation } from './delegation.entity.ts';
@@ -17,10 +18,13 @@ export interface NewDelegation {
 }
 
 /** Records a delegation; that of the same account from the same day takes its place. */
-export async function delegateSignature(asked: NewDelegation, { em }: Context): Promise<Outcome<SignatureDelegation, SignatureRefusal>> {
+export async function delegateSignature(asked: NewDelegation, context: Context): Promise<Outcome<SignatureDelegation, SignatureRefusal>> {
   const { account, name, quality, act, validFrom, validTo } = asked;
   if (validTo < validFrom) return refuse({ code: 'DELEGATION_REVERSED', from: validFrom, to: validTo });
-  return accept(await em.transactional(async (tx) => tx.upsert(SignatureDelegation, { account, name, quality, act, validFrom, validTo })));
+  return accept(await context.em.transactional(async (tx) => {
+    await journalRows(within(context, tx), { entity: 'SignatureDelegation', change: 'UPDATE', ids: [`${account}/${validFrom}`] });
+    return tx.upsert(SignatureDelegation, { account, name, quality, act, validFrom, validTo });
+  }));
 }
 
 /** The delegation by which the caller signs today. */

@@ -49,7 +49,7 @@ export async function acknowledgeBatch({ batch: id, sha256, verdicts }: Acknowle
 /** Lines and claims take what was said of them, each claim with its trace. Gives the state of every line of the batch. */
 async function applyVerdicts({ id }: Batch, verdicts: readonly LineVerdict[], context: Context): Promise<readonly SentLine['state'][]> {
   const { em, now, caller } = context;
-  await em.execute(
+  const claims = await em.execute<{ id: string }[]>(
     `with verdict as (select * from jsonb_to_recordset(?::jsonb) as v(line text, accepted boolean, code text, text text)),
      told as (
        update batch_line l set state = case when v.accepted then 'ACCEPTED' else 'REJECTED' end, code = case when v.accepted then null else v.code end, text = v.text
@@ -57,10 +57,10 @@ async function applyVerdicts({ id }: Batch, verdicts: readonly LineVerdict[], co
      moved as (
        update claim c set state = told.state, version = c.version + 1 from told where c.id = told.claim_id returning c.id, c.version, c.state, told.code, told.text)
      insert into claim_change (claim_id, version, at, by, from_state, to_state, reason)
-     select id, version, ?, ?, 'EXPORTED', state, case when code is not null then concat_ws(' : ', code, text) end from moved`,
+     select id, version, ?, ?, 'EXPORTED', state, case when code is not null then concat_ws(' : ', code, text) end from moved returning claim_id as id`,
     [JSON.stringify(verdicts), now(), caller.sub],
   );
-  await journalRows(context, { entity: 'BatchLine', ids: verdicts.map(({ line }) => line), change: 'UPDATE' });
+  await journalRows(context, { entity: 'BatchLine', ids: verdicts.map(({ line }) => line), change: 'UPDATE' }, { entity: 'Claim', ids: claims.map((claim) => claim.id), change: 'UPDATE' });
   const rows = await em.execute<Pick<SentLine, 'state'>[]>('select state from batch_line where batch_id = ?', [id]);
   return rows.map(({ state }) => state);
 }

@@ -29,18 +29,21 @@ export async function recordPayments(payments: readonly Payment[], context: Cont
 
 async function pay(payments: readonly Payment[], context: Context): Promise<void> {
   const { em, now, caller } = context;
-  await em.execute(
+  const touched = await em.execute<{ entity: string; id: string }[]>(
     `with payment as (select * from jsonb_to_recordset(?::jsonb) as p(line text, "paidOn" date, minor bigint)),
      paid as (
        update batch_line l set paid_on = p."paidOn", paid_minor = p.minor from payment p where l.id = p.line
        returning l.claim_id, l.payee_file_id, l.paid_on, l.paid_minor, l.minor),
      used as (
-       update payee_file f set used_on = greatest(f.used_on, paid.paid_on) from paid where f.id = paid.payee_file_id),
+       update payee_file f set used_on = greatest(f.used_on, paid.paid_on) from paid where f.id = paid.payee_file_id returning f.id),
      moved as (
-       update claim c set state = 'PAID', version = c.version + 1 from paid where c.id = paid.claim_id returning c.id, c.version, paid.paid_minor, paid.minor)
-     insert into claim_change (claim_id, version, at, by, from_state, to_state, reason)
-     select id, version, ?, ?, 'ACCEPTED', 'PAID', case when paid_minor < minor then 'Montant payé : ' || paid_minor || ' sur ' || minor || ' (unités mineures).' end from moved`,
+       update claim c set state = 'PAID', version = c.version + 1 from paid where c.id = paid.claim_id returning c.id, c.version, paid.paid_minor, paid.minor),
+     traced as (
+       insert into claim_change (claim_id, version, at, by, from_state, to_state, reason)
+       select id, version, ?, ?, 'ACCEPTED', 'PAID', case when paid_minor < minor then 'Montant payé : ' || paid_minor || ' sur ' || minor || ' (unités mineures).' end from moved)
+     select 'Claim' as entity, id from moved union all select 'PayeeFile', id from used`,
     [JSON.stringify(payments.map(({ line, paidOn, minor }) => ({ line, paidOn, minor: String(minor) }))), now(), caller.sub],
   );
-  await journalRows(context, { entity: 'BatchLine', ids: payments.map(({ line }) => line), change: 'UPDATE' });
+  const written = ['Claim', 'PayeeFile'].map((entity) => ({ entity, ids: touched.filter((row) => row.entity === entity).map(({ id }) => id), change: 'UPDATE' as const }));
+  await journalRows(context, { entity: 'BatchLine', ids: payments.map(({ line }) => line), change: 'UPDATE' }, ...written);
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 
 import { ClaimKind } from '../claim/claim-kind.rules.ts';
@@ -50,25 +51,27 @@ export async function addLines({ id }: Batch, lines: readonly NewLine[], context
      from line l`,
     [JSON.stringify(lines), now(), caller.sub, id],
   );
-  await journalRows(context, { entity: 'BatchLine', ids: lines.map((line) => line.id) });
+  await journalRows(context, { entity: 'BatchLine', ids: lines.map((line) => line.id) }, { entity: 'Claim', ids: lines.map(({ claim }) => claim), change: 'UPDATE' });
 }
 
 /** Takes lines out, closes the gaps in their ranks, and gives their claims back. */
 export async function removeLines({ id }: Batch, claims: readonly GlobalId[], context: Context): Promise<{ readonly removed: number; readonly minor: bigint }> {
-  const { em, now, caller } = context;
-  const [row] = await em.execute<{ removed: number; minor: string }[]>(
-    `with gone as (delete from batch_line where batch_id = ? and claim_id in (select jsonb_array_elements_text(?::jsonb)) returning claim_id, minor, corrects_id),
+  const { now, caller } = context;
+  const [row] = await writeRows<{ removed: number; minor: string }>(
+    context, { entity: 'BatchLine', change: 'DELETE' },
+    `with written as (delete from batch_line where batch_id = ? and claim_id in (select jsonb_array_elements_text(?::jsonb)) returning id, claim_id, minor, corrects_id),
      moved as (
-       update claim c set state = case when gone.corrects_id is null then 'VALIDATED' else 'CORRECTED' end, version = c.version + 1
-       from gone where c.id = gone.claim_id returning c.id, c.version, c.state),
+       update claim c set state = case when written.corrects_id is null then 'VALIDATED' else 'CORRECTED' end, version = c.version + 1
+       from written where c.id = written.claim_id returning c.id, c.version, c.state),
      traced as (
        insert into claim_change (claim_id, version, at, by, from_state, to_state, reason) select id, version, ?, ?, 'BATCHED', state, null from moved)
-     select count(*)::integer as removed, coalesce(sum(minor), 0)::text as minor from gone`,
+     select count(*)::integer as removed, coalesce(sum(minor), 0)::text as minor from written`,
     [id, JSON.stringify(claims), now(), caller.sub],
   );
-  await em.execute(
+  await writeRows(
+    context, { entity: 'BatchLine', change: 'UPDATE' },
     `update batch_line l set rank = r.rank from (select id, row_number() over (order by rank)::integer as rank from batch_line where batch_id = ?) r
-     where l.id = r.id and l.rank <> r.rank`,
+     where l.id = r.id and l.rank <> r.rank returning l.id`,
     [id],
   );
   await journalRows(context, { entity: 'Claim', ids: claims, change: 'UPDATE' });

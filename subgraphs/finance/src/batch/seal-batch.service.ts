@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -36,7 +37,7 @@ export async function sealBatch(id: GlobalId, version: number, context: Context)
     batch.sealedAt = inside.now();
     batch.budgetCode = terms.budgetCode;
     batch.budgetYear = batch.sealedAt.getUTCFullYear();
-    batch.sha256 = await freezeLines(batch, tx);
+    batch.sha256 = await freezeLines(batch, inside);
     return accept(batch);
   });
 }
@@ -49,12 +50,13 @@ async function nextSequence(kind: BatchKind, tx: EntityManager): Promise<number>
 }
 
 /** Ties each line to the payee file in force, and gives the hash of all that is sealed: one line of text for each line of the batch, by rank. */
-async function freezeLines({ id, kind, currency, sequence }: Batch, tx: EntityManager): Promise<string> {
-  const rows = await tx.execute<{ text: string }[]>(
-    `with frozen as (
+async function freezeLines({ id, kind, currency, sequence }: Batch, context: Context): Promise<string> {
+  const rows = await writeRows<{ text: string }>(
+    context, { entity: 'BatchLine', change: 'UPDATE' },
+    `with written as (
        update batch_line l set payee_file_id = p.id from claim c join payee_file p on p.actor_id = c.actor_id and p.replaced_by_id is null
        where l.batch_id = ? and c.id = l.claim_id returning l.rank, l.id, l.claim_id, l.minor, l.payee_file_id)
-     select concat_ws(' ', rank, id, claim_id, minor, payee_file_id) as text from frozen order by rank`,
+     select concat_ws(' ', rank, id, claim_id, minor, payee_file_id) as text from written order by rank`,
     [id],
   );
   return createHash('sha256').update([`${id} ${kind} ${currency} ${sequence}`, ...rows.map(({ text }) => text)].join('\n')).digest('hex');

@@ -16,7 +16,7 @@ const ENTER = 'mutation ($input: EnterKilometresInput!) { enterKilometres(input:
 export async function drivenBefore(actor: GlobalId, driven: readonly Driven[], context: Context): Promise<Outcome<ReadonlyMap<string, number>, PeerRefusal>> {
   if (driven.length === 0) return accept(new Map());
   const owner = ownerOf(actor);
-  if (owner === undefined || owner === context.owner) return accept(byYear(await enterKilometres(actor, driven, context.em)));
+  if (owner === undefined || owner === context.owner) return accept(byYear(await enterKilometres(actor, driven, context)));
   const answer = await context.ask<{ enterKilometres: { years: DrivenBefore[] } }>({ owner, subgraph: 'finance', document: ENTER, variables: { input: { actor, driven } } });
   return answer.ok ? accept(byYear(answer.value.enterKilometres.years)) : answer;
 }

@@ -1,5 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 /** How far an actor drives for one mission in one calendar year. */
 export interface Driven {
@@ -25,8 +26,8 @@ export interface DrivenBefore {
  *
  * Source: arrêté du 3-7-2006, art. 1.
  */
-export async function enterKilometres(actor: GlobalId, driven: readonly Driven[], em: EntityManager): Promise<readonly DrivenBefore[]> {
-  return em.transactional(async (tx) => {
+export async function enterKilometres(actor: GlobalId, driven: readonly Driven[], context: Context): Promise<readonly DrivenBefore[]> {
+  return context.em.transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`kilometres ${actor}`]);
     await tx.execute(
       `insert into kilometre_entry (actor_id, year, summons_id, kilometres)
@@ -34,6 +35,7 @@ export async function enterKilometres(actor: GlobalId, driven: readonly Driven[]
        on conflict (actor_id, year, summons_id) do update set kilometres = excluded.kilometres`,
       [actor, JSON.stringify(driven)],
     );
+    await journalRows(within(context, tx), { entity: 'KilometreEntry', ids: driven.map(({ summons, year }) => `${actor}/${year}/${summons}`) });
     return tx.execute<DrivenBefore[]>(
       `select d.year, coalesce(sum(e.kilometres), 0)::integer as before
        from jsonb_to_recordset(?::jsonb) as d(summons text, year integer)

@@ -47,6 +47,6 @@ export class KilometresResolver {
   @Directive('@routed(by: "input.actor")')
   @Directive('@access(who: [SYSTEM])')
   async enterKilometres(@Arg('input', () => EnterKilometresInput) { actor, driven }: EnterKilometresInput, @Ctx() context: Context): Promise<KilometresPayload> {
-    return { years: [...(await enterKilometres(readId(actor, 'ACT', context), driven, context.em))] };
+    return { years: [...(await enterKilometres(readId(actor, 'ACT', context), driven, context))] };
   }
 }

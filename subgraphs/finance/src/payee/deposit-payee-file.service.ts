@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { z } from 'zod';
@@ -43,7 +44,7 @@ export async function depositPayeeFile({ actor: actorId, status, details, family
     return await em.transactional(async (tx) => {
       const id = newId('PAY');
       await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`payee ${actorId}`]);
-      await tx.nativeUpdate(PayeeFile, { actorId, replacedById: null }, { replacedById: id });
+      await writeRows(within(context, tx), { entity: 'PayeeFile', change: 'UPDATE' }, 'update payee_file set replaced_by_id = ? where actor_id = ? and replaced_by_id is null returning id', [id, actorId]);
       return accept(tx.create(PayeeFile, {
         id, actorId, status, ...sealPayee(payee.value, id, vault), ibanEnd: iban.slice(-4), nirIndex: nir === null ? null : vault.blindIndex(nir, 'payee_file.nir'),
         familyRecord, depositedAt: now(), depositedBy: caller.sub, usedOn: now().toISOString().slice(0, 10),

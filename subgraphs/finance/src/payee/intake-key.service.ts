@@ -2,6 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import { calculateJwkThumbprint, compactDecrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
 import type { Sealed } from '@mirex/kit/privacy/vault';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 /** What bank details are encrypted for before they leave the browser: the gateway carries them and cannot read them. */
 export interface IntakeKey {
@@ -13,14 +14,16 @@ const ALG = 'ECDH-ES+A256KW';
 const COLUMN = 'intake_key.private_key';
 
 /** The key that this MIREX takes deposits with: made when it is first asked for. Two who ask at once are given the same. */
-export async function intakeKey({ em, now, vault }: Context): Promise<IntakeKey> {
+export async function intakeKey(context: Context): Promise<IntakeKey> {
+  const { em, now, vault } = context;
   const kept = await newestKey(em);
   if (kept) return kept;
   const { publicKey, privateKey } = await generateKeyPair(ALG, { crv: 'P-256', extractable: true });
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
-  await em.execute(
-    `insert into intake_key (kid, public_key, private_key, made_at) select ?, ?::jsonb, ?, ? where not exists (select from intake_key)`,
+  await writeRows(
+    context, { entity: 'IntakeKey' },
+    `insert into intake_key (kid, public_key, private_key, made_at) select ?, ?::jsonb, ?, ? where not exists (select from intake_key) returning kid as id`,
     [kid, JSON.stringify({ ...jwk, kid, alg: ALG, use: 'enc' }), vault.seal(JSON.stringify(await exportJWK(privateKey)), { column: COLUMN, id: kid }), now()],
   );
   return (await newestKey(em)) ?? { kid, publicKey: jwk };

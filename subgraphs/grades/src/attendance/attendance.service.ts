@@ -1,6 +1,7 @@
 import type { AttendanceTold } from '@mirex/schema/events';
 import type { Context } from '@mirex/kit/context';
 import type { Event } from '@mirex/kit/events/event';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 /** The marks that a new attendance moves, from what state to which. */
 const MOVED = `
@@ -13,13 +14,16 @@ const MOVED = `
  * Takes in who came: whoever did not is absent where a mark was expected. A mark that was entered stays, and the two are
  * told apart when scripts are reconciled. Three statements.
  */
-export async function takeInAttendance(events: readonly Event[], { em, now }: Context): Promise<void> {
+export async function takeInAttendance(events: readonly Event[], context: Context): Promise<void> {
+  const { em, now } = context;
   const told = JSON.stringify(events.map(({ payload }) => payload as AttendanceTold));
-  await em.execute(
+  await writeRows(
+    context, { entity: 'Attendance' },
     `insert into attendance (enrolment_id, paper, session, sitting_id, centre_id, presence)
      select r."enrolmentId", r.paper, r.session, r."sittingId", r."centreId", r.presence
      from jsonb_to_recordset(?::jsonb) as r("enrolmentId" text, paper text, session integer, "sittingId" text, "centreId" text, presence text)
-     on conflict (enrolment_id, paper) do update set sitting_id = excluded.sitting_id, centre_id = excluded.centre_id, presence = excluded.presence`,
+     on conflict (enrolment_id, paper) do update set sitting_id = excluded.sitting_id, centre_id = excluded.centre_id, presence = excluded.presence
+     returning enrolment_id || '/' || paper as id`,
     [told],
   );
   await em.execute(
@@ -27,5 +31,5 @@ export async function takeInAttendance(events: readonly Event[], { em, now }: Co
      select id, ?, 'centres', state, wanted, 'Émargement' from (${MOVED}) as moved where state <> wanted`,
     [now(), told],
   );
-  await em.execute(`update mark set state = moved.wanted, version = version + 1 from (${MOVED}) as moved where mark.id = moved.id and mark.state <> moved.wanted`, [told]);
+  await writeRows(context, { entity: 'Mark', change: 'UPDATE' }, `update mark set state = moved.wanted, version = version + 1 from (${MOVED}) as moved where mark.id = moved.id and mark.state <> moved.wanted returning mark.id`, [told]);
 }

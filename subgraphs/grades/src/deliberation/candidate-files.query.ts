@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
+import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { GONE_STATES, type MarkStateName, READY_FOR_JURY } from '../mark/mark.rules.ts';
 import type { CandidatePaper, Standing } from '../result/counted-paper.rules.ts';
@@ -90,14 +92,15 @@ export async function lockSecondGroup(tx: EntityManager, scope: Scope, by: strin
 }
 
 /** Locks the marks of a scope: what each was stays beside it. Two statements. */
-export async function lockMarks(tx: EntityManager, scope: Scope, by: string, at: Date): Promise<void> {
+export async function lockMarks(scope: Scope, context: Context): Promise<void> {
+  const { em, caller, now } = context;
   const ready = `m.state in (?) and m.enrolment_id in (select id from (${ENROLMENTS}) as e)`;
-  await tx.execute(
+  await em.execute(
     `insert into mark_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason)
      select m.id, ?, ?, m.state, 'LOCKED', m.hundredths, m.hundredths, 'Ouverture de la délibération' from mark m where ${ready}`,
-    [at, by, READY_FOR_JURY, ...parametersOf(scope)],
+    [now(), caller.sub, READY_FOR_JURY, ...parametersOf(scope)],
   );
-  await tx.execute(`update mark m set locked_from = m.state, state = 'LOCKED', version = m.version + 1 where ${ready}`, [READY_FOR_JURY, ...parametersOf(scope)]);
+  await writeRows(context, { entity: 'Mark', change: 'UPDATE' }, `update mark m set locked_from = m.state, state = 'LOCKED', version = m.version + 1 where ${ready} returning m.id`, [READY_FOR_JURY, ...parametersOf(scope)]);
 }
 
 /** What the jury reads of each enrolment, in the order of their ids. One statement. */

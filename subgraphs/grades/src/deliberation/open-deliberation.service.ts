@@ -56,7 +56,7 @@ export async function openDeliberation(opening: Opening, correction: Correction 
     const files = await readFiles(tx, scope);
     if (files.length === 0) return refuse({ code: 'NOBODY_TO_DELIBERATE' });
 
-    await lockMarks(tx, scope, context.caller.sub, context.now());
+    await lockMarks(scope, within(context, tx));
     if (scope.group === 2) await journalRows(within(context, tx), { entity: 'SecondGroupMark', change: 'UPDATE', ids: await lockSecondGroup(tx, scope, context.caller.sub, context.now()) });
     const deliberation = create(tx, opening, correction, rules.value, context);
     await tx.flush();

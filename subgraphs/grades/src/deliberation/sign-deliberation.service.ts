@@ -1,7 +1,8 @@
 import type { DecisionTold } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 
 import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
@@ -40,8 +41,9 @@ export async function signDeliberation(id: GlobalId, seen: number, filesExamined
        select m.id, ?, ?, m.state, 'DELIBERATED', m.hundredths, m.hundredths, 'Procès-verbal signé' from mark m join result r on r.enrolment_id = m.enrolment_id where r.deliberation_id = ? and m.state = 'LOCKED'`,
       [now(), caller.sub, id],
     );
-    await tx.execute(
-      `update mark m set state = 'DELIBERATED', version = m.version + 1 from result r where r.enrolment_id = m.enrolment_id and r.deliberation_id = ? and m.state = 'LOCKED'`, [id],
+    await writeRows(
+      within(context, tx), { entity: 'Mark', change: 'UPDATE' },
+      `update mark m set state = 'DELIBERATED', version = m.version + 1 from result r where r.enrolment_id = m.enrolment_id and r.deliberation_id = ? and m.state = 'LOCKED' returning m.id`, [id],
     );
     Object.assign(record, { state: DeliberationState.SIGNED, signedAt: now(), signedBy: caller.sub, recordHash: recordHash(record, results, await correctedHash(tx, record)) });
     await tell(tx, record, results, context);

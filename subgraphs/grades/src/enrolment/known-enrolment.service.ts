@@ -2,6 +2,7 @@ import type { EnrolmentTold } from '@mirex/schema/events';
 import type { Event } from '@mirex/kit/events/event';
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { expectsMarks, papersOf } from '../mark/mark.rules.ts';
 import { alignMarks } from '../paper-map/align-marks.ts';
@@ -15,25 +16,28 @@ import { alignMarks } from '../paper-map/align-marks.ts';
 export async function takeInEnrolments(events: readonly Event[], context: Context): Promise<void> {
   const told = events.map(({ payload }) => payload as EnrolmentTold);
   const papers = (await dataSet(context, 'papers')).filter(({ optional }) => optional !== true);
-  await context.em.execute(
+  await writeRows(
+    context, { entity: 'KnownEnrolment' },
     `insert into known_enrolment (id, session, speciality_code, establishment_uai, state, number, candidate_id)
      select r.id, r.session, r.speciality, r."establishmentUai", r.state, r.number, r."candidateId"
      from jsonb_to_recordset(?::jsonb) as r(id text, session integer, speciality text, "establishmentUai" text, state text, number text, "candidateId" text)
      on conflict (id) do update set session = excluded.session, speciality_code = excluded.speciality_code,
-       establishment_uai = excluded.establishment_uai, state = excluded.state, number = excluded.number, candidate_id = excluded.candidate_id`,
+       establishment_uai = excluded.establishment_uai, state = excluded.state, number = excluded.number, candidate_id = excluded.candidate_id
+     returning id`,
     [JSON.stringify(told)],
   );
   const expected = told.filter(({ state }) => expectsMarks(state)).flatMap(({ id, session, speciality }) =>
     papersOf(papers, speciality, session).map(({ code }) => ({ id: context.newId('MRK'), enrolment: id, paper: code, session, speciality })),
   );
-  await context.em.execute(
+  await writeRows(
+    context, { entity: 'Mark' },
     `insert into mark (id, enrolment_id, paper_code, session, speciality_code, state)
      select r.id, r.enrolment, r.paper, r.session, r.speciality, 'EXPECTED'
      from jsonb_to_recordset(?::jsonb) as r(id text, enrolment text, paper text, session integer, speciality text)
-     on conflict do nothing`,
+     on conflict do nothing returning id`,
     [JSON.stringify(expected)],
   );
   const gone = told.filter(({ state }) => !expectsMarks(state)).map(({ id }) => id);
-  await context.em.execute(`delete from mark where state = 'EXPECTED' and enrolment_id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(gone)]);
+  await writeRows(context, { entity: 'Mark', change: 'DELETE' }, `delete from mark where state = 'EXPECTED' and enrolment_id in (select jsonb_array_elements_text(?::jsonb)) returning id`, [JSON.stringify(gone)]);
   await alignMarks(told.filter(({ state }) => expectsMarks(state)).map(({ id }) => id), context);
 }

@@ -1,4 +1,5 @@
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { FraudCase } from './fraud.entity.ts';
@@ -12,7 +13,8 @@ function bannedUntil({ banMonths, notifiedOn, sanctionOn }: FraudCase): Day | nu
 }
 
 /** What comes of a case that nothing can be said against any more: void marks that no jury has locked, and the telling of it. */
-export async function endCase(tx: EntityManager, ended: FraudCase, { caller, emit, now }: Context): Promise<void> {
+export async function endCase(tx: EntityManager, ended: FraudCase, context: Context): Promise<void> {
+  const { caller, emit, now } = context;
   ended.finalAt = now();
   const { id, enrolmentId, session, sanctioned, place, papers } = ended;
   const voidPapers = sanctioned && place === FraudPlace.PAPER ? papers : [];
@@ -22,7 +24,7 @@ export async function endCase(tx: EntityManager, ended: FraudCase, { caller, emi
      select id, ?, ?, state, 'ANNULLED', hundredths, hundredths, 'Sanction définitive' from mark where ${marks}`,
     [now(), caller.sub, enrolmentId, JSON.stringify(voidPapers)],
   );
-  await tx.execute(`update mark set state = 'ANNULLED', version = version + 1 where ${marks}`, [enrolmentId, JSON.stringify(voidPapers)]);
+  await writeRows(within(context, tx), { entity: 'Mark', change: 'UPDATE' }, `update mark set state = 'ANNULLED', version = version + 1 where ${marks} returning id`, [enrolmentId, JSON.stringify(voidPapers)]);
   await emit(tx, [{
     topic: 'fraud.final', key: id, version: 1, payload: {
       id, enrolmentId, session, sanctioned, examVoid: sanctioned && place === FraudPlace.ENROLMENT, voidPapers,

@@ -2,8 +2,9 @@ import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Hundredths } from '@mirex/schema/mark';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/postgresql';
 
@@ -50,7 +51,7 @@ export async function enterMarks(lines: readonly MarkLine[], reason: string | nu
       if (!entry.ok) return refuse({ ...entry.refusal, line });
       entries.push(entry.value);
     }
-    await write(tx, entries, reason, context);
+    await write(entries, reason, within(context, tx));
     const ids = entries.map(({ id }) => id);
     tx.clear();
     const written = new Map((await tx.find(Mark, { id: { $in: ids } })).map((mark) => [mark.id, mark]));
@@ -88,17 +89,19 @@ function entryOf(asked: MarkLine, mark: Mark | undefined, paper: PaperFact | und
   return points.ok ? accept({ id: mark.id, points: points.value, summons: asked.summonsId ?? mark.summonsId }) : points;
 }
 
-async function write(tx: EntityManager, entries: readonly Entry[], reason: string | null, { caller, now }: Context): Promise<void> {
+async function write(entries: readonly Entry[], reason: string | null, context: Context): Promise<void> {
+  const { em, caller, now } = context;
   const rows = JSON.stringify(entries);
-  await tx.execute(
+  await em.execute(
     `insert into mark_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason)
      select m.id, ?, ?, m.state, 'ENTERED', m.hundredths, r.points, ?
      from jsonb_to_recordset(?::jsonb) as r(id text, points integer) join mark m on m.id = r.id`,
     [now(), caller.sub, reason, rows],
   );
-  await tx.execute(
+  await writeRows(
+    context, { entity: 'Mark', change: 'UPDATE' },
     `update mark set hundredths = r.points, state = 'ENTERED', entered_at = ?, summons_id = r.summons, version = mark.version + 1
-     from jsonb_to_recordset(?::jsonb) as r(id text, points integer, summons text) where mark.id = r.id`,
+     from jsonb_to_recordset(?::jsonb) as r(id text, points integer, summons text) where mark.id = r.id returning mark.id`,
     [now(), rows],
   );
 }

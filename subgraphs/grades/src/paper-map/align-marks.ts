@@ -1,4 +1,5 @@
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 /** The papers of the maps of some enrolments, each with the mark that there is for it. */
 const MAPPED = `
@@ -14,22 +15,26 @@ const MOVED = `select * from (${MAPPED}) as mapped where state <> wanted or (wan
  * paper that is left for another session is not expected at all. What was entered, or stands before a jury, is not touched.
  * Three statements; none for an enrolment whose map nobody has told.
  */
-export async function alignMarks(enrolmentIds: readonly string[], { em, now }: Pick<Context, 'em' | 'now'>): Promise<void> {
+export async function alignMarks(enrolmentIds: readonly string[], context: Context): Promise<void> {
+  const { em, now } = context;
   const ids = JSON.stringify(enrolmentIds);
   await em.execute(
     `insert into mark_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason)
      select mark_id, ?, 'candidates', state, wanted, hundredths, case wanted when 'KEPT' then kept end, 'Carte d’épreuves' from (${MOVED}) as moved`,
     [now(), ids],
   );
-  await em.execute(
+  await writeRows(
+    context, { entity: 'Mark', change: 'UPDATE' },
     `update mark set state = moved.wanted, hundredths = case moved.wanted when 'KEPT' then moved.kept end, version = mark.version + 1
-     from (${MOVED}) as moved where mark.id = moved.mark_id`,
+     from (${MOVED}) as moved where mark.id = moved.mark_id returning mark.id`,
     [ids],
   );
-  await em.execute(
+  await writeRows(
+    context, { entity: 'Mark', change: 'DELETE' },
     `delete from mark m where m.state in ('EXPECTED', 'EXEMPT', 'KEPT') and m.enrolment_id in (select jsonb_array_elements_text(?::jsonb))
        and exists (select from known_paper p where p.enrolment_id = m.enrolment_id)
-       and not exists (select from known_paper p where p.enrolment_id = m.enrolment_id and p.paper = m.paper_code)`,
+       and not exists (select from known_paper p where p.enrolment_id = m.enrolment_id and p.paper = m.paper_code)
+     returning m.id`,
     [ids],
   );
 }

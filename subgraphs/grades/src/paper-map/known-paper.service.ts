@@ -1,10 +1,12 @@
 import type { PaperMapTold } from '@mirex/schema/events';
 import type { Context } from '@mirex/kit/context';
 import type { Event } from '@mirex/kit/events/event';
+import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { alignMarks } from './align-marks.ts';
 
-/** Takes in which papers candidates sit, and how; their marks are expected, exempt or kept accordingly. Six statements. */
+/** Takes in which papers candidates sit, and how; their marks are expected, exempt or kept accordingly. Seven statements. */
 export async function takeInPaperMaps(events: readonly Event[], context: Context): Promise<void> {
   const maps = events.map(({ payload }) => payload as PaperMapTold);
   const ids = maps.map(({ enrolmentId }) => enrolmentId);
@@ -17,11 +19,13 @@ export async function takeInPaperMaps(events: readonly Event[], context: Context
      from jsonb_to_recordset(?::jsonb) as r(enrolment text, paper text, mode text, status text, kept integer)`,
     [JSON.stringify(rows)],
   );
-  await context.em.execute(
+  await journalRows(context, { entity: 'PaperMap', ids, change: 'UPDATE' });
+  await writeRows(
+    context, { entity: 'Mark' },
     `insert into mark (id, enrolment_id, paper_code, session, speciality_code, state)
      select r.id, r.enrolment, r.paper, r.session, r.speciality, 'EXPECTED'
      from jsonb_to_recordset(?::jsonb) as r(id text, enrolment text, paper text, session integer, speciality text)
-     on conflict do nothing`,
+     on conflict do nothing returning id`,
     [JSON.stringify(rows)],
   );
   await alignMarks(ids, context);

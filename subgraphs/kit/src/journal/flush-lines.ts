@@ -2,10 +2,10 @@ import type { ChangeSet, EventSubscriber, FlushEventArgs } from '@mikro-orm/post
 
 import type { Context } from '../context.ts';
 import { JournalLine } from './journal-line.entity.ts';
-import { type Deed, lineOf } from './lines.ts';
+import { type Deed, linesOf } from './lines.ts';
 
 /**
- * Journals every flush of a request, in the transaction of the flush: one line for all rows of a type that it creates,
+ * Journals every flush of a request, in the transaction of the flush: a line for each thousand rows of a type that it creates,
  * changes or deletes.
  *
  * @param context its entity manager has an event manager of its own; those that are forked from it share that.
@@ -14,8 +14,9 @@ export function journalFlushes(context: Context): void {
   const subscriber: EventSubscriber = {
     onFlush: async ({ uow }: FlushEventArgs) => {
       for (const deed of deedsOf(uow.getChangeSets())) {
-        uow.computeChangeSet(Object.assign(new JournalLine(), lineOf(context, deed)));
-        context.act.lines += 1;
+        const lines = linesOf(context, deed);
+        for (const line of lines) uow.computeChangeSet(Object.assign(new JournalLine(), line));
+        context.act.lines += lines.length;
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { lineOf, writeLines } from './lines.ts';
+import { linesOf, writeLines } from './lines.ts';
 
 /** Rows that were written by SQL of one's own. */
 export interface WrittenRows {
@@ -13,13 +13,15 @@ export interface WrittenRows {
 }
 
 /**
- * Journals rows that SQL of one's own has written, one line for all rows of a type. What the ORM flushes is journalled without it.
+ * Journals rows that SQL of one's own has written, a line for each thousand rows of a type. Who can have its statement return
+ * ids says `writeRows` instead; what the ORM flushes is journalled without either.
  *
  * @param context of the transaction that wrote them: they are journalled together or not at all.
  */
 export async function journalRows(context: Context, ...written: readonly WrittenRows[]): Promise<void> {
   if (!context.em.isInTransaction()) throw new Error('rows are journalled in the transaction that writes them, or the journal may tell what never was');
-  const some = written.filter(({ ids }) => ids.length > 0);
-  await writeLines(context.em, some.map(({ ids, change = 'CREATE', ...rest }) => lineOf(context, { ...rest, change, rowIds: ids, outcome: 'DONE' })));
-  context.act.lines += some.length;
+  const lines = written.filter(({ ids }) => ids.length > 0)
+    .flatMap(({ ids, change = 'CREATE', ...rest }) => linesOf(context, { ...rest, change, rowIds: ids, outcome: 'DONE' }));
+  await writeLines(context.em, lines);
+  context.act.lines += lines.length;
 }

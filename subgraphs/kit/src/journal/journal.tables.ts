@@ -65,3 +65,12 @@ export const JOURNAL_LINKS: SqlMigration = {
   name: '2026-11-22-journal-links',
   sql: 'alter table journal_link drop constraint journal_link_line_id_fkey;',
 };
+
+/** The id of a line that SQL writes by itself: a UUID version 7, as those of `lines.ts`. PostgreSQL 17 has none of its own. */
+export const JOURNAL_LINE_ID: SqlMigration = {
+  name: '2026-11-22-journal-line-id',
+  sql: `
+    create function journal_line_id() returns uuid language sql volatile return
+      encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
+  `,
+};

@@ -23,6 +23,15 @@ export const lineOf = ({ caller, now, requestId, act }: Asking, { action, entity
   action: action ?? act.name, entity, change: change as JournalChange, rowIds: [...rowIds], outcome,
 });
 
+/** The most rows that one line names: what is hashed, kept and read at once stays small, however large the act was. */
+export const IDS_PER_LINE = 1_000;
+
+/** The lines of a deed: one, unless it touched very many rows. */
+export function linesOf(asking: Asking, deed: Deed): JournalLine[] {
+  const parts = Array.from({ length: Math.max(1, Math.ceil(deed.rowIds.length / IDS_PER_LINE)) }, (_, part) => deed.rowIds.slice(part * IDS_PER_LINE, (part + 1) * IDS_PER_LINE));
+  return parts.map((rowIds) => lineOf(asking, { ...deed, rowIds }));
+}
+
 /** Writes lines in one statement, in the transaction that `em` is in, if any. */
 export async function writeLines(em: EntityManager, lines: readonly JournalLine[]): Promise<void> {
   if (lines.length === 0) return;

@@ -4,7 +4,7 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectTy
 
 import type { Context } from '../context.ts';
 import { perRequest } from '../loader.ts';
-import { lineOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { rootFields } from './root-fields.ts';
 import { writeTogether } from './write-together.ts';
 
@@ -41,7 +41,7 @@ export const sensitiveReadings: ApolloServerPlugin<Context> = {
       const readings = document && readingsOf(context);
       if (!readings || readings.size === 0) return;
       const action = rootFields(document);
-      await writeTogether(context.em, Array.from(readings, ([entity, ids]) => lineOf(context, { action, entity, change: 'READ', rowIds: [...ids], outcome: 'DONE' })));
+      await writeTogether(context.em, [...readings].flatMap(([entity, ids]) => linesOf(context, { action, entity, change: 'READ', rowIds: [...ids], outcome: 'DONE' })));
     },
   }),
 };

@@ -18,6 +18,7 @@ import type { PeerAddress, PeerAddresses } from '../peer/ask-peers.ts';
 import { type RunningServer, serve } from '../server.ts';
 import type { KeyRing } from '../privacy/key-ring.rules.ts';
 import type { Subgraph } from '../subgraph.ts';
+import { markStatement, unjournalled, watchWrites } from './journal-witness.ts';
 
 /** What seals the requests of a test to its instance. */
 export const TEST_SECRET = 'a secret for tests and for nothing else';
@@ -84,11 +85,13 @@ export async function testInstance(
     subgraph, owner, server, databaseUrl: url.href, secret: () => secret, keyRing, subscriptions, log,
     deliver: async (_consumer, events) => void delivered.push(...events),
     onStatement: (sql) => void statements.push(sql),
+    mark: markStatement,
     ...(now && { now }),
     personSecret: 'the key of persons in tests',
     ...(peers && { peers }),
   });
 
+  await watchWrites(instance.context().em);
   if (dataSets) await keepEdition(instance.context().em, { number: 1, dataSets });
 
   const agent: Caller = owner === NATION ? AGENT : { ...AGENT, mirex: [owner] };
@@ -111,11 +114,14 @@ export async function testInstance(
     return { url: listening.url, secret: peerSecret(secret, asker) };
   };
   const close = async (): Promise<void> => {
+    const untold = await unjournalled(instance.context().em);
     await listening?.close();
     await instance.close();
     await server.stop();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
+    const places = untold.map(({ place, entity, rows }) => `${place} ${entity} (${rows})`);
+    if (untold.length > 0) throw new Error(`the product wrote rows that no line of the journal names; say journalRows in the same transaction:\n${places.join('\n')}`);
   };
   return { instance, context: () => instance.context(AGENT), statements, forget: () => void statements.splice(0), delivered, ask, download, listen, close };
 }

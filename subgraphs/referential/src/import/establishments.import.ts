@@ -48,7 +48,7 @@ export const establishments: Importer<RegionOf, EstablishmentRow> = {
   read: (cells, regionOf) =>
     allOf({ uai: uai(cells), name: needed(cells, 'name'), sector: sector(cells), departmentCode: department(cells, regionOf), commune: text(cells, 'commune') }),
   keyOf: ({ uai }) => uai,
-  store: (tx, rows) => upsertRows(tx, 'establishment', ['uai'], rows.map((row) => ({ ...row }))),
+  store: (context, rows) => upsertRows(context, 'establishment', ['uai'], rows.map((row) => ({ ...row }))),
 };
 
 function uai(cells: Cells): Outcome<string, LineRefusal> {

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '@mirex/kit/context';
 
 import type { Upserted } from '../rows/upsert.ts';
 import type { LineRead } from './all-of.rules.ts';
@@ -14,7 +15,7 @@ export interface Importer<Known, Row> {
   readonly read: (cells: Cells, known: Known) => LineRead<Row>;
   /** What names a row: a file says it once. */
   readonly keyOf: (row: Row) => string;
-  readonly store: (tx: EntityManager, rows: readonly Row[]) => Promise<Upserted>;
+  readonly store: (context: Context, rows: readonly Row[]) => Promise<Upserted>;
 }
 
 export interface LineReport {

@@ -43,7 +43,7 @@ export const mef: Importer<Codes, MefRow> = {
     closedOn: date(cells, 'closed'),
   }),
   keyOf: ({ code }) => code,
-  store: (tx, rows) => upsertRows(tx, 'mef', ['code'], rows.map((row) => ({ ...row }))),
+  store: (context, rows) => upsertRows(context, 'mef', ['code'], rows.map((row) => ({ ...row }))),
 };
 
 function speciality(cells: Cells, known: Codes): Outcome<string, LineRefusal> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { Outcome } from '@mirex/schema/outcome';
 
 import { readCsv } from './csv-table.ts';
@@ -25,7 +26,8 @@ const NOTHING = { alreadyImported: false, lines: 0, created: 0, updated: 0, unch
  *
  * Two who import the same file at once: the second waits for the rows of the first, and changes nothing.
  */
-export async function runImport<Known, Row>(importer: Importer<Known, Row>, bytes: Uint8Array, { em, caller, now }: Context): Promise<ImportReport> {
+export async function runImport<Known, Row>(importer: Importer<Known, Row>, bytes: Uint8Array, context: Context): Promise<ImportReport> {
+  const { em, caller, now } = context;
   const digest = createHash('sha256').update(bytes).digest('hex');
   const begun = { ...NOTHING, importer: importer.name, digest };
   const [taken] = await em.execute<{ lines: number }[]>('select lines from imported_file where digest = ? and importer = ?', [digest, importer.name]);
@@ -38,14 +40,15 @@ export async function runImport<Known, Row>(importer: Importer<Known, Row>, byte
     const { rows, report, refused } = sift(importer, await importer.know(tx), file.value);
     const done = { created: 0, updated: 0, unchanged: 0 };
     for (let from = 0; from < rows.length; from += BATCH) {
-      const { created, updated, unchanged } = await importer.store(tx, rows.slice(from, from + BATCH));
+      const { created, updated, unchanged } = await importer.store(within(context, tx), rows.slice(from, from + BATCH));
       done.created += created;
       done.updated += updated;
       done.unchanged += unchanged;
     }
     if (refused === 0) {
-      await tx.execute(
-        'insert into imported_file (digest, importer, imported_at, imported_by, lines) values (?, ?, ?, ?, ?) on conflict do nothing',
+      await writeRows(
+        within(context, tx), { entity: 'ImportedFile' },
+        'insert into imported_file (digest, importer, imported_at, imported_by, lines) values (?, ?, ?, ?, ?) on conflict do nothing returning digest as id',
         [digest, importer.name, now(), caller.sub, rows.length],
       );
     }

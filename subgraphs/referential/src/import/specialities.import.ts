@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import type { Context } from '@mirex/kit/context';
 
 import { Diploma } from '../diploma/diploma.entity.ts';
 import { lastSessionOf } from '../diploma/last-session.rules.ts';
@@ -93,13 +93,13 @@ function label(cells: Cells, code: Code, labelOf: Known['labelOf']): Outcome<str
   return accept(held !== undefined && plain(held) === plain(bare) ? held : bare);
 }
 
-async function storeSpecialities(tx: EntityManager, rows: readonly SpecialityRow[]): Promise<Upserted> {
-  const done = await upsertRows(tx, 'speciality', ['code'], rows.map(({ code, diplomaCode, label, firstSession, lastSession, openedOn, closedOn }) =>
+async function storeSpecialities(context: Context, rows: readonly SpecialityRow[]): Promise<Upserted> {
+  const done = await upsertRows(context, 'speciality', ['code'], rows.map(({ code, diplomaCode, label, firstSession, lastSession, openedOn, closedOn }) =>
     ({ code, diplomaCode, label, firstSession, ...lastSessionOf(lastSession, closedOn), openedOn, closedOn })));
   const links = rows.flatMap(({ code, replaces, replacedBy }) => [
     ...replaces.map((oldCode) => ({ oldCode, newCode: code })), ...replacedBy.map((newCode) => ({ oldCode: code, newCode })),
   ]);
-  await upsertRows(tx, 'replacement', ['oldCode', 'newCode'], [...new Map(links.map((link) => [`${link.oldCode}>${link.newCode}`, link])).values()]);
-  await upsertRows(tx, 'rncp_record', ['specialityCode', 'number'], rows.flatMap(({ code, rncp }) => rncp.map((record) => ({ specialityCode: code, ...record }))));
+  await upsertRows(context, 'replacement', ['oldCode', 'newCode'], [...new Map(links.map((link) => [`${link.oldCode}>${link.newCode}`, link])).values()]);
+  await upsertRows(context, 'rncp_record', ['specialityCode', 'number'], rows.flatMap(({ code, rncp }) => rncp.map((record) => ({ specialityCode: code, ...record }))));
   return done;
 }

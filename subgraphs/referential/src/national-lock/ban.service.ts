@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { ownerOf } from '@mirex/schema/global-id';
 import { isMirexCode } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
@@ -34,9 +35,10 @@ export async function recordBan({ mirex, caseId, ...asked }: BanRecord, context:
     if (held && held.personKey !== asked.personKey) return refuse({ code: 'BAN_CASE_OF_ANOTHER_PERSON', given: caseId });
     const ban = { caseId, from: asked.from, until: asked.until, lifted: false };
     if (held && held.from === ban.from && held.until === ban.until && !held.lifted) return accept(ban);
-    await tx.execute(
+    await writeRows(
+      within(context, tx), { entity: 'ExamBan' },
       `insert into exam_ban (case_id, person_key, mirex, banned_from, banned_until) values (?, ?, ?, ?, ?)
-       on conflict (case_id) do update set banned_from = excluded.banned_from, banned_until = excluded.banned_until, lifted_at = null, version = exam_ban.version + 1`,
+       on conflict (case_id) do update set banned_from = excluded.banned_from, banned_until = excluded.banned_until, lifted_at = null, version = exam_ban.version + 1 returning case_id as id`,
       [caseId, asked.personKey, mirex, ban.from, ban.until],
     );
     await trace(tx, ban, null, context);
@@ -54,7 +56,7 @@ export function liftBan({ mirex, caseId, reason }: { readonly mirex: string; rea
     if (held.mirex !== mirex) return refuse({ code: 'BAN_OF_ANOTHER_MIREX', given: caseId });
     const ban = { caseId, from: held.from, until: held.until, lifted: true };
     if (held.lifted) return accept(ban);
-    await tx.execute('update exam_ban set lifted_at = ?, version = version + 1 where case_id = ?', [context.now(), caseId]);
+    await writeRows(within(context, tx), { entity: 'ExamBan', change: 'UPDATE' }, 'update exam_ban set lifted_at = ?, version = version + 1 where case_id = ? returning case_id as id', [context.now(), caseId]);
     await trace(tx, ban, reason, context);
     return accept(ban);
   });

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { isMirexCode } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -39,9 +40,10 @@ export async function reserveSpecialities({ mirex, session, entries }: Reservati
     });
     // The first of a request that names a person twice; the other finds it held.
     const first = [...Map.groupBy(asked, lockKey).values()].flatMap((same) => same.slice(0, 1));
-    await change(tx, first, { mirex, session }, context);
-    await take(tx, first, { mirex, session }, context);
-    await forgetFormer(tx, first, session, context);
+    const inside = within(context, tx);
+    await change(first, { mirex, session }, inside);
+    await take(first, { mirex, session }, inside);
+    await forgetFormer(first, session, inside);
     const held = await holders(tx, first, session);
     return accept(entries.map((entry) => {
       const key = keyOf(entry);
@@ -55,49 +57,55 @@ const ASKED = `asked as (
 )`;
 
 /** Changes what an enrolment holds already, and hands over what it replaces. */
-async function change(tx: EntityManager, asked: readonly Asked[], { mirex, session }: Pick<Reservation, 'mirex' | 'session'>, { now, caller }: Context): Promise<void> {
-  await tx.execute(
+async function change(asked: readonly Asked[], { mirex, session }: Pick<Reservation, 'mirex' | 'session'>, context: Context): Promise<void> {
+  const { now, caller } = context;
+  await writeRows(
+    context, { entity: 'SpecialityLock', change: 'UPDATE' },
     `with ${ASKED},
-     changed as (
+     written as (
        update speciality_lock l set speciality = a.speciality, mirex = ?, enrolment_id = a."enrolmentId", reserved_at = ?
        from asked a join speciality_lock o on o.person_key = a."personKey" and o.held_for = a."heldFor" and o.session = ?
        where l.person_key = o.person_key and l.session = o.session and l.held_for = o.held_for
          and ((l.enrolment_id = a."enrolmentId" and l.speciality <> a.speciality) or l.enrolment_id = a.replaces)
-       returning l.*, o.speciality as before
+       returning l.*, o.speciality as before, l.enrolment_id as id
      )
      insert into speciality_lock_change (enrolment_id, person_key, session, mirex, speciality_before, speciality_after, at, by)
-     select enrolment_id, person_key, session, mirex, before, speciality, ?, ? from changed`,
+     select enrolment_id, person_key, session, mirex, before, speciality, ?, ? from written`,
     [JSON.stringify(asked), mirex, now(), session, now(), caller.sub],
   );
 }
 
 /** Takes what is free. */
-async function take(tx: EntityManager, asked: readonly Asked[], { mirex, session }: Pick<Reservation, 'mirex' | 'session'>, { now, caller }: Context): Promise<void> {
-  await tx.execute(
+async function take(asked: readonly Asked[], { mirex, session }: Pick<Reservation, 'mirex' | 'session'>, context: Context): Promise<void> {
+  const { now, caller } = context;
+  await writeRows(
+    context, { entity: 'SpecialityLock' },
     `with ${ASKED},
-     taken as (
+     written as (
        insert into speciality_lock (person_key, session, held_for, speciality, mirex, enrolment_id, reserved_at)
        select "personKey", ?, "heldFor", speciality, ?, "enrolmentId", ? from asked order by "personKey" collate "C", "heldFor" collate "C"
-       on conflict do nothing returning *
+       on conflict do nothing returning *, enrolment_id as id
      )
      insert into speciality_lock_change (enrolment_id, person_key, session, mirex, speciality_after, at, by)
-     select enrolment_id, person_key, session, mirex, speciality, ?, ? from taken`,
+     select enrolment_id, person_key, session, mirex, speciality, ?, ? from written`,
     [JSON.stringify(asked), session, mirex, now(), now(), caller.sub],
   );
 }
 
 /** An enrolment that has got another diploma's speciality gives back the one that it held. */
-async function forgetFormer(tx: EntityManager, asked: readonly Asked[], session: number, { now, caller }: Context): Promise<void> {
-  await tx.execute(
+async function forgetFormer(asked: readonly Asked[], session: number, context: Context): Promise<void> {
+  const { now, caller } = context;
+  await writeRows(
+    context, { entity: 'SpecialityLock', change: 'DELETE' },
     `with ${ASKED},
-     gone as (
+     written as (
        delete from speciality_lock l using asked a
        where l.enrolment_id = a."enrolmentId" and l.session = ? and (l.person_key, l.held_for) <> (a."personKey", a."heldFor")
          and exists (select from speciality_lock n where n.person_key = a."personKey" and n.session = ? and n.held_for = a."heldFor" and n.enrolment_id = a."enrolmentId")
-       returning l.*
+       returning l.*, l.enrolment_id as id
      )
      insert into speciality_lock_change (enrolment_id, person_key, session, mirex, speciality_before, at, by)
-     select enrolment_id, person_key, session, mirex, speciality, ?, ? from gone`,
+     select enrolment_id, person_key, session, mirex, speciality, ?, ? from written`,
     [JSON.stringify(asked), session, session, now(), caller.sub],
   );
 }

@@ -59,15 +59,16 @@ export async function loadNationalReferential(context: Context, report: (step: s
   await context.em.transactional(async (tx) => {
     await tx.execute('lock table published_edition in exclusive mode');
     const held = await latestEdition(tx);
+    const inside = within(context, tx);
     if (held) return report(`édition ${held.number} déjà publiée`);
 
-    for (const [table, key, rows] of [...territoryTables(), ...diplomaTables()]) await upsertRows(tx, table, key, rows);
+    for (const [table, key, rows] of [...territoryTables(), ...diplomaTables()]) await upsertRows(inside, table, key, rows);
     await loadPhases(tx);
     const offers = offerRows().map((offer) => ({ id: context.newId('OFF'), ...offer }));
-    await upsertRows(tx, 'training_offer', ['uai', 'specialityCode', 'route', 'firstSession'], offers);
+    await upsertRows(inside, 'training_offer', ['uai', 'specialityCode', 'route', 'firstSession'], offers);
     report(`${TERRITORIES.length} territoires, ${ESTABLISHMENTS.length} établissements de démonstration, ${SPECIALITIES.length} spécialités, ${offers.length} offres`);
 
-    const published = await publishEdition('Chargement du référentiel national', within(context, tx));
+    const published = await publishEdition('Chargement du référentiel national', inside);
     if (!published.ok) throw new Error(`the national referential cannot be published: ${published.refusal.code}`);
     report(`édition ${published.value.number} publiée`);
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Context } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { SessionCalendar } from '../session/session-calendar.entity.ts';
@@ -15,16 +16,18 @@ import { StatisticalSecrecy } from './statistical-secrecy.entity.ts';
  *
  * Two who freeze at once: one row is written; the other is answered it, or refused when theirs differ.
  */
-export async function freezeSnapshot(input: FreezeSnapshotInput, { em, caller, now }: Context): Promise<Outcome<Snapshot, SnapshotRefusal>> {
+export async function freezeSnapshot(input: FreezeSnapshotInput, context: Context): Promise<Outcome<Snapshot, SnapshotRefusal>> {
+  const { em, caller, now } = context;
   if (!isBureau(caller.roles)) return refuse({ code: 'SNAPSHOT_BUREAU_ONLY' });
   const { name, kind, session, content, sha256, asked, missing } = input;
   const checked = checkSnapshot(input, createHash('sha256').update(content).digest('hex'));
   if (!checked.ok) return checked;
   if ((await em.count(SessionCalendar, { sessionYear: session })) === 0) return refuse({ code: 'SNAPSHOT_SESSION_UNKNOWN', session });
 
-  await em.execute(
+  await writeRows(
+    context, { entity: 'Snapshot' },
     `insert into snapshot (name, kind, session_year, content, sha256, asked, missing, frozen_at, frozen_by)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict do nothing`,
+     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict do nothing returning name as id`,
     [name, kind, session, content, sha256, JSON.stringify(asked), JSON.stringify(missing), now(), caller.sub],
   );
   const kept = await em.findOne(Snapshot, { name });
@@ -34,10 +37,11 @@ export async function freezeSnapshot(input: FreezeSnapshotInput, { em, caller, n
 }
 
 /** What applies until the bureau says otherwise stands in the migration. Two who set it at once: the last one holds. */
-export async function setSecrecyThreshold({ threshold, note }: SetSecrecyThresholdInput, { em, caller }: Context): Promise<Outcome<StatisticalSecrecy, ThresholdRefusal>> {
+export async function setSecrecyThreshold({ threshold, note }: SetSecrecyThresholdInput, context: Context): Promise<Outcome<StatisticalSecrecy, ThresholdRefusal>> {
+  const { em, caller } = context;
   if (!isBureau(caller.roles)) return refuse({ code: 'THRESHOLD_BUREAU_ONLY' });
   const checked = checkThreshold(threshold);
   if (!checked.ok) return checked;
-  await em.nativeUpdate(StatisticalSecrecy, {}, { threshold, note });
+  await writeRows(context, { entity: 'StatisticalSecrecy', change: 'UPDATE' }, 'update statistical_secrecy set threshold = ?, note = ? returning only_one::text as id', [threshold, note]);
   return accept(await em.findOneOrFail(StatisticalSecrecy, { onlyOne: true }));
 }

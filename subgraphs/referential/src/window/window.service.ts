@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import { isMirexCode } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -59,8 +60,9 @@ export async function declareImported(session: number, mirex: string, context: C
   if (!isMirexCode(mirex)) return refuse({ code: 'WINDOW_MIREX_UNKNOWN', given: mirex });
   if (!mayActFor(mirex, context)) return refuse({ code: 'WINDOW_OF_ANOTHER_MIREX', given: mirex });
   return em.transactional(async (tx) => {
-    const written = await tx.execute<object[]>(
-      'insert into imported_pre_registrations (session_year, mirex_code, declared_at, declared_by) values (?, ?, ?, ?) on conflict do nothing returning mirex_code',
+    const written = await writeRows<object>(
+      within(context, tx), { entity: 'ImportedPreRegistrations' },
+      `insert into imported_pre_registrations (session_year, mirex_code, declared_at, declared_by) values (?, ?, ?, ?) on conflict do nothing returning session_year || '/' || mirex_code as id`,
       [session, mirex, now(), caller.sub],
     );
     if (written.length > 0) await tracePlan(tx, [{ session, zone: null, what: 'IMPORT', subject: mirex, before: null, after: 'DONE', reason: null }], context);
