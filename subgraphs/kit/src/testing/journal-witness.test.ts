@@ -6,11 +6,11 @@ import { markStatement, place, unjournalled } from './journal-witness.ts';
 import { type TestInstance, testInstance } from './test-instance.ts';
 import { Heard, toy } from './toy.fixture.ts';
 
-const COUNTER = { name: '2026-01-02-counter', sql: 'create table counter (name text, last integer)' };
+const TALLY = { name: '2026-01-02-tally', sql: 'create table tally (name text, last integer)' };
 const HERE = 'subgraphs/toy/src/toy.service.ts:1';
 
 let test: TestInstance;
-beforeAll(async () => void (test = await testInstance({ ...toy, migrations: [...toy.migrations, COUNTER] })));
+beforeAll(async () => void (test = await testInstance({ ...toy, migrations: [...toy.migrations, TALLY] })));
 afterAll(() => expect(test.close()).rejects.toThrow(`${HERE} Heard (1)`));
 
 const em = () => test.context().em;
@@ -36,7 +36,7 @@ it('what is journalled, by the ORM or by its own word, is told; a table that is 
     await context.em.flush();
     await context.em.transactional(async (tx) => {
       await tx.getConnection().execute(write('said'), [], 'run', tx.getTransactionContext());
-      await tx.getConnection().execute(`insert into counter values ('a', 1)`, [], 'run', tx.getTransactionContext());
+      await tx.getConnection().execute(`insert into tally values ('a', 1)`, [], 'run', tx.getTransactionContext());
       await journalRows(within(context, tx), { entity: 'Heard', ids: ['said'] });
     });
   });

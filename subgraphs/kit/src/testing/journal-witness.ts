@@ -8,6 +8,9 @@ const OWN: ReadonlySet<string> = new Set([
   'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_record',
 ]);
 
+/** What numbers are taken from counts nobody’s rows: they say which they are themselves. */
+const COUNTER = /_(counter|series)$/;
+
 /** Where the statement under way was written; undefined: by a test. */
 export const place = new AsyncLocalStorage<string | undefined>();
 
@@ -70,7 +73,7 @@ export async function watchWrites(em: EntityManager): Promise<void> {
     table: meta.tableName, entity: meta.className, key: ownKey(meta.getPrimaryProps()),
   }));
   const tables = await em.execute<{ name: string }[]>('select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = \'BASE TABLE\'');
-  for (const { name } of tables.filter((table) => !OWN.has(table.name))) {
+  for (const { name } of tables.filter((table) => !OWN.has(table.name) && !COUNTER.test(table.name))) {
     const { entity = name, key = '' } = entities.find(({ table }) => table === name) ?? {};
     for (const [event, seen] of [['insert', 'new'], ['update', 'new'], ['delete', 'old']] as const) {
       await em.execute(`create trigger witness_${event} after ${event} on "${name}" referencing ${seen} table as changed for each statement execute function journal_witness.write('${entity}', '${key}')`);

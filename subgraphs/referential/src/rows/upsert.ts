@@ -41,7 +41,7 @@ export async function upsertRows(context: Context, table: string, key: readonly 
        insert into ${table} (${columns.join(', ')})
        select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, ?::jsonb)
        on conflict (${keys.join(', ')}) ${change}
-       returning concat_ws('/', ${keys.join(', ')}) as id, xmax = 0 as created
+       returning ${'id' in first ? 'id' : `concat_ws('/', ${keys.join(', ')}) as id`}, xmax = 0 as created
      )
      select (count(*) filter (where created))::integer as created, (count(*) filter (where not created))::integer as updated from written`,
     [named],
