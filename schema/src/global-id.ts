@@ -58,6 +58,8 @@ export const ID_TAGS = {
   EXR: 'ExamResult',
   CRT: 'Certificate',
   CAS: 'CaseFile',
+  ARC: 'ArchivedDocument',
+  POR: 'PrintOrder',
   OFF: 'TrainingOffer',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { archiveMigration } from './archive/archive.migration.ts';
 import { caseFileMigration } from './case-file/case-file.migration.ts';
 import { certificateMigration } from './certificate/certificate.migration.ts';
 import { publicationMigration } from './publication/publication.migration.ts';
@@ -66,4 +67,5 @@ export const migrations: readonly SqlMigration[] = [
   publicationMigration,
   certificateMigration,
   caseFileMigration,
+  archiveMigration,
 ];

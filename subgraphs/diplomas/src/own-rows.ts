@@ -2,6 +2,7 @@ import { raw } from '@mikro-orm/postgresql';
 import { SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
+import { ArchivedDocument } from './archive/archived-document.entity.ts';
 import { AwardChange } from './award/award-change.entity.ts';
 import { AwardedDiploma } from './award/awarded-diploma.entity.ts';
 import { CaseChange } from './case-file/case-change.entity.ts';
@@ -79,6 +80,8 @@ export const ownRows: readonly OwnRows[] = [
   },
   { entity: CaseFile, candidates: (ids) => ({ candidateId: { $in: [...ids] } }), diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }) },
   { entity: CaseChange, diplomas: (codes) => ({ caseId: among('select id from case_file where diploma_code in (?)', codes) }) },
+  // Records of a session are the service's, whatever diploma an agent is bound to.
+  { entity: ArchivedDocument, roles: { UNIT: 'ALL' } },
   { entity: SignatureDelegation, roles: { UNIT: 'ALL' } },
   { entity: CertificateChange, diplomas: (codes) => ({ certificateId: among('select id from certificate where diploma_code in (?)', codes) }) },
 ];

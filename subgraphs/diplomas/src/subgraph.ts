@@ -2,6 +2,9 @@ import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { explainArchive } from './archive/archive.messages.ts';
+import { archiveReference, ArchiveResolver } from './archive/archive.resolver.ts';
+import { ArchivedDocument } from './archive/archived-document.entity.ts';
 import { AwardActsResolver } from './award/award-acts.resolver.ts';
 import { AwardChange } from './award/award-change.entity.ts';
 import { awardReference } from './award/award.loader.ts';
@@ -39,23 +42,23 @@ import { SignatureDelegation } from './signature/delegation.entity.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const diplomas: Subgraph = {
   name: 'diplomas',
-  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation, CaseFile, CaseChange],
+  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation, CaseFile, CaseChange, ArchivedDocument],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
       resolvers: [
         AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver,
-        CaseFileResolver, EnrolmentCasesResolver, journalResolver('diplomas'),
+        CaseFileResolver, EnrolmentCasesResolver, ArchiveResolver, journalResolver('diplomas'),
       ],
       references: {
-        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference,
+        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference, ArchivedDocument: archiveReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['specialities', 'establishments', 'territories', 'calendars', 'regulations', 'papers'],
+  dataSets: ['specialities', 'establishments', 'territories', 'calendars', 'regulations', 'papers', 'retentions'],
   consumes: { 'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'decision.recorded': takeInDecisions },
   documents: { CRT: certificateDocument, DIP: diplomaDocument, CAS: caseLetter },
   duty: publishDue,
-  explainers: [explainAward, explainPublication, explainCertificate, explainCase],
+  explainers: [explainAward, explainPublication, explainCertificate, explainCase, explainArchive],
 };

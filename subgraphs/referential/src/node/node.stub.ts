@@ -41,6 +41,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   EXR: 'Résultat publié',
   CRT: 'Relevé ou attestation',
   CAS: 'Dossier',
+  ARC: 'Document archivé',
+  POR: 'Commande d’impression',
   PAY: 'Dossier financier',
   BAT: 'Lot',
   BLN: 'Ligne de lot',
