@@ -3,6 +3,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 import { archiveMigration } from './archive/archive.migration.ts';
 import { caseFileMigration } from './case-file/case-file.migration.ts';
 import { certificateMigration } from './certificate/certificate.migration.ts';
+import { printOrderMigration } from './order/print-order.migration.ts';
 import { publicationMigration } from './publication/publication.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -68,4 +69,5 @@ export const migrations: readonly SqlMigration[] = [
   certificateMigration,
   caseFileMigration,
   archiveMigration,
+  printOrderMigration,
 ];

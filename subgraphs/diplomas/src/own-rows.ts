@@ -12,6 +12,8 @@ import { Certificate } from './certificate/certificate.entity.ts';
 import { KnownDecision } from './decision/known-decision.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
+import { PrintOrderChange } from './order/print-order-change.entity.ts';
+import { PrintOrder } from './order/print-order.entity.ts';
 import { Publication } from './publication/publication.entity.ts';
 import { SignatureDelegation } from './signature/delegation.entity.ts';
 import { ExamResult } from './result/exam-result.entity.ts';
@@ -82,6 +84,16 @@ export const ownRows: readonly OwnRows[] = [
   { entity: CaseChange, diplomas: (codes) => ({ caseId: among('select id from case_file where diploma_code in (?)', codes) }) },
   // Records of a session are the service's, whatever diploma an agent is bound to.
   { entity: ArchivedDocument, roles: { UNIT: 'ALL' } },
+  {
+    entity: PrintOrder,
+    region: (code) => ({ regionCode: code }),
+    diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }),
+  },
+  {
+    entity: PrintOrderChange,
+    region: (code) => ({ orderId: among('select id from print_order where region_code = ?', code) }),
+    diplomas: (codes) => ({ orderId: among('select id from print_order where diploma_code in (?)', codes) }),
+  },
   { entity: SignatureDelegation, roles: { UNIT: 'ALL' } },
   { entity: CertificateChange, diplomas: (codes) => ({ certificateId: among('select id from certificate where diploma_code in (?)', codes) }) },
 ];

@@ -27,6 +27,12 @@ import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { OrderActsResolver } from './order/order-acts.resolver.ts';
+import { orderDocument } from './order/order-document.ts';
+import { PrintOrderChange } from './order/print-order-change.entity.ts';
+import { PrintOrder } from './order/print-order.entity.ts';
+import { explainOrder } from './order/print-order.messages.ts';
+import { orderReference, PrintOrderResolver } from './order/print-order.resolver.ts';
 import { diplomaDocument } from './print/diploma-document.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
@@ -42,23 +48,26 @@ import { SignatureDelegation } from './signature/delegation.entity.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const diplomas: Subgraph = {
   name: 'diplomas',
-  entities: [AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation, CaseFile, CaseChange, ArchivedDocument],
+  entities: [
+    AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation,
+    CaseFile, CaseChange, ArchivedDocument, PrintOrder, PrintOrderChange,
+  ],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
       resolvers: [
         AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver,
-        CaseFileResolver, EnrolmentCasesResolver, ArchiveResolver, journalResolver('diplomas'),
+        CaseFileResolver, EnrolmentCasesResolver, ArchiveResolver, PrintOrderResolver, OrderActsResolver, journalResolver('diplomas'),
       ],
       references: {
-        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference, ArchivedDocument: archiveReference,
+        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference, ArchivedDocument: archiveReference, PrintOrder: orderReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
   dataSets: ['specialities', 'establishments', 'territories', 'calendars', 'regulations', 'papers', 'retentions'],
   consumes: { 'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'decision.recorded': takeInDecisions },
-  documents: { CRT: certificateDocument, DIP: diplomaDocument, CAS: caseLetter },
+  documents: { CRT: certificateDocument, DIP: diplomaDocument, CAS: caseLetter, POR: orderDocument },
   duty: publishDue,
-  explainers: [explainAward, explainPublication, explainCertificate, explainCase, explainArchive],
+  explainers: [explainAward, explainPublication, explainCertificate, explainCase, explainArchive, explainOrder],
 };

@@ -6,6 +6,7 @@ import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { ENDED, type AwardStateName } from './award.rules.ts';
 import { numberInSeries } from './award-number.rules.ts';
+import { keepNumbers, lockSeries } from './number-series.ts';
 import { traceChanges } from './award-trace.ts';
 import { AwardedDiploma } from './awarded-diploma.entity.ts';
 
@@ -43,12 +44,7 @@ export function numberDiplomas({ session, speciality }: Series, context: Context
     const numbered = numberInSeries(rows, { mirex: context.owner, session, last });
     if (numbered.length === 0) return { numbered: 0, first: null, last: null };
 
-    const given = JSON.stringify(numbered.map(({ row: { id }, rank, number }) => ({ id, rank, number })));
-    await tx.execute(
-      `insert into given_number (session, rank, number, diploma_id, given_at)
-       select ?, r.rank, r.number, r.id, ? from jsonb_to_recordset(?::jsonb) as r(id text, rank integer, number text)`,
-      [session, context.now(), given],
-    );
+    const given = await keepNumbers(tx, session, numbered, context.now());
     await tx.execute(
       `update awarded_diploma a set number = r.number, numbered_at = ?, state = 'NUMBERED', version = a.version + 1
        from jsonb_to_recordset(?::jsonb) as r(id text, number text) where a.id = r.id`,
@@ -58,19 +54,8 @@ export function numberDiplomas({ session, speciality }: Series, context: Context
     await traceChanges(tx, numbered.map(({ row: { id, state, number: before }, number }) => ({
       diplomaId: id, stateBefore: state, stateAfter: 'NUMBERED', numberBefore: before, numberAfter: number, reason: null,
     })), context);
-    await tx.execute('update number_series set last_rank = ? where session = ?', [last + numbered.length, session]);
     return { numbered: numbered.length, first: numbered[0]?.number ?? null, last: numbered.at(-1)?.number ?? null };
   });
-}
-
-/** The last rank given, its row locked until the transaction ends. */
-async function lockSeries(tx: EntityManager, session: number): Promise<number> {
-  const [series] = await tx.execute<{ last_rank: number }[]>(
-    `insert into number_series (session, last_rank) values (?, 0)
-     on conflict (session) do update set last_rank = number_series.last_rank returning last_rank`,
-    [session],
-  );
-  return series?.last_rank ?? 0;
 }
 
 /** Of the diplomas that the caller sees: an agent bound to diplomas numbers theirs. */

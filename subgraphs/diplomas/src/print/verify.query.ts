@@ -10,8 +10,9 @@ export async function isAuthentic(reference: string, code: string, { em }: Pick<
   const asked = [reference.slice(0, 80), code.toLowerCase().slice(0, 80)];
   const rows = await em.execute<object[]>(
     `select 1 from awarded_diploma where number = ? and check_code = ? and state in ('SIGNED', 'SENT', 'RECEIVED', 'CERTIFIED_COPY_ISSUED')
-     union all select 1 from certificate where id = ? and check_code = ? and state in ('SIGNED', 'SENT')`,
-    [...asked, ...asked],
+     union all select 1 from certificate where id = ? and check_code = ? and state in ('SIGNED', 'SENT')
+     union all select 1 from print_order where coalesce(number, id) = ? and check_code = ? and state in ('SIGNED', 'SENT')`,
+    [...asked, ...asked, ...asked],
   );
   return rows.length > 0;
 }

@@ -105,6 +105,10 @@ const COMMON: readonly Common[] = [
     ],
   },
   {
+    name: 'UNITS', firstSession: 2021, lastSession: null, legalRefs: ['CRPM, art. D811-167-8'],
+    items: [['UNIT_VALID', 'YEARS', 5, 'TO_BE_CHECKED', 'CRPM, art. D811-167-8, lu pour le certificat de spécialisation seul']],
+  },
+  {
     name: 'REMEDIES', firstSession: 2021, lastSession: null, legalRefs: ['CRPM, art. D810-2'],
     items: [
       ['DOCUMENT_ANSWERED_WITHIN', 'MONTHS', 1, 'CONFIRMED', 'Communication d’une copie : un mois, puis la CADA dans les deux mois'],
