@@ -2,6 +2,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 
 import { ccfMigration } from './ccf/ccf.migration.ts';
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
+import { lockedByMigration } from './deliberation/locked-by.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
 import { secondGroupMigration } from './second-group/second-group.migration.ts';
@@ -51,4 +52,5 @@ export const migrations: readonly SqlMigration[] = [
   markingMigration,
   ccfMigration,
   secondGroupMigration,
+  lockedByMigration,
 ];

@@ -53,12 +53,12 @@ const parametersOf = ({ session, speciality, group, enrolments }: Scope): unknow
   return [session, speciality, GONE_STATES, named, named, group];
 };
 
-/** How many marks are not ready for a jury, and the first of them. Takes the marks of the scope until the transaction ends. */
+/** How many marks no jury can take yet, and the first of them. */
 export async function unreadyMarks(tx: EntityManager, scope: Scope, atMost: number): Promise<{ readonly count: number; readonly first: UnreadyMark[] }> {
   const rows = await tx.execute<(UnreadyMark & { readonly count: number })[]>(
-    `with held as (select m.enrolment_id, m.paper_code, m.state from mark m where m.enrolment_id in (select id from (${ENROLMENTS}) as e) order by m.id for update)
-     select enrolment_id as "enrolmentId", paper_code as paper, state, count(*) over ()::integer as count
-     from held where state not in (?, 'LOCKED', 'DELIBERATED') order by enrolment_id, paper_code limit ?`,
+    `select m.enrolment_id as "enrolmentId", m.paper_code as paper, m.state, count(*) over ()::integer as count
+     from mark m where m.enrolment_id in (select id from (${ENROLMENTS}) as e) and m.state not in (?, 'LOCKED', 'DELIBERATED')
+     order by m.enrolment_id, m.paper_code limit ?`,
     [...parametersOf(scope), READY_FOR_JURY, atMost],
   );
   return { count: rows[0]?.count ?? 0, first: rows.map(({ enrolmentId, paper, state }) => ({ enrolmentId, paper, state })) };
@@ -91,17 +91,18 @@ export async function lockSecondGroup(tx: EntityManager, scope: Scope, by: strin
   return locked.map(({ id }) => id);
 }
 
-/** Locks the marks of a scope: what each was stays beside it. Two statements. */
-export async function lockMarks(scope: Scope, context: Context): Promise<void> {
-  const { em, caller, now } = context;
-  const ready = `m.state in (?) and m.enrolment_id in (select id from (${ENROLMENTS}) as e)`;
-  await em.execute(
-    `insert into mark_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason)
-     select m.id, ?, ?, m.state, 'LOCKED', m.hundredths, m.hundredths, 'Ouverture de la délibération' from mark m where ${ready}`,
-    [now(), caller.sub, READY_FOR_JURY, ...parametersOf(scope)],
-  );
-  await writeRows(context, { entity: 'Mark', change: 'UPDATE' }, `update mark m set locked_from = m.state, state = 'LOCKED', version = m.version + 1 where ${ready} returning m.id`, [READY_FOR_JURY, ...parametersOf(scope)]);
-}
+/**
+ * Locks the marks of a scope: what each was stays beside it, and the deliberation that locked it, whose row says when and by
+ * whom for all of them. One statement.
+ */
+export const lockMarks = async (scope: Scope, deliberation: GlobalId, context: Context): Promise<void> => void (await writeRows(
+  context, { entity: 'Mark', change: 'UPDATE' },
+  `with written as (
+     update mark m set locked_from = m.state, locked_by = ?, state = 'LOCKED', version = m.version + 1
+     where m.state in (?) and m.enrolment_id in (select id from (${ENROLMENTS}) as e) returning m.id)
+   select count(*) as locked from written`,
+  [deliberation, READY_FOR_JURY, ...parametersOf(scope)],
+));
 
 /** What the jury reads of each enrolment, in the order of their ids. One statement. */
 export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =>
@@ -116,7 +117,8 @@ export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =
     parametersOf(scope),
   );
 
-const STANDINGS: Readonly<Partial<Record<MarkStateName, Standing>>> = {
+/** What stands for a paper whose mark is in a state; a mark in any other was earned at this session. */
+export const STANDINGS: Readonly<Partial<Record<MarkStateName, Standing>>> = {
   EXEMPT: 'EXEMPT', KEPT: 'KEPT', ABSENT_JUSTIFIED: 'ABSENT_JUSTIFIED', ABSENT_UNJUSTIFIED: 'ABSENT_UNJUSTIFIED', FRAUD_PENDING: 'SUSPENDED', ANNULLED: 'ANNULLED',
 };
 

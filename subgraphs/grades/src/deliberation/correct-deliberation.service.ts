@@ -1,7 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Hundredths } from '@mirex/schema/mark';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import { type Context, within } from '@mirex/kit/context';
+import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -14,6 +14,7 @@ import { Deliberation, DeliberationState } from './deliberation.entity.ts';
 import type { DeliberationRefusal } from './deliberation.rules.ts';
 import { openDeliberation, type OpeningRefusal } from './open-deliberation.service.ts';
 import { rectifySecondGroup } from './rectify-second-group.ts';
+import { undoneUnless } from './undone-unless.ts';
 
 /** A mark that was written wrongly, and what it should have been. */
 export interface RectifiedMark {
@@ -51,21 +52,6 @@ export async function correctDeliberation(rectification: Rectification, context:
     return rectified.ok ? openDeliberation(opening, { id: deliberationId, enrolments: named, reason }, inner) : rectified;
   });
 }
-
-/** What a refused act has already written is taken back. */
-async function undoneUnless<Value, R extends DeliberationRefusal | SecondGroupRefusal>(context: Context, act: (inner: Context) => Promise<Outcome<Value, R>>): Promise<Outcome<Value, R>> {
-  let outcome: Outcome<Value, R> | undefined;
-  await context.em.transactional(async (tx) => {
-    outcome = await act(within(context, tx));
-    if (!outcome.ok) throw new Refused();
-  }).catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
-  });
-  if (!outcome) throw new Error('an act ended without an answer');
-  return outcome;
-}
-
-class Refused extends Error {}
 
 async function rectify(tx: EntityManager, wrong: readonly RectifiedMark[], reason: string, context: Context): Promise<Outcome<null, DeliberationRefusal | MarkRefusal>> {
   const papers = new Map((await dataSet(context, 'papers')).map((paper) => [paper.code, paper]));

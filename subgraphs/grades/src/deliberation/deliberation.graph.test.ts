@@ -191,7 +191,11 @@ describe('a rectification', () => {
     expect((await sign(deliberation)).deliberation).toMatchObject({ state: 'SIGNED', recordIntact: true });
     const { data } = await test.ask('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Enrolment { results { number decision average } marks { points history { pointsBefore pointsAfter reason stateBefore } } } } }', { r: [{ __typename: 'Enrolment', id: enrolment(1) }] });
     expect(data._entities[0].results).toEqual([{ number: 1, decision: 'FAILED', average: '7.50' }, { number: 2, decision: 'ADMITTED', average: '12.50' }]);
-    expect(data._entities[0].marks[0].history).toContainEqual({ pointsBefore: '5.00', pointsAfter: '15.00', reason: 'Erreur de saisie', stateBefore: 'DELIBERATED' });
+    expect(data._entities[0].marks[0].history).toEqual([
+      { pointsBefore: '5.00', pointsAfter: '5.00', reason: 'Ouverture de la délibération', stateBefore: 'VERIFIED' },
+      { pointsBefore: '5.00', pointsAfter: '5.00', reason: 'Procès-verbal signé', stateBefore: 'LOCKED' },
+      { pointsBefore: '5.00', pointsAfter: '15.00', reason: 'Erreur de saisie', stateBefore: 'DELIBERATED' },
+    ]);
     const versions = await test.context().em.execute<{ version: number }[]>('select version from outbox where key = ? order by version', [enrolment(1)]);
     expect(versions).toEqual([{ version: 1 }, { version: 2 }]);
   });

@@ -1,12 +1,11 @@
 import type { DecidedMark } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import { type Context, within } from '@mirex/kit/context';
+import type { Context } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { KnownJury } from '../jury/known-jury.entity.ts';
-import type { CandidatePaper } from '../result/counted-paper.rules.ts';
 import { propose } from '../result/result.rules.ts';
 import { proposeSecondGroup } from '../result/second-group.rules.ts';
 import { CONTROL } from '../second-group/second-group-mark.rules.ts';
@@ -15,6 +14,7 @@ import { Deliberation, DeliberationState } from './deliberation.entity.ts';
 import { checkBoard, type DeliberationRefusal } from './deliberation.rules.ts';
 import { type ExamRules, examRules } from './exam-rules.ts';
 import { type Proposed, writeProposals } from './result-rows.ts';
+import { undoneUnless } from './undone-unless.ts';
 
 export interface Opening {
   readonly session: number;
@@ -39,30 +39,38 @@ const NAMED = 50;
 /**
  * Opens a jury: locks the marks of the speciality, and proposes what they say of each enrolment. All of it, or nothing.
  *
- * Two who open the same at once: the second waits, and is refused with DELIBERATION_ALREADY_OPEN. Nine statements, and one
- * for each thousand enrolments.
+ * Two who open the same at once: the second waits, and is refused with DELIBERATION_ALREADY_OPEN. Twelve statements, and two
+ * more for each five thousand enrolments.
  */
 export async function openDeliberation(opening: Opening, correction: Correction | null, context: Context): Promise<Outcome<Deliberation, OpeningRefusal>> {
   const rules = await examRules(opening, context);
   if (!rules.ok) return rules;
   if (opening.group === 2 && rules.value.regulation.secondGroupFrom === null) return refuse({ code: 'SECOND_GROUP_UNKNOWN' });
-  return context.em.transactional(async (tx): Promise<Outcome<Deliberation, OpeningRefusal>> => {
+  return undoneUnless(context, async (inner): Promise<Outcome<Deliberation, OpeningRefusal>> => {
+    const { em: tx } = inner;
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`deliberation ${opening.session} ${opening.speciality}`]);
     const free = await checkFree(tx, opening, correction, rules.value.diploma);
     if (!free.ok) return free;
     const scope: Scope = { ...opening, enrolments: correction?.enrolments ?? null };
-    const unready = scope.group === 1 ? await unreadyMarks(tx, scope, NAMED) : await unreadySecondGroup(tx, scope, NAMED);
-    if (unready.count > 0) return refuse({ code: 'MARKS_NOT_READY', marks: unready.count, unready: unready.first });
+    const ready = await checkReady(tx, scope);
+    if (!ready.ok) return ready;
+    const deliberation = create(tx, opening, correction, rules.value, inner);
+    await tx.flush();
+    await lockMarks(scope, deliberation.id, inner);
+    if (scope.group === 2) await journalRows(inner, { entity: 'SecondGroupMark', change: 'UPDATE', ids: await lockSecondGroup(tx, scope, inner.caller.sub, inner.now()) });
+    // A mark that was typed over between the first look and the lock is not locked.
+    const still = await checkReady(tx, scope);
+    if (!still.ok) return still;
     const files = await readFiles(tx, scope);
     if (files.length === 0) return refuse({ code: 'NOBODY_TO_DELIBERATE' });
-
-    await lockMarks(scope, within(context, tx));
-    if (scope.group === 2) await journalRows(within(context, tx), { entity: 'SecondGroupMark', change: 'UPDATE', ids: await lockSecondGroup(tx, scope, context.caller.sub, context.now()) });
-    const deliberation = create(tx, opening, correction, rules.value, context);
-    await tx.flush();
-    await writeProposals(tx, { ...opening, id: deliberation.id, passAverage: deliberation.passAverage }, files.map((file) => proposedOf(file, opening.group, rules.value)), within(context, tx));
+    await writeProposals({ ...opening, id: deliberation.id, passAverage: deliberation.passAverage, papers: rules.value.papers }, files.map((file) => proposedOf(file, opening.group, rules.value)), inner);
     return accept(deliberation);
   });
+}
+
+async function checkReady(tx: EntityManager, scope: Scope): Promise<Outcome<null, OpeningRefusal>> {
+  const unready = scope.group === 1 ? await unreadyMarks(tx, scope, NAMED) : await unreadySecondGroup(tx, scope, NAMED);
+  return unready.count > 0 ? refuse({ code: 'MARKS_NOT_READY', marks: unready.count, unready: unready.first }) : accept(null);
 }
 
 async function checkFree(tx: EntityManager, { session, speciality, group, juryId }: Opening, correction: Correction | null, diploma: string): Promise<Outcome<null, DeliberationRefusal>> {
@@ -96,12 +104,6 @@ function proposedOf(row: FileRow, group: 1 | 2, { papers, regulation }: ExamRule
   const proposal = group === 2 ? proposeSecondGroup(file, again, regulation) : propose(file, regulation);
   return {
     enrolmentId: row.enrolmentId, decisions: row.decisions, proposal,
-    marks: [
-      ...file.papers.filter(({ standing }) => standing !== 'NOT_SAT').map(decidedMark),
-      ...again.map(({ paper, hundredths }): DecidedMark => ({ paper: paper ?? CONTROL, group: 2, standing: hundredths === null ? 'ABSENT_UNJUSTIFIED' : 'SAT', hundredths, coefficientTenths: 0 })),
-    ],
+    again: again.map(({ paper, hundredths }): DecidedMark => ({ paper: paper ?? CONTROL, group: 2, standing: hundredths === null ? 'ABSENT_UNJUSTIFIED' : 'SAT', hundredths, coefficientTenths: 0 })),
   };
 }
-
-const decidedMark = ({ code, standing, hundredths, coefficientTenths }: CandidatePaper): DecidedMark =>
-  ({ paper: code, group: 1, standing: standing as DecidedMark['standing'], hundredths, coefficientTenths });

@@ -30,7 +30,7 @@ registerEnumType(MarkState, { name: 'MarkState', description: 'État de la note.
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, CENTRE, EST, CLERK])')
 export class Mark {
-  declare [OptionalProps]?: 'version' | 'state' | 'hundredths' | 'summonsId' | 'enteredAt' | 'lockedFrom' | 'points';
+  declare [OptionalProps]?: 'version' | 'state' | 'hundredths' | 'summonsId' | 'enteredAt' | 'lockedFrom' | 'lockedBy' | 'points';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -60,6 +60,10 @@ export class Mark {
   @Enum({ items: () => MarkState, type: 'text', nullable: true })
   @Field(() => MarkState, { nullable: true, description: 'État au verrouillage. What it was when the jury opened: an absence stays one; null before.' })
   lockedFrom: MarkState | null = null;
+
+  /** The deliberation whose opening locked it: its row says when, and by whom. Null before, and where a change of the mark says it. */
+  @Property({ type: 'text', nullable: true })
+  lockedBy: GlobalId | null = null;
 
   /** The summons of the examiner who marks; maybe of another MIREX. */
   @Property({ type: 'text', nullable: true })

@@ -10,6 +10,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver
 
 import { MarkChange } from './mark-change.entity.ts';
 import { Mark, MarkState } from './mark.entity.ts';
+import { historyOfMark } from './mark-history.ts';
 import { EnterMarksInput, MarkFilter, type MarkLineInput, RecordMarkInput, VerifyMarkInput, VerifyMarksInput } from './mark.inputs.ts';
 import { explainMark } from './mark.messages.ts';
 import { EnterMarksPayload, RecordMarkPayload, VerifyMarksPayload } from './mark.payload.type.ts';
@@ -23,9 +24,6 @@ const MarkConnection = connectionType(Mark, 'Mark');
 const markById = perRequest(({ em }) => rowLoader((ids) => em.find(Mark, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 const marksOfEnrolment = perRequest(({ em }) =>
   listLoader((ids) => em.find(Mark, { enrolmentId: { $in: ids as GlobalId[] } }, { orderBy: { paperCode: 'asc' } }), (row) => row.enrolmentId),
-);
-const changesOfMark = perRequest(({ em }) =>
-  listLoader((ids) => em.find(MarkChange, { markId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.markId),
 );
 
 export const markReference = ({ id }: { id: string }, context: Context): Promise<Mark | null> => markById(context).load(id);
@@ -110,7 +108,7 @@ export class MarkResolver {
 
   @FieldResolver(() => [MarkChange], { description: 'Historique. Every change, oldest first.' })
   history(@Root() { id }: Mark, @Ctx() context: Context): Promise<MarkChange[]> {
-    return changesOfMark(context).load(id);
+    return historyOfMark(context).load(id);
   }
 }
 

@@ -13,8 +13,8 @@ import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { MarkChange } from '../mark/mark-change.entity.ts';
 import { Mark } from '../mark/mark.entity.ts';
+import { historyOfMark } from '../mark/mark-history.ts';
 import { Paper } from '../mark/mark.stub.ts';
 import { dealBatches } from './deal.service.ts';
 import { harmoniseBatch } from './harmonise.service.ts';
@@ -32,7 +32,6 @@ const MarkingBatchConnection = connectionType(MarkingBatch, 'MarkingBatch');
 const batchById = perRequest(({ em }) => rowLoader((ids) => em.find(MarkingBatch, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 const scriptsOfBatch = perRequest(({ em }) => listLoader((ids) => em.find(Script, { batchId: { $in: ids as GlobalId[] } }, { orderBy: { code: 'asc' } }), (row) => row.batchId ?? ''));
 const markById = perRequest(({ em }) => rowLoader((ids) => em.find(Mark, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
-const changesOfMark = perRequest(({ em }) => listLoader((ids) => em.find(MarkChange, { markId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.markId));
 const progressOfBatch = perRequest(({ em, now }) => rowLoader((ids) => progressOf(em, ids as GlobalId[], now()), (row) => row.batchId));
 
 export const markingBatchReference = ({ id }: { id: string }, context: Context): Promise<MarkingBatch | null> => batchById(context).load(id);
@@ -149,7 +148,7 @@ export class MarkingBatchResolver {
   async scripts(@Root() { id }: MarkingBatch, @Ctx() context: Context): Promise<MarkedScript[]> {
     const scripts = await scriptsOfBatch(context).load(id);
     return Promise.all(scripts.map(async ({ code, markId }) => {
-      const [mark, history] = await Promise.all([markById(context).load(markId), changesOfMark(context).load(markId)]);
+      const [mark, history] = await Promise.all([markById(context).load(markId), historyOfMark(context).load(markId)]);
       if (!mark) throw new Error('a script whose mark is gone');
       return { code, points: mark.hundredths === null ? null : writeMark(mark.hundredths), state: mark.state, history };
     }));

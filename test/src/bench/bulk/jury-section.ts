@@ -62,11 +62,11 @@ async function onePass(test: TestInstance, { enter, verify, open, sign }: Readon
   let record: { readonly id: GlobalId; readonly version: number } | undefined;
   await step(open, ENROLMENTS, async () => {
     record = valueOf(await openDeliberation({ session: 2026, speciality: SPECIALITY, group: 1, juryId: JURY as GlobalId }, null, as('chair')));
-  }, ['insert into bench.mark select * from mark', changes('LOCKED'), 'insert into bench.result select * from result']);
+  }, ['insert into bench.mark select * from mark', 'insert into bench.result select * from result']);
   if (!record) throw new Error('no deliberation was opened');
   const { id, version } = record;
   await step(sign, ENROLMENTS, async () => valueOf(await signDeliberation(id, version, true, as('chair'))),
-    ['insert into bench.mark select * from mark', changes('DELIBERATED'), 'insert into bench.outbox overriding system value select * from outbox']);
+    ['insert into bench.mark select * from mark', 'insert into bench.outbox overriding system value select * from outbox']);
 }
 
 /** Writes the same rows into twins of their tables, and says how long that took in milliseconds. */
