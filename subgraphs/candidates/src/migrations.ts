@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { accommodationMigration } from './accommodation/accommodation.migration.ts';
+import { anomalyMigration } from './anomaly/anomaly.migration.ts';
 import { documentMigration } from './document/document.migration.ts';
 import { nationalMigration } from './national/national.migration.ts';
 import { paperMapMigration } from './paper-map/paper-map.migration.ts';
@@ -111,4 +112,5 @@ export const migrations: readonly SqlMigration[] = [
   accommodationMigration,
   transferMigration,
   juryMigration,
+  anomalyMigration,
 ];

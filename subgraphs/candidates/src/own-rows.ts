@@ -4,6 +4,7 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { AccommodationRequest } from './accommodation/accommodation-request.entity.ts';
 import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
+import { EnrolmentAnomaly } from './anomaly/anomaly.entity.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
@@ -64,7 +65,7 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ id: enrolments('candidate_id', OF.specialities, codes) }),
     diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),
   },
-  ...[EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument, Transfer].map(ofEnrolment),
+  ...[EnrolmentAnomaly, EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument, Transfer].map(ofEnrolment),
   // A doctor sees what waits for an opinion or has one: neither what is incomplete, nor what goes without a doctor.
   { ...ofEnrolment(AccommodationRequest), roles: { DOC: () => ({ state: { $in: ['COMPLETE', 'MEDICAL_OPINION'] } }) } },
   { entity: DesignatedDoctor, roles: { DOC: 'ALL' } },

@@ -6,6 +6,9 @@ import { AccommodationRequest } from './accommodation/accommodation-request.enti
 import { explainAccommodation } from './accommodation/accommodation.messages.ts';
 import { accommodationReference, AccommodationResolver, EnrolmentAccommodationResolver } from './accommodation/accommodation.resolver.ts';
 import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
+import { EnrolmentAnomaly } from './anomaly/anomaly.entity.ts';
+import { explainAnomaly } from './anomaly/anomaly.messages.ts';
+import { AnomalyResolver, EnrolmentAnomaliesResolver } from './anomaly/anomaly.resolver.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { explainPerson } from './candidate/candidate.messages.ts';
 import { explainChoice } from './choices/choices.messages.ts';
@@ -51,7 +54,7 @@ import { EnrolmentTransfersResolver, transferReference, TransferResolver } from 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
   name: 'candidates',
-  entities: [Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer, KnownJury],
+  entities: [EnrolmentAnomaly, Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer, KnownJury],
   ownRows,
   migrations,
   schema: () =>
@@ -60,6 +63,7 @@ export const candidates: Subgraph = {
         EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
         AccommodationResolver, EnrolmentAccommodationResolver, TransferResolver, EnrolmentTransfersResolver,
+        AnomalyResolver, EnrolmentAnomaliesResolver,
         journalResolver('candidates'),
       ],
       references: {
@@ -73,5 +77,5 @@ export const candidates: Subgraph = {
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
   duties: [nationalDuty, transferDuty],
   sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],
-  explainers: [explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
+  explainers: [explainAnomaly, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

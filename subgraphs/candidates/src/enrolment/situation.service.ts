@@ -3,6 +3,8 @@ import { ruleNumber } from '@mirex/schema/regulation';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
+import { openBlocking } from '../anomaly/anomaly.query.ts';
+import { type AnomalyRefusal, checkNoneBlocking } from '../anomaly/anomaly.rules.ts';
 import { phaseBegun, todayAt } from '../calendar/calendar.ts';
 import { Candidate } from '../candidate/candidate.entity.ts';
 import { SupportingDocument } from '../document/supporting-document.entity.ts';
@@ -17,7 +19,7 @@ import { amend, holdEnrolment, type Seen } from './hold-enrolment.ts';
 import { openingsOf } from './openings.ts';
 import { checkAcceptable, checkSigner, isAdult, type StandingRefusal } from './standing.rules.ts';
 
-export type SituationRefusal = StandingRefusal | TransitionRefusal | RecordRefusal | OpeningRefusal;
+export type SituationRefusal = StandingRefusal | TransitionRefusal | RecordRefusal | OpeningRefusal | AnomalyRefusal;
 
 export interface SituationStep extends Seen {
   readonly reason?: string | null | undefined;
@@ -50,14 +52,16 @@ export const signEnrolment = (asked: SituationStep, context: Context): Done => s
   const { roles, candidates = [] } = context.caller;
   const { birthDate } = await inside.em.findOneOrFail(Candidate, { id: enrolment.candidate.id });
   const representative = roles.includes('LEGAL_REP') && !(roles.includes('CAND') && candidates.includes(enrolment.candidate.id));
-  return checkSigner(representative, isAdult(birthDate, await todayAt(enrolment, inside), await majorityFor(enrolment, inside)));
+  const signer = checkSigner(representative, isAdult(birthDate, await todayAt(enrolment, inside), await majorityFor(enrolment, inside)));
+  return signer.ok ? checkNoneBlocking(await openBlocking(enrolment.id, inside)) : signer;
 });
 
 /** Accepts an enrolment whose speciality the nation has reserved and whose mandatory pieces were accepted. */
 export const acceptEnrolment = (asked: SituationStep, context: Context): Done => step(EnrolmentState.ACCEPTED, asked, context, async (enrolment, inside) => {
   const { nationalCheck: answer, nationalMirex: mirex, nationalSpeciality: speciality, nationalUntil: until } = enrolment;
   const held = await inside.em.find(SupportingDocument, { enrolmentId: enrolment.id });
-  return checkAcceptable({ answer, mirex, speciality, until }, missingPieces(await askedPieces(enrolment, inside), held));
+  const acceptable = checkAcceptable({ answer, mirex, speciality, until }, missingPieces(await askedPieces(enrolment, inside), held));
+  return acceptable.ok ? checkNoneBlocking(await openBlocking(enrolment.id, inside)) : acceptable;
 });
 
 export const rejectEnrolment = (asked: SituationStep, context: Context): Done => withReason(asked, (reason) => step(EnrolmentState.REJECTED, { ...asked, reason }, context));

@@ -1,5 +1,7 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
 
+import { explainAnomaly } from '../anomaly/anomaly.messages.ts';
+import type { AnomalyRefusal } from '../anomaly/anomaly.rules.ts';
 import { explainNational } from '../national/national.messages.ts';
 import type { NationalRefusal } from '../national/national.rules.ts';
 import { explainRecord } from '../record/record.messages.ts';
@@ -19,7 +21,8 @@ export const explainStanding = explainer<Exclude<StandingRefusal, NationalRefusa
 });
 
 /** Why the situation of an enrolment was not changed. */
-export function explainSituation(refusal: StandingRefusal | TransitionRefusal | RecordRefusal | OpeningRefusal): Explained {
+export function explainSituation(refusal: StandingRefusal | TransitionRefusal | RecordRefusal | OpeningRefusal | AnomalyRefusal): Explained {
+  if (explainAnomaly.catalogue.has(refusal.code)) return explainAnomaly(refusal as AnomalyRefusal);
   if (explainTransition.catalogue.has(refusal.code)) return explainTransition(refusal as TransitionRefusal);
   if (explainRecord.catalogue.has(refusal.code)) return explainRecord(refusal as RecordRefusal);
   if (explainNational.catalogue.has(refusal.code)) return explainNational(refusal as NationalRefusal);

@@ -88,6 +88,7 @@ const REGULATIONS: readonly RegulationFacts[] = [
       ['SECOND_GROUP_PAPERS_AT_MOST', 'COUNT', 2, 'TO_BE_CHECKED', 'Arrêté du 15-2-1996, art. 6 : son successeur pour la série STAV n’a pas été lu'],
       ['UNJUSTIFIED_ABSENCE_MARK', 'HUNDREDTHS', 0, 'CONFIRMED', TECHNO],
       ['JURY_RANGE_FROM', 'HUNDREDTHS', 800, 'TO_BE_CHECKED', MEMORY],
+      ['OPTIONS_AT_LEAST', 'COUNT', 1, 'TO_BE_CHECKED', 'Guide STAV 2022 : la spécialité « Territoires et technologie » demande un domaine technologique ; le texte n’a pas été lu'],
       ['HONOURS_WITH_KEPT_MARKS', 'COUNT', 0, 'TO_BE_CHECKED', MEMORY],
       ['CONTINUOUS_AVERAGE', 'TEXT', 'Arrondie au dixième supérieur.', 'CONFIRMED', TECHNO],
       ...honours('CONFIRMED', TECHNO),
