@@ -2,18 +2,20 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { readModel } from '@mirex/schema/shard/read-model';
 import type { Logger } from 'pino';
 
+import { needsBy } from '@mirex/schema/access/needs';
+
+import { onlyAllowed } from './access/only-allowed.ts';
 import { tokenReader } from './access/token.ts';
-import { countedFields } from './bureau/raw-counts.ts';
+import { chooseAnswers } from './answer/choose-answers.ts';
+import { countedFields, reserveRawCounts } from './bureau/raw-counts.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { TRUST_ANY } from './documents/document-trust.ts';
 import { downloadPlaces } from './downloads/download-places.ts';
 import { fetchOver } from './downloads/fetch-document.ts';
 import { FaultMasks } from './errors/fault-masks.ts';
-import { chooseGateway } from './execute/choose-gateway.ts';
 import { serveDocuments } from './http/document-routes.ts';
 import { serveExplorer } from './http/explorer-routes.ts';
 import { serveGraphql } from './http/graphql-route.ts';
-import { graphqlServer } from './http/graphql-server.ts';
 import { serveHealth } from './http/health-routes.ts';
 import { httpServer } from './http/http-server.ts';
 import { type InstanceState, probe, readiness } from './http/readiness.ts';
@@ -25,6 +27,7 @@ import { admission } from './limits/admission.ts';
 import { readCosts } from './limits/cost/cost-table.ts';
 import { nationalFieldsOf } from './limits/cost/national-fields.ts';
 import { rateLimit } from './limits/rate-limit.ts';
+import { onlyRunnable } from './limits/runnable.ts';
 import { mountShards } from './shard/mount.ts';
 import type { Topology } from './topology/topology.ts';
 
@@ -49,8 +52,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
 
   const masks = new FaultMasks(log);
-  const server = graphqlServer({ ...config, gateway: chooseGateway(config, dataSourceOf, log), counted: countedFields(models.values()), masks, log });
-  await server.start();
+  const needs = needsBy(config.supergraph);
+  const checks = [onlyRunnable, onlyAllowed(needs), reserveRawCounts(countedFields(models.values()), needs)];
+  const answers = await chooseAnswers({ ...config, dataSourceOf, checks, masks, log });
 
   const costs = readCosts(config.supergraph);
   const national = nationalFieldsOf(models.values());
@@ -61,13 +65,13 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const app = httpServer(limits, masks, log);
   const states = readiness(() => topology, probe, now);
   const who = { readToken: tokenReader(config.tokens), now, requestMs: limits.requestMs, log };
-  serveGraphql(app, { ...who, server, admit, documents });
+  serveGraphql(app, { ...who, answers, admit, documents });
   serveDocuments(app, { ...who, places: downloadPlaces(config.sharded), topology: parts.topology, fetch: fetchOver(pools, now), spend });
   serveHealth(app, states);
   if (config.explorer !== undefined) serveExplorer(app, config.explorer);
   const close = async (): Promise<void> => {
     await app.close();
-    await server.stop();
+    await answers.close();
     await pools.close();
     await shards.close();
   };

@@ -1,28 +1,20 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Needs } from '@mirex/schema/access/needs';
 import { missing, type Requirement } from '@mirex/schema/access/requirements';
-import { GraphQLError } from 'graphql';
 
-import type { Caller } from '../instance/caller.ts';
+import type { OperationCheck } from '../answer/operation-check.ts';
+import { Refused } from '../answer/refused.ts';
 import { explainForbidden } from './access.messages.ts';
 
 /**
  * Refuses a whole operation, before anything is planned or fetched, when it asks for a field that none of the caller's roles
  * may ask for.
  */
-export function onlyAllowed(needs: Needs): ApolloServerPlugin<Caller> {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, contextValue: { roles } }) => {
-        if (operation === undefined || !needs.spoken) return;
-        const lacking = missing(needs.of(document, operation), roles);
-        if (lacking) throw forbidden(lacking);
-      },
-    }),
-  };
-}
+export const onlyAllowed = (needs: Needs): OperationCheck => ({ document, operation }, { roles }) => {
+  const lacking = operation === undefined || !needs.spoken ? undefined : missing(needs.of(document, operation), roles);
+  return lacking && forbidden(lacking);
+};
 
-function forbidden(lacking: Requirement): GraphQLError {
+function forbidden(lacking: Requirement): Refused {
   const { code, message } = explainForbidden(lacking);
-  return new GraphQLError(message, { extensions: { code, coordinate: lacking.coordinate, roles: [...lacking.roles], http: { status: 403, headers: new HeaderMap() } } });
+  return new Refused(message, { code, status: 403, extensions: { coordinate: lacking.coordinate, roles: [...lacking.roles] } });
 }

@@ -1,9 +1,8 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { Needs } from '@mirex/schema/access/needs';
 import type { Model, Op } from '@mirex/schema/shard/model';
-import { GraphQLError } from 'graphql';
 
-import type { Caller } from '../instance/caller.ts';
+import type { OperationCheck } from '../answer/operation-check.ts';
+import { Refused } from '../answer/refused.ts';
 import { explainBureau } from './bureau.messages.ts';
 import { checkRawCounts } from './raw-readers.rules.ts';
 
@@ -16,16 +15,10 @@ export const countedFields = (models: Iterable<Model>): ReadonlySet<string> => n
     .flatMap(({ name, fields }) => [...fields.values()].filter(({ merge }) => merge !== undefined && COUNTING.has(merge.as)).map((field) => `${name}.${field.name}`))));
 
 /** Refuses an operation that reads counts to callers who may only read what is published. */
-export function reserveRawCounts(counted: ReadonlySet<string>, needs: Needs): ApolloServerPlugin<Caller> {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, contextValue: { roles } }) => {
-        if (operation === undefined) return;
-        const checked = checkRawCounts(needs.of(document, operation), counted, roles);
-        if (checked.ok) return;
-        const { code, message } = explainBureau(checked.refusal);
-        throw new GraphQLError(message, { extensions: { code, field: checked.refusal.field } });
-      },
-    }),
-  };
-}
+export const reserveRawCounts = (counted: ReadonlySet<string>, needs: Needs): OperationCheck => ({ document, operation }, { roles }) => {
+  if (operation === undefined) return undefined;
+  const checked = checkRawCounts(needs.of(document, operation), counted, roles);
+  if (checked.ok) return undefined;
+  const { code, message } = explainBureau(checked.refusal);
+  return new Refused(message, { code, status: 403, extensions: { field: checked.refusal.field } });
+};

@@ -1,6 +1,6 @@
+import type { Execution } from '../answer/choose-answers.ts';
 import type { TokenTrust } from '../access/token.ts';
 import type { DocumentTrust } from '../documents/document-trust.ts';
-import type { Execution } from '../execute/choose-gateway.ts';
 import type { Explorer } from '../http/explorer-routes.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Topology } from '../topology/topology.ts';

@@ -59,7 +59,7 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
       const given = { ...variables, ...literals };
       const definitions = operation.definition.variableDefinitions ?? [];
       const { errors: faulty, coerced = {} } = getVariableValues(planner.schema, definitions, given, { maxErrors: 5 });
-      if (faulty !== undefined) return { text: undefined, errors: faulty };
+      if (faulty !== undefined) return { text: undefined, errors: faulty.map(({ message, nodes = null }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } })) };
       const run: Run = {
         data: {}, errors: [], given, variables: coerced, sharing: new Sharing(), isA, branchesByType: operation.branchesByType,
         ask: (subgraph, request) => wayTo(subgraph)(request, context),

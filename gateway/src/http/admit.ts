@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { Explained } from '@mirex/schema/explainer';
@@ -16,6 +17,8 @@ declare module 'fastify' {
     cost: Cost | null;
     /** The text of the document that the client named by its id. */
     documentText: string | null;
+    /** Parsed, when its text can be. */
+    document: DocumentNode | null;
   }
 }
 
@@ -39,7 +42,8 @@ export const admitted = ({ admit, documents, log }: Admission): preHandlerAsyncH
   const { operationName, variables } = asked;
   const weighed = await admit({ text, operationName, variables, client: request.claims?.sub ?? request.ip });
   if (!weighed.ok) return refuseLimit(reply, weighed.refusal);
-  request.cost = weighed.value;
+  request.cost = weighed.value.cost;
+  request.document = weighed.value.document ?? null;
   if (asked.query === undefined) request.documentText = text;
 };
 

@@ -1,21 +1,19 @@
-import { Readable } from 'node:stream';
-
-import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 
 import { visibleTo } from '../access/claims.ts';
 import type { ReadToken } from '../access/token.ts';
+import type { Answers } from '../answer/question.ts';
 import type { DocumentTrust } from '../documents/document-trust.ts';
 import type { Caller } from '../instance/caller.ts';
 import type { Admit } from '../limits/admission.ts';
 import { admitted } from './admit.ts';
-import { graphqlRequest } from './graphql-request.ts';
+import { askedQuestion } from './asked-question.ts';
 import { identify } from './identify.ts';
 import { refuse } from './refusals.ts';
 
 interface GraphqlRoute {
-  readonly server: ApolloServer<Caller>;
+  readonly answers: Answers;
   readonly readToken: ReadToken;
   readonly now: () => number;
   readonly requestMs: number;
@@ -25,25 +23,25 @@ interface GraphqlRoute {
 }
 
 /** The one graph, at `/graphql`. */
-export function serveGraphql(app: FastifyInstance, { server, readToken, now, requestMs, ...admission }: GraphqlRoute): void {
+export function serveGraphql(app: FastifyInstance, { answers, readToken, now, requestMs, ...admission }: GraphqlRoute): void {
   const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
     claims: JSON.stringify(request.claims),
     roles: request.claims?.roles ?? [],
     visible: visibleTo(request.claims),
     requestId: request.id,
-    signal: AbortSignal.any([AbortSignal.timeout(requestMs), departure(reply)]),
+    signal: whileWaited(reply, requestMs),
     deadlineAt: now() + requestMs,
     ...(request.cost === null ? {} : { cost: request.cost }),
   });
   app.decorateRequest('claims', null);
   app.decorateRequest('cost', null);
   app.decorateRequest('documentText', null);
+  app.decorateRequest('document', null);
   app.route({
     method: ['GET', 'POST'], url: '/graphql', onRequest: [acceptable, identify(readToken, now)], preHandler: admitted(admission),
     handler: async (request, reply) => {
-      const { status, headers, body } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest: graphqlRequest(request), context: async () => callerOf(request, reply) });
-      reply.code(status ?? 200).headers(Object.fromEntries(headers));
-      return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
+      const { status, headers, text } = await answers.answer(askedQuestion(request), callerOf(request, reply));
+      return reply.code(status).headers(headers).send(text);
     },
   });
   app.route({
@@ -64,11 +62,13 @@ const acceptable: onRequestAsyncHookHandler = async ({ headers: { accept, 'conte
 const ANSWERED_TYPES = /\*\/\*|application\/(\*|json|graphql-response\+json)/i;
 const FOREIGN_CHARSET = /charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
 
-/** Aborts when the client hangs up before its answer is out. */
-function departure(reply: FastifyReply): AbortSignal {
-  const left = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) left.abort();
+/** Aborts when the client hangs up before its answer is out, and when the request has taken its time. */
+function whileWaited({ raw }: FastifyReply, milliseconds: number): AbortSignal {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new DOMException('the request took too long', 'TimeoutError')), milliseconds);
+  raw.once('close', () => {
+    clearTimeout(timer);
+    if (!raw.writableFinished) over.abort();
   });
-  return left.signal;
+  return over.signal;
 }

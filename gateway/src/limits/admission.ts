@@ -25,7 +25,14 @@ export interface Cost {
   readonly maximum: number;
 }
 
-export type Admit = (asked: AskedOperation) => Promise<Outcome<Cost, LimitRefusal>>;
+/** What is let in. */
+export interface Admitted {
+  readonly cost: Cost;
+  /** Undefined when GraphQL cannot read its text. */
+  readonly document: DocumentNode | undefined;
+}
+
+export type Admit = (asked: AskedOperation) => Promise<Outcome<Admitted, LimitRefusal>>;
 
 interface AdmissionParts {
   readonly limits: Limits;
@@ -38,6 +45,11 @@ interface AdmissionParts {
 interface Measured {
   readonly document: DocumentNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+interface Weighed {
+  readonly points: number;
+  readonly document: DocumentNode | undefined;
 }
 
 const BYTES_KEPT = 16 * 1024 * 1024;
@@ -65,27 +77,29 @@ export function admission({ limits, scales, spend }: AdmissionParts): Admit {
     return accept(value);
   };
 
-  const weigh = ({ text, operationName, variables }: AskedOperation): Outcome<number, LimitRefusal> => {
+  const weigh = ({ text, operationName, variables }: AskedOperation): Outcome<Weighed, LimitRefusal> => {
     const found = measure(text);
     if (!found.ok) return found;
     const operation = found.value && getOperationAST(found.value.document, operationName);
-    if (found.value === undefined || operation == null) return accept(0);
+    if (found.value === undefined || operation == null) return accept({ points: 0, document: found.value?.document });
     const { points, page } = operationCost({ operation, fragments: found.value.fragments, variables }, scales());
     if (page > limits.page) return refuse({ code: 'PAGE_TOO_LARGE', maximum: limits.page });
-    return points > limits.cost ? refuse({ code: 'COST_EXCEEDED', cost: points, maximum: limits.cost }) : accept(points);
+    return points > limits.cost ? refuse({ code: 'COST_EXCEEDED', cost: points, maximum: limits.cost }) : accept({ points, document: found.value.document });
   };
 
   return async (asked) => {
     const weighed = weigh(asked);
-    const spent = await spend(asked.client, weighed.ok ? Math.max(LEAST_POINTS, weighed.value) : LEAST_POINTS);
+    const spent = await spend(asked.client, weighed.ok ? Math.max(LEAST_POINTS, weighed.value.points) : LEAST_POINTS);
     if (!spent.ok) return spent;
-    return weighed.ok ? accept({ requested: weighed.value, maximum: limits.cost }) : weighed;
+    if (!weighed.ok) return weighed;
+    const { points, document } = weighed.value;
+    return accept({ cost: { requested: points, maximum: limits.cost }, document });
   };
 }
 
 function read(text: string, { tokens, depth }: Limits): Outcome<DocumentNode | undefined, LimitRefusal> {
   try {
-    return accept(parse(text, { maxLexicalTokens: tokens, noLocation: true }));
+    return accept(parse(text, { maxLexicalTokens: tokens }));
   } catch (error) {
     // The parser goes down one call for each bracket, and the stack ends before the tokens do.
     if (error instanceof RangeError) return refuse({ code: 'DEPTH_EXCEEDED', maximum: depth });

@@ -1,18 +1,14 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+
+import { explainRequest } from '../answer/answer.messages.ts';
+import type { OperationCheck } from '../answer/operation-check.ts';
+import { Refused } from '../answer/refused.ts';
 
 /**
  * Refuses, as the client's, what a gateway cannot run: a name that no operation has, and subscriptions. Unchecked, both
  * come out as faults of ours.
  */
-export const onlyRunnable = (): ApolloServerPlugin => ({
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation === undefined) throw badRequest('OPERATION_RESOLUTION_FAILURE', 'Le document ne contient pas l’opération nommée, ou en contient plusieurs sans que « operationName » choisisse.');
-      if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw badRequest('SUBSCRIPTION_UNSUPPORTED', 'Le graphe ne sert pas d’abonnement.');
-    },
-  }),
-});
-
-const badRequest = (code: string, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400, headers: new HeaderMap() } } });
+export const onlyRunnable: OperationCheck = ({ operation }) => {
+  if (operation === undefined) return new Refused(explainRequest.noOperation, { code: 'OPERATION_RESOLUTION_FAILURE', status: 400 });
+  return operation.operation === OperationTypeNode.SUBSCRIPTION ? new Refused(explainRequest.noSubscription, { code: 'SUBSCRIPTION_UNSUPPORTED', status: 400 }) : undefined;
+};

@@ -5,7 +5,7 @@ import { Coverage } from './gather/coverage.ts';
 /** What the sharded subgraphs say of one request, by its GraphQL context. */
 const REPORTS = new WeakMap<object, Coverage>();
 
-const reportOf = (context: object): Coverage | undefined => REPORTS.get(context);
+export const reportOf = (context: object): Coverage | undefined => REPORTS.get(context);
 
 export function addToReport(context: object, coverage: Coverage): void {
   const report = REPORTS.get(context) ?? new Coverage();
