@@ -13,6 +13,7 @@ import { TRUST_ANY } from './documents/document-trust.ts';
 import { downloadPlaces } from './downloads/download-places.ts';
 import { fetchOver } from './downloads/fetch-document.ts';
 import { FaultMasks } from './errors/fault-masks.ts';
+import type { FetchSubgraph } from './execute/subgraph-request.ts';
 import { serveDocuments } from './http/document-routes.ts';
 import { serveExplorer } from './http/explorer-routes.ts';
 import { serveGraphql } from './http/graphql-route.ts';
@@ -20,7 +21,8 @@ import { serveHealth } from './http/health-routes.ts';
 import { httpServer } from './http/http-server.ts';
 import { type InstanceState, probe, readiness } from './http/readiness.ts';
 import { askOver } from './instance/ask.ts';
-import { plainDataSource } from './instance/plain-data-source.ts';
+import { PlainDataSource } from './instance/plain-data-source.ts';
+import { plainFetch } from './instance/plain-fetch.ts';
 import type { Caller } from './instance/caller.ts';
 import { InstancePools } from './instance/pools.ts';
 import { admission } from './limits/admission.ts';
@@ -49,12 +51,13 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const parts = { topology: () => topology, ask: askOver(pools, now), log };
   const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
   const shards = mountShards({ models, now, visibleTo: (context) => (context as unknown as Caller).visible });
-  const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? plainDataSource({ ...parts, subgraph });
+  const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? new PlainDataSource(plainFetch({ ...parts, subgraph }));
+  const fetchOf = (subgraph: string): FetchSubgraph<Caller> => shards.fetchFor({ ...parts, subgraph }) ?? plainFetch({ ...parts, subgraph });
 
   const masks = new FaultMasks(log);
   const needs = needsBy(config.supergraph);
   const checks = [onlyRunnable, onlyAllowed(needs), reserveRawCounts(countedFields(models.values()), needs)];
-  const answers = await chooseAnswers({ ...config, dataSourceOf, checks, masks, log });
+  const answers = await chooseAnswers({ ...config, dataSourceOf, fetchOf, checks, masks, log });
 
   const costs = readCosts(config.supergraph);
   const national = nationalFieldsOf(models.values());

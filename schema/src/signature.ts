@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto';
 
 import { accept, type Outcome, refuse } from './outcome.ts';
 
@@ -56,7 +56,7 @@ export const isSealSecret = (secret: string): boolean => {
 export function seal(secret: string, message: Sealed): string {
   const [key] = keysOf(secret);
   if (key === undefined) throw new Error('a secret without a key seals nothing');
-  const nonce = randomBytes(8).toString('hex');
+  const nonce = newNonce();
   return `${message.at}.${key.id}.${nonce}.${hmac(key.key, message, nonce)}`;
 }
 
@@ -79,6 +79,19 @@ export function checkSeal(secret: string, header: string | undefined, message: O
   return timingSafeEqual(Buffer.from(expected), Buffer.from(given)) ? accept({ at: Number(at), nonce }) : refuse({ code: 'SEAL_INVALID' });
 }
 
+const NONCE_BYTES = 8;
+/** Chance is fetched for many nonces at once: the way to it is longer than the bytes. */
+const chance = Buffer.alloc(512 * NONCE_BYTES);
+let used = chance.length;
+
+function newNonce(): string {
+  if (used === chance.length) {
+    randomFillSync(chance);
+    used = 0;
+  }
+  return chance.toString('hex', used, (used += NONCE_BYTES));
+}
+
 interface Key {
   /** Tells keys apart without telling anything of them. */
   readonly id: string;
@@ -92,13 +105,13 @@ const MOST_KNOWN = 256;
 function keysOf(secret: string): readonly Key[] {
   const found = known.get(secret);
   if (found !== undefined) return found;
-  const keys = sealKeys(secret).map((key): Key => ({ id: createHash('sha256').update(`seal key ${key}`).digest('hex').slice(0, 8), key: createSecretKey(key, 'utf8') }));
+  const keys = sealKeys(secret).map((key): Key => ({ id: hash('sha256', `seal key ${key}`).slice(0, 8), key: createSecretKey(key, 'utf8') }));
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(secret, keys);
   return keys;
 }
 
 function hmac(key: KeyObject, { at, to, claims, body }: Sealed, nonce: string): string {
-  const digest = createHash('sha256').update(body).digest('hex');
+  const digest = hash('sha256', body);
   return createHmac('sha256', key).update(`${at}\n${nonce}\n${to}\n${digest}\n${claims}`).digest('hex');
 }

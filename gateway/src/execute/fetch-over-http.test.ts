@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'undici';
 
 import { fetchOverHttp } from './fetch-over-http.ts';
-import { JsonText, stringifyResult } from './json-text.ts';
 import { TextRequest } from './subgraph-request.ts';
 
 let answer: (response: ServerResponse) => void = (response) => void response.end('{}');
@@ -48,12 +47,4 @@ describe('a question to a subgraph', () => {
     answer = given;
     await expect(fetchOverHttp(client, url)(REQUEST, undefined)).rejects.toThrow(message);
   });
-});
-
-it('an answer that is text already goes out as it is, whatever stands beside it', () => {
-  const data = new JsonText('{"a":1}') as never;
-  expect(stringifyResult({ data })).toBe('{"data":{"a":1}}');
-  expect(JSON.parse(stringifyResult({ errors: [{ message: 'm' }], data, extensions: { b: 2 } }))).toEqual({ errors: [{ message: 'm' }], data: { a: 1 }, extensions: { b: 2 } });
-  expect(stringifyResult({ errors: [{ message: 'm' }] })).toBe('{"errors":[{"message":"m"}]}');
-  expect(JSON.stringify({ data })).toBe('{"data":{"a":1}}');
 });

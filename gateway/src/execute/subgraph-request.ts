@@ -4,6 +4,8 @@ export interface SubgraphRequest {
   readonly operationName: string | undefined;
   readonly kind: 'query' | 'mutation';
   readonly variables: Readonly<Record<string, unknown>>;
+  /** How many entities are asked; undefined when root fields are. */
+  readonly entities: number | undefined;
   /** The whole request as JSON. */
   readonly body: string;
 }
@@ -39,12 +41,14 @@ export class TextRequest implements SubgraphRequest {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly kind: 'query' | 'mutation';
+  readonly entities: number | undefined;
 
   constructor(texts: Texts) {
     this.#texts = texts;
     this.query = texts.query;
     this.operationName = texts.operationName;
     this.kind = texts.kind;
+    this.entities = texts.representations?.length;
   }
 
   get variables(): Readonly<Record<string, unknown>> {

@@ -1,15 +1,4 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { z } from 'zod';
-
-const errorShape = z.object({
-  message: z.string(),
-  path: z.array(z.union([z.string(), z.int()])).optional(),
-  extensions: z.record(z.string(), z.unknown()).optional(),
-});
-const answerShape = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(errorShape).optional(),
-});
 
 /** A GraphQL answer whose outside was checked: data is an object or null, each error has a message and a path that is one. */
 export interface Answer {
@@ -23,16 +12,30 @@ export interface Answer {
  * @param entities how many `_entities` were asked for, undefined when none were.
  */
 export function readAnswer(text: string, entities: number | undefined): Answer | string {
-  const read = answerShape.safeParse(parsed(text));
-  if (!read.success) return 'not a GraphQL answer';
-  const { data, errors } = read.data;
+  const read = parsed(text);
+  if (!isAnswer(read)) return 'not a GraphQL answer';
+  const { data, errors } = read;
   if (data == null && (errors === undefined || errors.length === 0)) return 'neither data nor errors';
   const given: unknown = data?.['_entities'];
   if (data != null && entities !== undefined && given != null && (!Array.isArray(given) || given.length !== entities)) {
     return `${entities} entities asked, ${Array.isArray(given) ? given.length : 'none'} answered`;
   }
-  return read.data as Answer;
+  return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors: errors.map(onlyKnown) }) };
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isAnswer = (read: unknown): read is Answer =>
+  isRecord(read) && (read['data'] == null || isRecord(read['data'])) && (read['errors'] === undefined || (Array.isArray(read['errors']) && read['errors'].every(isError)));
+
+const isError = (error: unknown): boolean =>
+  isRecord(error) && typeof error['message'] === 'string' && (error['extensions'] === undefined || isRecord(error['extensions'])) && (error['path'] === undefined || isPath(error['path']));
+
+const isPath = (path: unknown): boolean => Array.isArray(path) && path.every((step) => typeof step === 'string' || Number.isSafeInteger(step));
+
+/** Its places are of a text that no client has seen. */
+const onlyKnown = ({ message, path, extensions }: GraphQLFormattedError): GraphQLFormattedError =>
+  ({ message, ...(path === undefined ? {} : { path }), ...(extensions === undefined ? {} : { extensions }) });
 
 function parsed(text: string): unknown {
   try {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Answer } from './answer.ts';
-import type { Question } from './ask.ts';
+import type { Question } from './question.ts';
 import { distinct } from './distinct.ts';
 
 interface Representation { readonly __typename: string; readonly id: string }

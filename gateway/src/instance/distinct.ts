@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 import type { Answer } from './answer.ts';
-import type { Question } from './ask.ts';
+import type { Question } from './question.ts';
 
 /** A question that asks for each entity once, and the way back to the one that asked for some of them several times. */
 export interface Distinct {

@@ -2,7 +2,7 @@ import {
   type FieldNode, getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind, parse, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
 
-import type { Question } from './ask.ts';
+import type { Question } from './question.ts';
 
 type Path = readonly (string | number)[];
 

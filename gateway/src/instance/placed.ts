@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 import type { Answer } from './answer.ts';
-import type { Question } from './ask.ts';
+import type { Question } from './question.ts';
 import { missingFields } from './missing-fields.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 import type { Instance } from '../topology/topology.ts';
-import type { Question } from './ask.ts';
+import type { Question } from './question.ts';
 import type { InstanceFault } from './instance-fault.ts';
 import { atEach } from './placed.ts';
 

@@ -1,11 +1,11 @@
-import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, type GraphQLError, Kind, parse } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, type GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { WeightedCache } from '../plan/weighted-cache.ts';
 import { checkSize } from './check-size.ts';
 import type { Variables } from './cost/given-value.ts';
-import { operationCost, type Scales } from './cost/operation-cost.ts';
+import { operationCost, type Scales, type Weight } from './cost/operation-cost.ts';
 import { measureDocument } from './document-size.ts';
 import type { Limits } from './limits.ts';
 import type { LimitRefusal } from './limits.messages.ts';
@@ -64,6 +64,7 @@ const LEAST_POINTS = 1;
  */
 export function admission({ limits, scales, spend }: AdmissionParts): Admit {
   const measured = new WeightedCache<Measured>(BYTES_KEPT);
+  const cost = steadyCosts();
 
   const measure = (text: string): Outcome<Measured | undefined, LimitRefusal> => {
     const known = measured.get(text);
@@ -82,7 +83,7 @@ export function admission({ limits, scales, spend }: AdmissionParts): Admit {
     if (!found.ok) return found;
     const operation = found.value && getOperationAST(found.value.document, operationName);
     if (found.value === undefined || operation == null) return accept({ points: 0, document: found.value?.document });
-    const { points, page } = operationCost({ operation, fragments: found.value.fragments, variables }, scales());
+    const { points, page } = cost({ operation, fragments: found.value.fragments, variables }, scales());
     if (page > limits.page) return refuse({ code: 'PAGE_TOO_LARGE', maximum: limits.page });
     return points > limits.cost ? refuse({ code: 'COST_EXCEEDED', cost: points, maximum: limits.cost }) : accept({ points, document: found.value.document });
   };
@@ -94,6 +95,19 @@ export function admission({ limits, scales, spend }: AdmissionParts): Admit {
     if (!weighed.ok) return weighed;
     const { points, document } = weighed.value;
     return accept({ cost: { requested: points, maximum: limits.cost }, document });
+  };
+}
+
+/** What an operation without variables costs is the same each time, for as many MIREX. */
+function steadyCosts(): typeof operationCost {
+  const known = new WeakMap<OperationDefinitionNode, { readonly mirex: number; readonly weight: Weight }>();
+  return (weighed, scales) => {
+    const { operation } = weighed;
+    const steady = known.get(operation);
+    if (steady?.mirex === scales.mirex) return steady.weight;
+    const weight = operationCost(weighed, scales);
+    if (operation.variableDefinitions === undefined || operation.variableDefinitions.length === 0) known.set(operation, { mirex: scales.mirex, weight });
+    return weight;
   };
 }
 

@@ -5,11 +5,12 @@ import type { Model } from '@mirex/schema/shard/model';
 import { signedHeaders } from '../access/signed-headers.ts';
 import type { Caller } from '../instance/caller.ts';
 import { deadlineHeader } from '../instance/deadline.ts';
-import type { DataSourceFor, DataSourceParts } from '../plan/data-source-for.ts';
+import type { DataSourceFor, DataSourceParts, FetchFor } from '../plan/data-source-for.ts';
 import { addressee, type Instance as Server, type Topology } from '../topology/topology.ts';
 import { ShardedDataSource, type ShardedDataSourceOptions } from './datasource.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { Instance, Partition } from './partition.ts';
+import { addToReport } from './report.ts';
 import type { Call } from './scatter/ask.ts';
 import type { Limits } from './scatter/guard.ts';
 import { httpTransport } from './scatter/http.ts';
@@ -25,8 +26,9 @@ export interface MountOptions extends Pick<ShardedDataSourceOptions, 'visibleTo'
 export interface Mount {
   /** For `startGateway`: undefined for a subgraph that is not sharded. */
   readonly dataSourceFor: DataSourceFor;
+  readonly fetchFor: FetchFor;
   /** Gives the subgraph's engine, over the topology of the moment in which it is asked for; undefined when it is not sharded. */
-  readonly engineFor: (parts: Omit<DataSourceParts, 'ask'>) => (() => Engine) | undefined;
+  readonly engineFor: (parts: DataSourceParts) => (() => Engine) | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -67,7 +69,15 @@ export function mountShards({ models, now, limits = {}, visibleTo }: MountOption
       },
     };
   };
-  return { dataSourceFor, engineFor, close: () => transport.close() };
+  const fetchFor: FetchFor = (parts) => {
+    const engineOf = engineFor(parts);
+    return engineOf && (async ({ query, operationName, variables }, caller) => {
+      const { data, errors, coverage } = await engineOf().execute({ query, operationName, variables, context: caller, signal: caller.signal, visible: caller.visible });
+      addToReport(caller, coverage);
+      return { ...(data === undefined ? {} : { data }), ...(errors.length > 0 ? { errors } : {}) };
+    });
+  };
+  return { dataSourceFor, fetchFor, engineFor, close: () => transport.close() };
 }
 
 function partitionOf(subgraph: string, { mirex, instances }: Topology, servers: Map<string, Server>): Partition {

@@ -8,6 +8,12 @@ export interface Task {
   readonly origin: string;
 }
 
+/** Where a gateway listens, and what it wants to be shown. */
+export interface Served {
+  readonly url: string;
+  readonly token?: string;
+}
+
 export interface Usage {
   /** Microseconds since the process began. */
   readonly cpu: number;

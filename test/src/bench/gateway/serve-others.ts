@@ -2,7 +2,6 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
-import { stringifyResult } from '@mirex/gateway/execute/json-text';
 import { type DocumentNode, execute, parse, print, validate } from 'graphql';
 import { Pool } from 'undici';
 
@@ -12,7 +11,7 @@ type Behind = ConstructorParameters<typeof ApolloServer>[0]['gateway'];
 
 /** Apollo Server over a gateway, on node:http. */
 export async function serveApollo(gateway: NonNullable<Behind>): Promise<Serve> {
-  const server = new ApolloServer({ gateway, csrfPrevention: false, persistedQueries: false, stopOnTerminationSignals: false, stringifyResult, plugins: [ApolloServerPluginUsageReportingDisabled()] });
+  const server = new ApolloServer({ gateway, csrfPrevention: false, persistedQueries: false, stopOnTerminationSignals: false, plugins: [ApolloServerPluginUsageReportingDisabled()] });
   await server.start();
   const headers = new HeaderMap([['content-type', 'application/json']]);
   return async (body) => {

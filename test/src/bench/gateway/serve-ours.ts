@@ -1,30 +1,33 @@
-import { apolloPlanner } from '@mirex/gateway/plan/apollo-planner';
-import { hivePlanner } from '@mirex/gateway/plan/hive-planner';
+import { developmentToken, developmentTrust } from '@mirex/gateway/access/development-token';
 import { type Executor, newExecutor } from '@mirex/gateway/execute/executor';
 import { fetchOverHttp } from '@mirex/gateway/execute/fetch-over-http';
-import { JsonText, stringifyResult } from '@mirex/gateway/execute/json-text';
-import type { Gateway } from '@mirex/gateway/execute/own-gateway';
+import { startGateway } from '@mirex/gateway/gateway';
+import { LIMITS } from '@mirex/gateway/limits/limits';
+import { openLog } from '@mirex/gateway/log/log';
+import { apolloPlanner } from '@mirex/gateway/plan/apollo-planner';
+import { hivePlanner } from '@mirex/gateway/plan/hive-planner';
+import { readTopology } from '@mirex/gateway/topology/read-topology';
+import { readSubgraphs } from '@mirex/gateway/topology/subgraphs';
 import { type DocumentNode, parse, validate } from 'graphql';
 import { Agent } from 'undici';
 
 import type { Serve } from './gateway-kinds.ts';
+import type { Served } from './gateway-task.ts';
 
-/** Our executor behind Apollo Server, as in the product. */
-export async function ourGateway(supergraph: string, planner: 'apollo' | 'hive', urlOf: (subgraph: string) => string): Promise<Gateway> {
-  const { executor, schema } = await ourExecutor(supergraph, planner, urlOf);
-  return {
-    onSchemaLoadOrUpdate: (tell) => {
-      tell({ apiSchema: schema, coreSupergraphSdl: supergraph });
-      return () => undefined;
-    },
-    load: async () => ({
-      executor: async ({ document, request: { variables }, context }) => {
-        const { text, errors } = await executor.execute({ document, variables, context });
-        return { ...(errors.length === 0 ? {} : { errors }), ...(text === undefined ? {} : { data: new JsonText(text) as unknown as Record<string, unknown> }) };
-      },
-    }),
-    stop: async () => undefined,
-  };
+const SECRET = 's'.repeat(32);
+
+/** The product's gateway as it is: tokens, limits, cost, access and seals included, and nothing switched off but the bounds. */
+export async function serveProduct(supergraph: string, origin: string): Promise<Served> {
+  const trust = developmentTrust(SECRET);
+  const subgraphs = readSubgraphs(supergraph, ['accounts', 'products', 'inventory', 'reviews']);
+  const topology = readTopology(JSON.stringify({ view: 'national', nation: { url: origin, secret: { env: 'SECRET' } }, hosts: [] }), subgraphs, () => SECRET);
+  if (!topology.ok) throw new Error(topology.refusal.faults.join('\n'));
+  const limits = { ...LIMITS, cost: 999_999_999, pointsPerMinute: Number.MAX_SAFE_INTEGER };
+  const { url } = await startGateway({
+    production: true, host: '127.0.0.1', port: 0, supergraph, topology: topology.value, sharded: new Map(), tokens: trust, limits, introspection: false,
+  }, openLog('warn'));
+  const token = await developmentToken({ sub: 'bench', name: 'Bench', roles: ['BEX'], mirex: [] }, trust, { production: false, now: Date.now(), hours: 1 });
+  return { url, token };
 }
 
 async function ourExecutor(supergraph: string, kind: 'apollo' | 'hive', urlOf: (subgraph: string) => string) {
@@ -34,9 +37,9 @@ async function ourExecutor(supergraph: string, kind: 'apollo' | 'hive', urlOf: (
   return { executor, schema: planner.schema };
 }
 
-/** Our executor and nothing around it but a memory of valid documents: what is there to be won by another HTTP layer. */
-export async function serveBare(supergraph: string, urlOf: (subgraph: string) => string): Promise<Serve> {
-  const { executor, schema } = await ourExecutor(supergraph, 'apollo', urlOf);
+/** Our execution and nothing around it but a memory of valid documents: what is left to be won by the layers around it. */
+export async function serveBare(supergraph: string, planner: 'apollo' | 'hive', urlOf: (subgraph: string) => string): Promise<Serve> {
+  const { executor, schema } = await ourExecutor(supergraph, planner, urlOf);
   const documents = new Map<string, DocumentNode>();
   return async (body) => {
     const { query, variables } = JSON.parse(body) as { readonly query: string; readonly variables?: Record<string, unknown> };
@@ -47,6 +50,6 @@ export async function serveBare(supergraph: string, urlOf: (subgraph: string) =>
       documents.set(query, document);
     }
     const { text, errors } = await executor.execute({ document, variables, context: undefined });
-    return stringifyResult({ ...(errors.length > 0 ? { errors: errors.map((error) => error.toJSON()) } : {}), data: text === undefined ? null : new JsonText(text) as unknown as Record<string, unknown> });
+    return `{${errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : ''}"data":${text ?? 'null'}}`;
   };
 }
