@@ -48,9 +48,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   let topology = config.topology;
   const pools = new InstancePools();
   const now = config.now ?? Date.now;
-  const parts = { topology: () => topology, ask: askOver(pools, now), log };
+  const parts = { topology: () => topology, ask: askOver(pools, now, config.local), log };
   const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
-  const shards = mountShards({ models, now, visibleTo: (context) => (context as unknown as Caller).visible });
+  const shards = mountShards({ models, now, local: config.local, visibleTo: (context) => (context as unknown as Caller).visible });
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? new PlainDataSource(plainFetch({ ...parts, subgraph }));
   const fetchOf = (subgraph: string): FetchSubgraph<Caller> => shards.fetchFor({ ...parts, subgraph }) ?? plainFetch({ ...parts, subgraph });
 

@@ -2,6 +2,7 @@ import type { Execution } from '../answer/choose-answers.ts';
 import type { TokenTrust } from '../access/token.ts';
 import type { DocumentTrust } from '../documents/document-trust.ts';
 import type { Explorer } from '../http/explorer-routes.ts';
+import type { Local } from '../instance/local.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Topology } from '../topology/topology.ts';
 
@@ -24,6 +25,8 @@ export interface GatewayConfig {
   readonly introspection: boolean;
   /** Who executes query plans; we do when absent. */
   readonly execution?: Execution;
+  /** Instances of this process, which are asked without a socket. */
+  readonly local?: Local;
   /** Without one, there is no page at `/`. */
   readonly explorer?: Explorer;
   /** Milliseconds since the epoch, by the clock of the instances too; the machine's when absent. */

@@ -10,6 +10,7 @@ import { type Answer, readAnswer } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { deadlineHeader } from './deadline.ts';
 import { InstanceFault } from './instance-fault.ts';
+import { exchangeHere, type Local, NOBODY } from './local.ts';
 import { untilLate } from './until-late.ts';
 
 export type AskInstance = (instance: Instance, question: SubgraphRequest, caller: Caller) => Promise<Answer>;
@@ -22,14 +23,17 @@ const ANSWER_BYTES = 32 * 1024 * 1024;
  *
  * Throws an `InstanceFault` when no GraphQL came back. Never retries: whoever calls knows whether that is harmless.
  */
-export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, now: () => number): AskInstance => async (instance, { body, entities }, caller) => {
+export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, now: () => number, local: Local = NOBODY): AskInstance => async (instance, { body, entities }, caller) => {
   const headers = {
     'content-type': 'application/json', accept: 'application/graphql-response+json, application/json',
     ...signedHeaders({ secret: instance.secret, to: addressee(instance), claims: caller.claims, body, requestId: caller.requestId }, now()), ...deadlineHeader(caller, now(), instance.deadlineMs),
   };
   const waiting = untilLate(caller.signal, instance.deadlineMs);
   try {
-    const response = await exchange(pools.of(instance), { path: pathOf(instance), body, headers }, { maxBytes: ANSWER_BYTES, signal: waiting.signal });
+    const posted = { path: pathOf(instance), body, headers };
+    const bounds = { maxBytes: ANSWER_BYTES, signal: waiting.signal };
+    const here = local(instance.url);
+    const response = await (here === undefined ? exchange(pools.of(instance), posted, bounds) : exchangeHere(here, posted, bounds));
     return answerOf(instance, response, entities);
   } catch (error) {
     throw faultOf(error, instance, { late: waiting.isLate(), left: caller.signal.aborted });

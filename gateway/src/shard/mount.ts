@@ -5,6 +5,7 @@ import type { Model } from '@mirex/schema/shard/model';
 import { signedHeaders } from '../access/signed-headers.ts';
 import type { Caller } from '../instance/caller.ts';
 import { deadlineHeader } from '../instance/deadline.ts';
+import { type Local, NOBODY } from '../instance/local.ts';
 import type { DataSourceFor, DataSourceParts, FetchFor } from '../plan/data-source-for.ts';
 import { addressee, type Instance as Server, type Topology } from '../topology/topology.ts';
 import { ShardedDataSource, type ShardedDataSourceOptions } from './datasource.ts';
@@ -21,6 +22,8 @@ export interface MountOptions extends Pick<ShardedDataSourceOptions, 'visibleTo'
   readonly models: ReadonlyMap<string, Model>;
   readonly now: () => number;
   readonly limits?: Partial<Limits>;
+  /** Instances of this process. */
+  readonly local?: Local | undefined;
 }
 
 export interface Mount {
@@ -33,7 +36,7 @@ export interface Mount {
 }
 
 /** The engine inside our gateway: one data source for each sharded subgraph, over the topology of the moment. */
-export function mountShards({ models, now, limits = {}, visibleTo }: MountOptions): Mount {
+export function mountShards({ models, now, limits = {}, visibleTo, local = NOBODY }: MountOptions): Mount {
   const servers = new Map<string, Server>();
   const headersFor = ({ name }: Instance, body: string, { context }: Call): Readonly<Record<string, string>> => {
     const server = servers.get(name);
@@ -41,7 +44,7 @@ export function mountShards({ models, now, limits = {}, visibleTo }: MountOption
     const { claims, requestId } = caller;
     return server ? { ...signedHeaders({ secret: server.secret, to: addressee(server), claims, body, requestId }, now()), ...deadlineHeader(caller, now()) } : {};
   };
-  const transport = httpTransport({ headersFor });
+  const transport = httpTransport({ headersFor, local });
   const { ask, isHealthy } = resilient(transport.ask, limits);
 
   const engineFor: Mount['engineFor'] = ({ subgraph, topology, log }) => {

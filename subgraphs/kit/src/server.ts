@@ -24,10 +24,7 @@ export interface RunningServer {
 export async function serve(instances: () => readonly Instance[], { host, port, log }: { host: string; port: number; log: Logger }): Promise<RunningServer> {
   const server = createServer((incoming, outgoing) => {
     answer(instances(), incoming, departure(outgoing))
-      .catch((error: unknown): Reply<string | Buffer> => {
-        log.error({ err: error, url: incoming.url }, 'fault');
-        return { status: 500, body: '{"errors":[{"message":"Erreur interne.","extensions":{"code":"INTERNAL"}}]}' };
-      })
+      .catch((error: unknown): Reply<string | Buffer> => faultOf(error, incoming.url, log))
       .then((reply) => send(outgoing, reply), () => outgoing.destroy());
   });
   // Longer than the pools of those who ask, or a reused connection is closed under a request.
@@ -35,6 +32,15 @@ export async function serve(instances: () => readonly Instance[], { host, port, 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://${host}:${taken}`, close: () => closeServer(server) };
+}
+
+/** As an instance answers at `/graphql`, for whoever shares its process. Never rejects. */
+export const answerGraphql = (instance: Instance, request: Request, log: Logger): Promise<Reply> =>
+  instance.graphql(request).catch((error: unknown) => faultOf(error, `/${instance.owner}/${instance.name}/graphql`, log));
+
+function faultOf(error: unknown, url: string | undefined, log: Logger): Reply {
+  log.error({ err: error, url }, 'fault');
+  return { status: 500, body: '{"errors":[{"message":"Erreur interne.","extensions":{"code":"INTERNAL"}}]}' };
 }
 
 /** Aborts when whoever asks hangs up before their answer is out. */

@@ -1,6 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { describe, expect, it } from '@jest/globals';
 import { admission } from '@mirex/gateway/limits/admission';
 import { readCosts } from '@mirex/gateway/limits/cost/cost-table';
@@ -10,22 +7,9 @@ import { rateLimit } from '@mirex/gateway/limits/rate-limit';
 import { REGIONAL } from '@mirex/host/catalogue';
 import { MIREX_CODES } from '@mirex/schema/mirex';
 import { readModel } from '@mirex/schema/shard/read-model';
-import { getIntrospectionQuery } from 'graphql';
 
-import { REPOSITORY } from '../checks/temporary-tree.ts';
 import { CROSSING } from '../product/crossing-query.ts';
-
-const text = (path: string): string => readFileSync(join(REPOSITORY, path), 'utf8');
-const files = (pattern: string): [name: string, text: string][] => globSync(pattern, { cwd: REPOSITORY }).toSorted().map((path) => [path, text(path)]);
-
-/** The operations of a guide; what stands between `@@` is filled in when the guide is printed. */
-const ofGuide = ([path, markdown]: [string, string]): [string, string][] =>
-  [...markdown.replaceAll(/@@\w+@@/g, 'answer').matchAll(/```graphql\n((?:query|mutation|\{)[^`]+)```/g)].map(([, query], n) => [`${path}, ${n + 1}`, query as string]);
-
-const QUERIES: [name: string, text: string][] = [
-  ...files('gateway/explorer/queries/*.graphql'), ...files('gateway/operations/*.graphql'), ...files('{README.md,docs/guides/*.md,subgraphs/*/README.md}').flatMap(ofGuide),
-  ['a hundred rows over all seven subgraphs', CROSSING], ['the explorer’s introspection', getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true })],
-];
+import { QUERIES, text } from '../product/queries-of-ours.ts';
 
 const costs = readCosts(text('schema/sdl/supergraph.graphql'));
 const national = nationalFieldsOf(REGIONAL.map(({ name }) => readModel(name, text(`schema/sdl/${name}.graphql`))));

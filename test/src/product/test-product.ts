@@ -28,6 +28,8 @@ export interface TestProduct {
   /** What a subgraph has sent to its database since the last `forget()`; see `StatementLog`. */
   readonly statements: (owner: Owner, subgraph: string) => readonly string[];
   readonly forget: () => void;
+  /** Another gateway over the same instances, which asks them over HTTP; see `ProductStart`. */
+  readonly gatewayBeside: ProductStart['gatewayBeside'];
   /** A superuser's connection to an owner's database, where each subgraph has a schema. */
   readonly database: (owner: Owner) => pg.Client;
   readonly stop: () => Promise<void>;
@@ -68,7 +70,7 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, t
       if (!client) throw new Error(`${owner} is not served by this product`);
       return client;
     };
-    return { product, graph, statements: log.of, forget: log.forget, database, stop };
+    return { product, graph, gatewayBeside: (execution) => start.gatewayBeside(execution), statements: log.of, forget: log.forget, database, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 
 import type { Instance } from '../partition.ts';
 import type { Ask, Call } from './ask.ts';
+import { exchangeHere, type Local, NOBODY } from '../../instance/local.ts';
 import { exchange } from './exchange.ts';
 import { readAnswer } from './read-answer.ts';
 
@@ -10,6 +11,8 @@ export interface HttpOptions {
   readonly headersFor?: (instance: Instance, body: string, call: Call) => Readonly<Record<string, string>>;
   /** Connections kept to one instance. */
   readonly connections?: number;
+  /** Instances of this process, which are asked without a connection. */
+  readonly local?: Local;
   /** How much one answer may hold. */
   readonly maxBytes?: number;
 }
@@ -25,7 +28,7 @@ export interface HttpTransport {
 export const SCOPE_HEADER = 'x-mirex-scope';
 
 /** GraphQL over HTTP/1.1, on connections that are kept. */
-export function httpTransport({ headersFor = () => ({}), connections = 64, maxBytes = 64 * 1024 * 1024 }: HttpOptions = {}): HttpTransport {
+export function httpTransport({ headersFor = () => ({}), local = NOBODY, connections = 64, maxBytes = 32 * 1024 * 1024 }: HttpOptions = {}): HttpTransport {
   const pools = new Map<string, Pool>();
   const poolOf = (origin: string): Pool => {
     const pool = pools.get(origin) ?? new Pool(origin, { connections, pipelining: 1, keepAliveTimeout: 4_000 });
@@ -46,7 +49,10 @@ export function httpTransport({ headersFor = () => ({}), connections = 64, maxBy
         [SCOPE_HEADER]: call.mirex.join(','), ...headersFor(call.instance, body, call),
       };
       const path = `${pathname.replace(/\/$/, '')}/graphql`;
-      return readAnswer(await exchange(poolOf(origin), { path, headers, body }, { maxBytes, signal: call.signal }));
+      const here = local(`${origin}${path}`);
+      const posted = { path, headers, body };
+      const bounds = { maxBytes, signal: call.signal };
+      return readAnswer(await (here === undefined ? exchange(poolOf(origin), posted, bounds) : exchangeHere(here, posted, bounds)));
     },
     async retain(instances) {
       await closing(new Set(instances.map(({ url }) => new URL(url).origin)));

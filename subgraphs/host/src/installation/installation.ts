@@ -2,10 +2,10 @@ import type { Owner } from '@mirex/schema/mirex';
 import type { Subscriptions } from '@mirex/kit/events/outbox';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { startDuties } from '@mirex/kit/duty/duty';
-import { Instance } from '@mirex/kit/instance';
+import { Instance, type Reply, type Request } from '@mirex/kit/instance';
 import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 import type { KeyRing } from '@mirex/kit/privacy/key-ring.rules';
-import { serve } from '@mirex/kit/server';
+import { answerGraphql, serve } from '@mirex/kit/server';
 import type { Subgraph } from '@mirex/kit/subgraph';
 import type { Logger } from 'pino';
 
@@ -47,6 +47,8 @@ export interface Installation {
   readonly url: string;
   readonly instances: readonly Instance[];
   readonly find: (owner: Owner, subgraph: string) => Instance;
+  /** The GraphQL of the instance that answers at an address of this process, without its socket; undefined for other addresses. */
+  readonly local: (url: string) => ((request: Request) => Promise<Reply>) | undefined;
   close(): Promise<void>;
 }
 
@@ -75,10 +77,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   }));
   const listener = await serve(() => instances, { host, port, log });
   url = listener.url;
+  const here = new Map<string, ReturnType<Installation['local']>>(instances.map((instance) => [`${url}/${instance.owner}/${instance.name}/graphql`, (request: Request) => answerGraphql(instance, request, log)] as const));
   const duties = startDuties(instances, log);
 
   return {
     url, instances,
+    local: (address) => here.get(address),
     find: (owner, name) => {
       const found = instances.find((instance) => instance.owner === owner && instance.name === name);
       if (!found) throw new Error(`${name}@${owner} is not served here`);

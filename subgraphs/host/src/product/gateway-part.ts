@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
+import type { Execution } from '@mirex/gateway/answer/choose-answers';
 import type { Login } from '@mirex/gateway/http/explorer-routes';
+import type { Local } from '@mirex/gateway/instance/local';
 import { LIMITS } from '@mirex/gateway/limits/limits';
 import type { TokenTrust } from '@mirex/gateway/access/token';
 import { type RunningGateway, startGateway } from '@mirex/gateway/gateway';
@@ -26,12 +28,16 @@ export interface GatewayPart {
   readonly port: number;
   readonly tokens: TokenTrust;
   readonly login: Login | undefined;
+  /** The instances of this process; without it they are asked over HTTP. */
+  readonly local?: Local;
+  /** Who executes plans; we do when absent. */
+  readonly execution?: Execution;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
 /** The gateway over the instances of this process: the same as over any others, by a topology that it reads and checks. */
-export function startGatewayPart({ mirex, master, instancesUrl, host, port, tokens, login, log, now }: GatewayPart): Promise<RunningGateway> {
+export function startGatewayPart({ mirex, master, instancesUrl, host, port, tokens, login, local, execution, log, now }: GatewayPart): Promise<RunningGateway> {
   const supergraph = sdlOf('supergraph');
   return startGateway({
     production: false, host, port, supergraph,
@@ -42,6 +48,8 @@ export function startGatewayPart({ mirex, master, instancesUrl, host, port, toke
     introspection: true,
     explorer: login === undefined ? {} : { login },
     now: () => now().getTime(),
+    ...(local && { local }),
+    ...(execution && { execution }),
   }, log);
 }
 

@@ -1,5 +1,6 @@
 import { NATION, type Owner } from '@mirex/schema/mirex';
 import { peerSecret } from '@mirex/schema/signature';
+import type { Execution } from '@mirex/gateway/answer/choose-answers';
 import type { RunningGateway } from '@mirex/gateway/gateway';
 import { newLog } from '@mirex/kit/log';
 import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
@@ -10,7 +11,7 @@ import { bringEdition, type Courier, type NationAddress, startCourier } from '..
 import { type Installation, type InstallationOptions, startInstallation } from '../installation/installation.ts';
 import type { Report, Step } from '../progress/steps.ts';
 import { openDatabases, openServer, type Server } from './database.ts';
-import { startGatewayPart } from './gateway-part.ts';
+import { type GatewayPart, startGatewayPart } from './gateway-part.ts';
 import { type Identities, type Identity, openIdentities } from './identities.ts';
 import type { ProductOptions } from './options.ts';
 import { personSecret, sealSecret } from './secrets.ts';
@@ -132,10 +133,19 @@ export class ProductStart {
   }
 
   async #openGateway(report: Report): Promise<void> {
-    const { mirex, host, port } = this.#options;
-    const { trust: tokens, login } = this.#identities;
-    this.#gateway = await startGatewayPart({ mirex, master: this.#server.master, host, port, instancesUrl: this.#installation.url, tokens, login, log: this.#log, now: this.#now });
+    const { host, port } = this.#options;
+    this.#gateway = await startGatewayPart({ ...this.#gatewayParts, host, port, local: this.#installation.local });
     this.#ends.push(() => this.#gateway.close());
     report(this.#gateway.url);
+  }
+
+  /** Another gateway over the same instances, which asks them over HTTP as from another machine. Whoever opens it closes it. */
+  gatewayBeside(execution: Execution): Promise<RunningGateway> {
+    return startGatewayPart({ ...this.#gatewayParts, host: '127.0.0.1', port: 0, execution });
+  }
+
+  get #gatewayParts(): Omit<GatewayPart, 'host' | 'port'> {
+    const { trust: tokens, login } = this.#identities;
+    return { mirex: this.#options.mirex, master: this.#server.master, instancesUrl: this.#installation.url, tokens, login, log: this.#log, now: this.#now };
   }
 }
