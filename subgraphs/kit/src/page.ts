@@ -2,7 +2,7 @@ import type { EntityManager, EntityName, FilterQuery } from '@mikro-orm/postgres
 import { type CursorRefusal, readCursor, type SortValue, writeCursor } from '@mirex/schema/cursor';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-const DEFAULT_PAGE = 20;
+export const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 500;
 
 export interface PageRequest {

@@ -22,24 +22,20 @@ export interface FieldCost {
 /** The fields of each type, by name. */
 export type CostTable = ReadonlyMap<string, ReadonlyMap<string, FieldCost>>;
 
+/** What the specification gives an object; a scalar costs nothing. */
 const OBJECT_POINTS = 1;
-const MUTATION_POINTS = 10;
-/** What a list without a size is taken to have: the lists of the graph that are no pages hang on one row. */
-const ASSUMED_ROWS = 10;
-/** What a page has when nobody says. */
-const PAGE_ROWS = 20;
-const PAGE_ARGUMENTS = ['first', 'last'];
-/** A list that is asked by ids has as many rows. */
+/** What a list has of which nobody states the size. Every list of ours does. */
+const UNSTATED_ROWS = 10;
+/** A list that is asked by ids has as many rows: the one thing that the specification cannot state, whose slicing arguments are integers. */
 const IDS_ARGUMENT = 'ids';
-const PAGE_FIELDS = ['edges', 'nodes'];
 
 const COST = buildSchema(`
   directive @cost(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
   directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION`);
 
 /**
- * Reads from a supergraph what its fields cost: from `@cost` and `@listSize` where they stand, from the defaults elsewhere.
- * An object is a point, a scalar nothing, a mutation ten more; a Relay connection has as many edges as `first` or `last` say.
+ * Reads from a supergraph what its fields cost, as `@cost` and `@listSize` state it and subgraphs have written it; an object
+ * without a weight is a point, a scalar nothing.
  */
 export function readCosts(supergraph: string): CostTable {
   const types = parse(supergraph, { noLocation: true }).definitions.flatMap((node) => (
@@ -49,28 +45,26 @@ export function readCosts(supergraph: string): CostTable {
   const fieldsOf = new Map(types.map((node) => [node.name.value, 'fields' in node ? (node.fields ?? []) : []]));
   const isComposite = (name: string): boolean => types.some((node) => node.name.value === name && node.kind !== Kind.SCALAR_TYPE_DEFINITION && node.kind !== Kind.ENUM_TYPE_DEFINITION);
   const weights = new Map(types.map((node) => [node.name.value, weightOf(node) ?? (isComposite(node.name.value) ? OBJECT_POINTS : 0)]));
-  const isPaged = (name: string): boolean => fieldsOf.get(name)?.some((field) => field.name.value === 'edges') ?? false;
 
-  const costOf = (parent: string, field: FieldDefinitionNode): FieldCost => {
+  const costOf = (field: FieldDefinitionNode): FieldCost => {
     const { name: { value: typeName } } = namedType(field.type);
     const list = isList(field.type);
     const given = field.arguments ?? [];
-    const paged = !list && isPaged(typeName) && given.some(({ name }) => PAGE_ARGUMENTS.includes(name.value));
     const byIds = list && given.some(({ name, type }) => name.value === IDS_ARGUMENT && isList(type));
     const size = valuesOf('listSize', field) as { readonly assumedSize?: number; readonly slicingArguments?: readonly string[]; readonly sizedFields?: readonly string[] } | undefined;
     return {
       typeName, list,
-      weight: (weightOf(field) ?? weights.get(typeName) ?? 0) + (parent === 'Mutation' ? MUTATION_POINTS : 0),
+      weight: weightOf(field) ?? weights.get(typeName) ?? 0,
       argumentWeights: new Map(given.flatMap((argument): [string, number][] => {
         const weight = weightOf(argument);
         return weight === undefined ? [] : [[argument.name.value, weight]];
       })),
-      slicing: (size?.slicingArguments ?? (paged ? PAGE_ARGUMENTS : byIds ? [IDS_ARGUMENT] : [])).map((path) => path.split('.')),
-      sized: size?.sizedFields ?? (paged ? PAGE_FIELDS : []),
-      assumed: size?.assumedSize ?? (paged ? PAGE_ROWS : ASSUMED_ROWS),
+      slicing: (size?.slicingArguments ?? (byIds ? [IDS_ARGUMENT] : [])).map((path) => path.split('.')),
+      sized: size?.sizedFields ?? [],
+      assumed: size?.assumedSize ?? UNSTATED_ROWS,
     };
   };
-  return new Map([...fieldsOf].map(([type, fields]) => [type, new Map(fields.map((field) => [field.name.value, costOf(type, field)]))]));
+  return new Map([...fieldsOf].map(([type, fields]) => [type, new Map(fields.map((field) => [field.name.value, costOf(field)]))]));
 }
 
 type Written = { readonly directives?: readonly ConstDirectiveNode[] | undefined };

@@ -6,11 +6,13 @@ import { readCosts } from './cost-table.ts';
 import { nationalFieldsOf } from './national-fields.ts';
 import { operationCost, type Weight } from './operation-cost.ts';
 
+const PAGE = '@listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)';
+
 const SUPERGRAPH = `
   type Query {
     school(id: ID!): School
-    schools(first: Int, last: Int): SchoolConnection
-    rows(filter: Filter, first: Int): RowConnection
+    schools(first: Int, last: Int): SchoolConnection ${PAGE}
+    rows(filter: Filter, first: Int): RowConnection ${PAGE.replace(', "last"', '')}
     row(id: ID!): Row
     heavy(deep: Boolean @cost(weight: 5)): Int @cost(weight: 40)
     blobs: [Blob!]
@@ -19,7 +21,7 @@ const SUPERGRAPH = `
     few: [School!] @listSize(assumedSize: 3)
     any: Any
   }
-  type Mutation { rename(id: ID!): School }
+  type Mutation { rename(id: ID!): School @cost(weight: 13) }
   input Filter { mirex: [String!] } input PageInput { size: Int }
   scalar Blob @cost(weight: 2)
   union Any = School | Row
@@ -40,15 +42,16 @@ const ROWS = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.1
   type School @key(fields: "id") { id: ID! rowCount: Int @merge(as: SUM) details: Details }
   type Details { a: Int }`;
 
-const costs = readCosts(SUPERGRAPH);
 const national = nationalFieldsOf([readModel('rows', ROWS)]);
 
-function weigh(text: string, { variables = {}, mirex = 1 }: { readonly variables?: Record<string, unknown>; readonly mirex?: number } = {}): Weight {
+function weigh(
+  text: string, { variables = {}, mirex = 1, supergraph = SUPERGRAPH }: { readonly variables?: Record<string, unknown>; readonly mirex?: number; readonly supergraph?: string } = {},
+): Weight {
   const document = parse(text);
   const operation = getOperationAST(document);
   const fragments = new Map(document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
   if (!operation) throw new Error('one operation, please');
-  return operationCost({ operation, fragments, variables }, { costs, national, mirex });
+  return operationCost({ operation, fragments, variables }, { costs: readCosts(supergraph), national, mirex });
 }
 
 describe('an operation costs', () => {
@@ -57,8 +60,8 @@ describe('an operation costs', () => {
     ['what its type weighs', '{ school(id: 1) { id name } }', 3],
     ['what its field weighs, said otherwise', '{ heavy }', 40],
     ['more for an argument that weighs', '{ heavy(deep: true) }', 45],
-    ['ten more for a change', 'mutation { rename(id: 1) { id } }', 13],
-    ['ten rows for a list', '{ school(id: 1) { staff { name } } }', 3 + 10],
+    ['what a change weighs', 'mutation { rename(id: 1) { id } }', 13],
+    ['ten rows for a list of which nobody states the size', '{ school(id: 1) { staff { name } } }', 3 + 10],
     ['what a scalar weighs, ten times', '{ blobs }', 20],
     ['the size that a list is assumed to have', '{ few { id } }', 9],
     ['20 edges for a page', '{ schools { edges { node { id } } pageInfo { hasNextPage } totalCount } }', 1 + 20 * (1 + 3) + 1],
@@ -81,6 +84,21 @@ describe('an operation costs', () => {
   ];
   // Jest would take a fourth parameter for its own `done` where the row has three.
   it.each(cases)('%s', (...[, text, points, given]) => expect(weigh(text, given).points).toBe(points));
+});
+
+describe('what the supergraph states is what is weighed', () => {
+  const cases: [why: string, text: string, from: string, to: string, before: number, after: number][] = [
+    ['another weight of a type', '{ school(id: 1) { id } }', 'type School @cost(weight: 3)', 'type School @cost(weight: 30)', 3, 30],
+    ['another weight of a field', '{ heavy }', '@cost(weight: 40)', '@cost(weight: 400)', 40, 400],
+    ['a weight of a change', 'mutation { rename(id: 1) { id } }', 'School @cost(weight: 13)', 'School', 13, 3],
+    ['another assumed size', '{ few { id } }', 'assumedSize: 3', 'assumedSize: 30', 9, 90],
+    ['a page that nothing says it is one', '{ schools(first: 50) { edges { cursor } } }', PAGE, '', 51, 11],
+  ];
+  it.each(cases)('%s', (...[, text, from, to, before, after]) => {
+    expect(SUPERGRAPH).toContain(from);
+    expect(weigh(text).points).toBe(before);
+    expect(weigh(text, { supergraph: SUPERGRAPH.replace(from, to) }).points).toBe(after);
+  });
 });
 
 describe('a question to the nation costs', () => {

@@ -54,6 +54,7 @@ class PoolInput {
 @Resolver(() => PoolMember)
 export class PoolResolver {
   @Query(() => [PoolMember], { nullable: true, description: 'Vivier. The competent, free and compatible actors of a MIREX, those with the fewest missions first.' })
+  @Directive('@listSize(assumedSize: 50)')
   @Directive('@routed(by: "input.mirex")')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, INSP])')
   @Directive('@cost(weight: 50)')

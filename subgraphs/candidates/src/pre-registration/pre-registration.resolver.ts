@@ -52,6 +52,8 @@ export class PreRegistrationResolver {
   }
 
   @Query(() => [PreRegistrationWatch], { nullable: true, description: 'Vigie des pré-inscriptions. Every establishment that is expected or heard of, by UAI.' })
+  @Directive('@cost(weight: 5)')
+  @Directive('@listSize(assumedSize: 200)')
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@merge(as: SORTED, sort: ["uai"])')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')

@@ -15,6 +15,7 @@ import { EnrolmentCell, EnrolmentsOfSpecialityAndMirex, EnrolmentsOfSpecialityAn
 @Resolver(() => EnrolmentStatistics)
 export class EnrolmentStatisticsResolver {
   @Query(() => EnrolmentStatistics, { nullable: true, description: 'Statistiques d’inscription. Of every MIREX when none is named.' })
+  @Directive('@cost(weight: 50)')
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, DRAAF, EST, CLERK])')
   async enrolmentStatistics(
@@ -31,12 +32,14 @@ export class EnrolmentStatisticsResolver {
   }
 
   @FieldResolver(() => [EnrolmentsOfSpeciality], { description: 'Par spécialité. The largest first.' })
+  @Directive('@listSize(assumedSize: 60, slicingArguments: ["limit"], requireOneSlicingArgument: false)')
   @Directive('@merge(as: GROUP, sort: ["-enrolments", "speciality"], limit: "limit")')
   bySpeciality(@Root() { question }: EnrolmentStatistics, @Arg('limit', () => Int, { nullable: true }) limit: number | null | undefined, @Ctx() { em }: Context): Promise<EnrolmentsOfSpeciality[]> {
     return countLargest(em, question, 'speciality', limit ?? null);
   }
 
   @FieldResolver(() => [EnrolmentsOfEstablishment], { description: 'Par établissement. The largest first.' })
+  @Directive('@listSize(assumedSize: 400, slicingArguments: ["limit"], requireOneSlicingArgument: false)')
   @Directive('@merge(as: GROUP, sort: ["-enrolments", "establishment"], limit: "limit")')
   byEstablishment(@Root() { question }: EnrolmentStatistics, @Arg('limit', () => Int, { nullable: true }) limit: number | null | undefined, @Ctx() { em }: Context): Promise<EnrolmentsOfEstablishment[]> {
     return countLargest(em, question, 'establishment', limit ?? null);
@@ -73,18 +76,21 @@ export class EnrolmentStatisticsResolver {
   }
 
   @FieldResolver(() => [EnrolmentsOfSpecialityAndSex], { description: 'Par spécialité et par sexe.' })
+  @Directive('@listSize(assumedSize: 120)')
   @Directive('@merge(as: GROUP, sort: ["speciality", "sex"])')
   bySpecialityAndSex(@Root() { question }: EnrolmentStatistics, @Ctx() { em }: Context): Promise<EnrolmentsOfSpecialityAndSex[]> {
     return countBy(em, question, ['speciality', 'sex']);
   }
 
   @FieldResolver(() => [EnrolmentsOfSpecialityAndMirex], { description: 'Par spécialité et par MIREX.' })
+  @Directive('@listSize(assumedSize: 60)')
   @Directive('@merge(as: GROUP, sort: ["speciality", "mirex"])')
   bySpecialityAndMirex(@Root() { question }: EnrolmentStatistics, @Ctx() { em }: Context): Promise<EnrolmentsOfSpecialityAndMirex[]> {
     return countBy(em, question, ['speciality', 'mirex']);
   }
 
   @FieldResolver(() => [EnrolmentCell], { description: 'Cases. The finest groups: every table that the bureau publishes is a sum of them.' })
+  @Directive('@listSize(assumedSize: 1000)')
   @Directive('@merge(as: GROUP, sort: ["diploma", "speciality", "sector", "sex", "route", "mirex"])')
   cells(@Root() { question }: EnrolmentStatistics, @Ctx() { em }: Context): Promise<EnrolmentCell[]> {
     return countBy(em, question, ['diploma', 'speciality', 'sector', 'sex', 'route', 'mirex']);

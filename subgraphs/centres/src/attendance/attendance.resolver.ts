@@ -83,6 +83,7 @@ export class AttendanceResolver {
   }
 
   @FieldResolver(() => [Attendance], { description: 'Présences. Those recorded so far.' })
+  @Directive('@listSize(assumedSize: 100)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE])')
   attendance(@Root() { id }: Sitting, @Ctx() context: Context): Promise<Attendance[]> {
     return attendanceOf(context).load(id);

@@ -98,6 +98,7 @@ export class EvaluationPostResolver {
   }
 
   @FieldResolver(() => [OralSlot], { description: 'Créneaux. By their start.' })
+  @Directive('@listSize(assumedSize: 30)')
   slots(@Root() { id }: EvaluationPost, @Ctx() context: Context): Promise<OralSlot[]> {
     return slotsOfPost(context).load(id);
   }

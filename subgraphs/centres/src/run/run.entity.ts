@@ -116,6 +116,7 @@ export class AllocationRun {
 
   @Property({ type: 'json' })
   @Field(() => [RunLeftOut], { description: 'Sans place. Who, and why.' })
+  @Directive('@listSize(assumedSize: 100)')
   leftOut!: RunLeftOut[];
 
   /** Who goes to which centre; not in the graph: the places say it once the run is adopted. */

@@ -66,6 +66,7 @@ export class SittingResolver {
   }
 
   @FieldResolver(() => [Allocation], { description: 'Places. By room and seat.' })
+  @Directive('@listSize(assumedSize: 100)')
   allocations(@Root() { id }: Sitting, @Ctx() context: Context): Promise<Allocation[]> {
     return allocationsOfSitting(context).load(id);
   }

@@ -46,6 +46,8 @@ class SubjectNeed {
 @Resolver()
 export class SubjectNeedResolver {
   @Query(() => [SubjectNeed], { nullable: true, description: 'Besoins en sujets. By paper, venue and format; candidates have to be placed first.' })
+  @Directive('@cost(weight: 5)')
+  @Directive('@listSize(assumedSize: 200)')
   @Directive('@routed(by: "input.mirex")')
   @Directive('@access(who: [BEX, HEAD, TRANS])')
   async subjectNeeds(@Arg('input', () => SubjectNeedsInput) { mirex, session, paper = null, reservePercent }: SubjectNeedsInput, @Ctx() context: Context): Promise<SubjectNeed[]> {

@@ -35,6 +35,7 @@ export class AwardedDiplomaResolver {
   }
 
   @Query(() => DiplomaStatistics, { nullable: true, description: 'Statistiques des diplômes délivrés. Of every MIREX when none is named.' })
+  @Directive('@cost(weight: 50)')
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN])')
   diplomaStatistics(

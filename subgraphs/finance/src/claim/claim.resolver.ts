@@ -47,6 +47,7 @@ export class ClaimResolver {
   }
 
   @Query(() => ClaimStatistics, { nullable: true, description: 'Statistiques des états de frais. Of every MIREX when none is named.' })
+  @Directive('@cost(weight: 50)')
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, FIN])')
   claimStatistics(@Arg('filter', () => ClaimFilter, { nullable: true }) filter: ClaimFilter | undefined, @Ctx() { em }: Context): Promise<ClaimStatistics> {

@@ -145,6 +145,7 @@ export class MarkingBatchResolver {
   }
 
   @FieldResolver(() => [MarkedScript], { description: 'Copies. In the order of their codes, which nobody can trace to a candidate.' })
+  @Directive('@listSize(assumedSize: 50)')
   async scripts(@Root() { id }: MarkingBatch, @Ctx() context: Context): Promise<MarkedScript[]> {
     const scripts = await scriptsOfBatch(context).load(id);
     return Promise.all(scripts.map(async ({ code, markId }) => {

@@ -10,6 +10,7 @@ import { MarkStatistics } from './mark-statistics.type.ts';
 @Resolver()
 export class MarkStatisticsResolver {
   @Query(() => MarkStatistics, { nullable: true, description: 'Statistiques de notes. Of every MIREX when none is named.' })
+  @Directive('@cost(weight: 50)')
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CHAIR, DEPUTY, INSP])')
   async markStatistics(@Arg('filter', () => MarkStatisticsFilter, { nullable: true }) filter: MarkStatisticsFilter | undefined, @Ctx() context: Context): Promise<MarkStatistics> {

@@ -69,6 +69,7 @@ export class MarkStatistics extends MarkFigures {
   median!: number | null | Promise<number | null>;
 
   @Field(() => [PaperMarkStatistics], { description: 'Par épreuve. In the order of their codes.' })
+  @Directive('@listSize(assumedSize: 200)')
   @Directive('@merge(as: GROUP, sort: ["paper"])')
   byPaper!: PaperMarkStatistics[] | Promise<PaperMarkStatistics[]>;
 

@@ -4,10 +4,11 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { ACCESS_DIRECTIVES, ACCESS_SDL, linkAccess } from '@mirex/schema/access/vocabulary';
 import { linkShard, SHARD_DIRECTIVES, SHARD_SDL } from '@mirex/schema/shard/vocabulary';
-import { buildSchema as readSchema, type GraphQLSchema, parse } from 'graphql';
+import { buildSchema as readSchema, type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import type { Context } from '../context.ts';
+import { stateCosts } from './list-sizes.ts';
 
 const FEDERATION = ['@key', '@shareable', '@requires', '@provides', '@external', '@inaccessible', '@tag', '@interfaceObject', '@cost', '@listSize'];
 
@@ -28,7 +29,7 @@ export interface SchemaParts {
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
 
-/** One subgraph's schema and the SDL that composition reads: federation, sharding and access said once, here. */
+/** One subgraph's schema and the SDL that composition reads: federation, sharding, access and costs said once, here. */
 export function federatedSchema({ resolvers, types = [], references }: SchemaParts): { readonly schema: GraphQLSchema; readonly sdl: string } {
   const bare = buildSchemaSync({
     resolvers: [...resolvers] as unknown as BuildSchemaOptions['resolvers'],
@@ -37,7 +38,7 @@ export function federatedSchema({ resolvers, types = [], references }: SchemaPar
     skipCheck: true,
     validate: false,
   });
-  const sdl = `${linkShard(FEDERATION)}${linkAccess()}\n${printSchemaWithDirectives(bare)}`;
+  const sdl = `${linkShard(FEDERATION)}${linkAccess()}\n${print(stateCosts(parse(printSchemaWithDirectives(bare), { noLocation: true })))}`;
   const map = createResolversMap(bare) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(references)) {
     // A synchronous throw would null the whole batch of references: a promise keeps the fault at its place.

@@ -48,6 +48,7 @@ export function connectionType<Row extends object>(node: ClassType<Row>, name: s
 
     @Field(() => Int, { nullable: true, description: 'Effectif. All rows of the list, counted only when asked for.' })
     @Directive('@merge(as: SUM)')
+    @Directive('@cost(weight: 5)')
     totalCount!: number | null | Promise<number>;
   }
   for (const directive of directives) for (const type of [Edge, PageOf]) Directive(directive)(type);

@@ -23,6 +23,7 @@ export class EditionResolver {
   }
 
   @Query(() => [EditionChange], { nullable: true, description: 'Différences. From an edition to the latest.' })
+  @Directive('@listSize(assumedSize: 100)')
   @Directive('@access(who: [ANY], within: NATION)')
   async changesSince(@Arg('edition', () => Int) edition: number, @Ctx() { em }: Context): Promise<EditionChange[]> {
     const changes = orThrow(await changesSince(em, edition), explainEdition);

@@ -21,6 +21,7 @@ async function papersOf(specialityCode: string, session: number | null | undefin
 @Resolver(() => Paper)
 export class PaperResolver {
   @Query(() => [Paper], { nullable: true, description: 'Épreuves. Of a speciality, by code; of one session when it is named.' })
+  @Directive('@listSize(assumedSize: 30)')
   @Directive('@access(who: [ANY], within: NATION)')
   papers(
     @Arg('speciality', () => ID, { description: 'Spécialité. Formation code.' }) speciality: string,

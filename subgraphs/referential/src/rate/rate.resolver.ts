@@ -11,6 +11,7 @@ import { Rate } from './rate.entity.ts';
 @Resolver(() => Rate)
 export class RateResolver {
   @Query(() => [Rate], { nullable: true, description: 'Barèmes. Those in force on a day, by code.' })
+  @Directive('@listSize(assumedSize: 100)')
   @Directive('@access(who: [ANY], within: NATION)')
   rates(
     @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'Jour. Of the mission; absent: today.' }) on: string | null | undefined,

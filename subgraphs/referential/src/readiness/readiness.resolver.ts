@@ -10,6 +10,8 @@ import { DataCheck, ValidateDeclarationPayload } from './readiness.type.ts';
 @Resolver()
 export class ReadinessResolver {
   @Query(() => [DataCheck], { nullable: true, description: 'Contrôles d’une session. What is wrong with its data; of one MIREX when it is named.' })
+  @Directive('@cost(weight: 5)')
+  @Directive('@listSize(assumedSize: 20)')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN], within: NATION)')
   async sessionReadiness(
     @Arg('session', () => Int) session: number, @Arg('mirex', () => String, { nullable: true }) mirex: string | null | undefined, @Ctx() { em }: Context,

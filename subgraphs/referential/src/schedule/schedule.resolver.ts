@@ -15,6 +15,7 @@ const paperByCode = perRequest(({ em }) => rowLoader((codes) => em.find(Paper, {
 @Resolver(() => ScheduledPaper)
 export class ScheduleResolver {
   @Query(() => [ScheduledPaper], { nullable: true, description: 'Échéancier national. Of a session, in the order of time; of one zone or one speciality when it is named.' })
+  @Directive('@listSize(assumedSize: 200)')
   @Directive('@access(who: [ANY], within: NATION)')
   async nationalSchedule(
     @Arg('session', () => Int) session: number,
