@@ -19,6 +19,7 @@ import { serveExplorer } from './http/explorer-routes.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import { serveHealth } from './http/health-routes.ts';
 import { httpServer } from './http/http-server.ts';
+import { serveVerification } from './http/verification-routes.ts';
 import { type InstanceState, probe, readiness } from './http/readiness.ts';
 import { askOver } from './instance/ask.ts';
 import { PlainDataSource } from './instance/plain-data-source.ts';
@@ -70,6 +71,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const who = { readToken: tokenReader(config.tokens), now, requestMs: limits.requestMs, log };
   serveGraphql(app, { ...who, answers, admit, documents });
   serveDocuments(app, { ...who, places: downloadPlaces(config.sharded), topology: parts.topology, fetch: fetchOver(pools, now), spend });
+  serveVerification(app, { ...parts, requestMs: limits.requestMs });
   serveHealth(app, states);
   if (config.explorer !== undefined) serveExplorer(app, config.explorer);
   const close = async (): Promise<void> => {

@@ -70,4 +70,12 @@ export const migrations: readonly SqlMigration[] = [
   caseFileMigration,
   archiveMigration,
   printOrderMigration,
+  {
+    name: '2026-11-22-check-code',
+    sql: `
+      create index awarded_diploma_by_code on awarded_diploma (check_code) where check_code is not null;
+      create index certificate_by_code on certificate (check_code);
+      create index print_order_by_code on print_order (check_code) where check_code is not null;
+    `,
+  },
 ];

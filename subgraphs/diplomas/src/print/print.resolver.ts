@@ -14,7 +14,7 @@ import { printedDiploma } from './diploma-document.ts';
 import { printDiplomas, sendDiplomas, signDiplomas } from './print-diplomas.service.ts';
 import { PrintRunInput } from './print.inputs.ts';
 import { PrintRunPayload } from './print.type.ts';
-import { isAuthentic } from './verify.query.ts';
+import { isAuthentic, isAuthenticStamp } from './verify.query.ts';
 
 /** An act on the diplomas of a session, done once for each key. */
 async function run(act: string, input: PrintRunInput, context: Context, done: (held: Context) => Promise<Outcome<number, SignatureRefusal>>): Promise<PrintRunPayload> {
@@ -66,6 +66,18 @@ export class PrintResolver {
   ): Promise<boolean> {
     expectServed(mirex, context);
     return isAuthentic(reference, code, context);
+  }
+
+  @Query(() => Boolean, { nullable: true, description: 'Vérifier un cachet. Yes or no: the whole text of a 2D-Doc.' })
+  @Directive('@routed(by: "mirex")')
+  @Directive('@access(who: [ANY])')
+  stampIsAuthentic(
+    @Arg('mirex', () => String, { description: 'MIREX. Its code, in the reference that the stamp bears.' }) mirex: string,
+    @Arg('stamp', () => String, { description: 'Cachet. As it is read, separators included.' }) stamp: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    expectServed(mirex, context);
+    return isAuthenticStamp(stamp.slice(0, 1000), context);
   }
 
   @FieldResolver(() => PrintedDocument, { nullable: true, description: 'Diplôme imprimé. PDF/UA with its stamp; null before it is printed.' })

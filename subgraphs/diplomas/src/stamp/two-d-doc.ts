@@ -14,6 +14,7 @@ export interface Stamped {
 
 const GROUP = '\x1d';
 const UNIT = '\x1f';
+const SIGNATURE_BYTES = 64;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /**
@@ -33,8 +34,13 @@ export function twoDDoc({ lastName, firstName, birthDate, reference, checkCode, 
 /** Whether a text is a stamp of the test certificate, as it was signed. */
 export function isGenuine(text: string): boolean {
   const [signed = '', signature = ''] = text.split(UNIT);
-  return verify('sha256', Buffer.from(signed), { key: createPublicKey(testKey()), dsaEncoding: 'ieee-p1363' }, fromBase32(signature));
+  const bytes = fromBase32(signature);
+  return bytes.length === SIGNATURE_BYTES && verify('sha256', Buffer.from(signed), { key: createPublicKey(testKey()), dsaEncoding: 'ieee-p1363' }, bytes);
 }
+
+/** What a stamp says its document's code is; undefined: it has none. It is not checked here. */
+export const readTwoDDoc = (text: string): { readonly checkCode: string | undefined } =>
+  ({ checkCode: (text.split(UNIT)[0] ?? '').split(GROUP).find((field) => field.startsWith('BB'))?.slice(2) });
 
 const daysSince2000 = (day: string): string =>
   Math.round((Date.parse(day) - Date.UTC(2000, 0, 1)) / 86_400_000).toString(16).toUpperCase().padStart(4, '0');
