@@ -16,6 +16,7 @@ import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { takeInEnrolments } from './enrolment/known-enrolment.service.ts';
 import { FraudChange } from './fraud/fraud-change.entity.ts';
 import { FraudCase } from './fraud/fraud.entity.ts';
+import { fraudDuty } from './fraud/fraud-silence.service.ts';
 import { explainFraud } from './fraud/fraud.messages.ts';
 import { fraudCaseReference, FraudCaseResolver } from './fraud/fraud.resolver.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
@@ -50,6 +51,7 @@ export const grades: Subgraph = {
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
   tells: ['decision.recorded', 'fraud.final'],
+  duty: fraudDuty,
   consumes: {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
   },

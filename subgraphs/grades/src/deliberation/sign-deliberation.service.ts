@@ -9,6 +9,7 @@ import { Decision, type HonoursGrade } from './decision.type.ts';
 import { Deliberation, DeliberationState } from './deliberation.entity.ts';
 import { checkSignature, type DeliberationRefusal } from './deliberation.rules.ts';
 import { recordHash, type RecordedResult } from './record.ts';
+import { suspendSuspects } from './suspend-suspects.ts';
 
 /** As many as one statement carries into the outbox. */
 const CHUNK = 1_000;
@@ -28,6 +29,7 @@ export async function signDeliberation(id: GlobalId, seen: number, filesExamined
   return context.em.transactional(async (tx) => {
     const record = await tx.findOne(Deliberation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!record) return refuse({ code: 'DELIBERATION_UNKNOWN', given: id });
+    if (record.state === DeliberationState.OPEN) await suspendSuspects(id, within(context, tx));
     const results = await resultsOf(tx, id);
     const unspoken = results.filter(({ juryMayAdmit, decision, spoken }) => juryMayAdmit && decision === Decision.FAILED && !spoken).length;
     const failed = results.filter(({ decision }) => decision === Decision.FAILED).length;

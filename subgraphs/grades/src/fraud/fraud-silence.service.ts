@@ -9,6 +9,9 @@ import { trace } from './fraud.service.ts';
 import { clockOf } from './fraud-terms.ts';
 import { FraudState } from './fraud.type.ts';
 
+/** What an instance does by itself when the time of a silence has come. */
+export const fraudDuty = async (context: Context): Promise<void> => void (await letSilencesSpeak(context));
+
 /** A commission that is silent, then a minister: a case passes through two states at most. */
 const MOST_SILENCES = 2;
 

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
+import { correctDeliberation } from '../deliberation/correct-deliberation.service.ts';
 import { openDeliberation } from '../deliberation/open-deliberation.service.ts';
 import { Result } from '../deliberation/result.entity.ts';
+import { signDeliberation } from '../deliberation/sign-deliberation.service.ts';
 import { candidate, EDITION, enrolment, enrolmentTold, forgetAll, JURY, juryTold, marked, SPECIALITY, tell } from '../deliberation/session.fixture.ts';
 import { grades } from '../subgraph.ts';
 
+const DIRECTOR = { sub: 'draaf', roles: ['SIGN'], mirex: ['NO'] };
 const BUREAU = { sub: 'bex', roles: ['BEX'], mirex: ['NO'] };
 let clock = new Date('2026-06-10T09:00:00Z');
 let test: TestInstance;
@@ -72,20 +75,20 @@ describe('the legal clock', () => {
   it('takes no day that is not yet, and no sanction before its own', async () => {
     const { id } = await observe();
     expect((await act(id, 'SIGN_RECORD', '2026-06-11')).userErrors).toMatchObject([{ code: 'FRAUD_DAY_AHEAD' }]);
-    expect((await act(id, 'SANCTION', '2026-06-10')).userErrors).toMatchObject([{ code: 'SANCTION_WITHOUT_RECORD' }]);
+    expect((await act(id, 'SANCTION', '2026-06-10', {}, DIRECTOR)).userErrors).toMatchObject([{ code: 'SANCTION_WITHOUT_RECORD' }]);
     clock = new Date('2026-07-20T09:00:00Z');
     await through(id, ...NOTICED);
     for (const [on, more, code] of [
       ['2026-07-13', { reason: 'x' }, 'SANCTION_BEFORE_TERM'], ['2026-07-14', { reason: '' }, 'SANCTION_REASON_MISSING'], ['2026-07-14', { reason: 'x', banMonths: 1 }, 'MINISTER_COMPETENT'],
       ['2026-07-14', { reason: 'x', banMonths: 25 }, 'BAN_TOO_LONG'], ['2026-07-14', { reason: 'x', measures: ['EXAM_VOID'] }, 'SANCTION_HEAVIER_THAN_LAW'],
-    ] as const) expect((await act(id, 'SANCTION', on, more)).userErrors).toMatchObject([{ code }]);
+    ] as const) expect((await act(id, 'SANCTION', on, more, DIRECTOR)).userErrors).toMatchObject([{ code }]);
     expect(await read(id)).toMatchObject({ state: 'NOTICE', sanctioned: false });
   });
 
   it('ends by the silence of the candidate: final, told, and the paper void for the jury', async () => {
     const { id } = await observe();
     clock = new Date('2026-07-25T09:00:00Z');
-    await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'Faits établis' }], ['NOTIFY', '2026-07-17']);
+    await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'Faits établis' }, DIRECTOR], ['NOTIFY', '2026-07-17']);
     expect(await speak()).toEqual([]);
     clock = new Date('2026-07-25T22:30:00Z');
     expect(await speak()).toEqual([{ state: 'FINAL' }]);
@@ -107,10 +110,49 @@ describe('the legal clock', () => {
     expect(await test.context().em.execute<object[]>('select payload from outbox')).toMatchObject([{ payload: { sanctioned: true, bannedUntil: '2028-07-17' } }]);
   });
 
+  it('is followed by whoever keeps the case, and decided by the authority alone', async () => {
+    const { id } = await observe();
+    clock = new Date('2026-07-25T09:00:00Z');
+    await through(id, ...NOTICED);
+    expect((await act(id, 'SANCTION', '2026-07-14', { reason: 'x' })).userErrors).toMatchObject([{ code: 'FRAUD_ACT_RESERVED' }]);
+    expect((await act(id, 'SANCTION', '2026-07-04', { reason: 'x' }, DIRECTOR)).userErrors).toMatchObject([{ code: 'FRAUD_DAY_BEFORE_LAST' }]);
+    await through(id, ['SANCTION', '2026-07-14', { reason: 'x' }, DIRECTOR]);
+    expect((await act(id, 'NOTIFY', '2026-07-01')).userErrors).toMatchObject([{ code: 'FRAUD_DAY_BEFORE_LAST' }]);
+  });
+
+  it('lets silences speak by itself when their time has come', async () => {
+    const { id } = await observe();
+    clock = new Date('2026-07-25T09:00:00Z');
+    await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'x' }, DIRECTOR], ['NOTIFY', '2026-07-17']);
+    await test.instance.doDuty();
+    expect(await read(id)).toMatchObject({ state: 'NOTIFIED' });
+    clock = new Date('2026-07-25T22:30:00Z');
+    await test.instance.doDuty();
+    await test.instance.doDuty();
+    expect(await read(id)).toMatchObject({ state: 'FINAL', history: expect.arrayContaining([expect.objectContaining({ act: 'SILENCE', by: 'system' })]) });
+    expect(await test.context().em.execute('select 1 from outbox')).toHaveLength(1);
+  });
+
+  it('that begins while a jury deliberates suspends the result before the record is signed', async () => {
+    const opened = await openDeliberation({ session: 2026, speciality: SPECIALITY, group: 1, juryId: JURY as never }, null, test.context());
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { id } = await observe();
+    await signDeliberation(opened.value.id, opened.value.version, true, test.context());
+    const { data } = await test.ask('{ results { edges { node { decision reason honours history { decisionBefore decisionAfter reason } } } } }');
+    expect(data.results.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+      { decision: 'SUSPENDED', reason: 'FRAUD_PENDING', honours: null, history: [{ decisionBefore: 'ADMITTED', decisionAfter: 'SUSPENDED', reason: 'Dossier de fraude ouvert' }] },
+      { decision: 'ADMITTED', reason: 'AVERAGE', honours: 'AB', history: [] },
+    ]);
+    await through(id, ['CLOSE', '2026-06-10', { reason: 'Erreur de surveillance' }]);
+    const again = await correctDeliberation({ deliberationId: opened.value.id, juryId: JURY as never, reason: 'Dossier clos', marks: [], enrolments: [enrolment(1)] }, test.context());
+    expect(again.ok).toBe(true);
+    expect((await test.context().em.findOneOrFail(Result, { enrolmentId: enrolment(1), number: 2 })).decision).toBe('ADMITTED');
+  });
+
   it('lets nobody appeal too late', async () => {
     const { id } = await observe();
     clock = new Date('2026-08-25T09:00:00Z');
-    await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'x' }], ['NOTIFY', '2026-07-17']);
+    await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'x' }, DIRECTOR], ['NOTIFY', '2026-07-17']);
     expect((await act(id, 'APPEAL', '2026-07-26')).userErrors).toMatchObject([{ code: 'APPEAL_TOO_LATE' }]);
   });
 
@@ -131,7 +173,7 @@ describe('the legal clock', () => {
 it('leaves no honours to who was sanctioned in another session and keeps a mark', async () => {
   const { id } = await observe();
   clock = new Date('2026-08-25T09:00:00Z');
-  await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'x' }], ['NOTIFY', '2026-07-17']);
+  await through(id, ...NOTICED, ['SANCTION', '2026-07-14', { reason: 'x' }, DIRECTOR], ['NOTIFY', '2026-07-17']);
   await speak();
   await tell(test, [enrolmentTold(3, { candidateId: candidate(1) })]);
   await test.context().em.execute(`update mark set state = case when paper_code like '%E1' then 'KEPT' else 'VERIFIED' end, hundredths = 1500 where enrolment_id = ?`, [enrolment(3)]);

@@ -25,6 +25,22 @@ const ACTS: Readonly<Record<FraudActName, { readonly from: readonly FraudStateNa
   MINISTER_ANNULS: { from: ['COMMISSION_OPINION'], to: 'FINAL' },
 };
 
+/** Who alone may do an act; any other is recorded by whoever follows the case. Source: CRPM, art. D811-175-3 and D811-176-5. */
+const RESERVED: Readonly<Partial<Record<FraudActName, readonly string[]>>> = { SANCTION: ['SIGN', 'BEX'], MINISTER_REJECTS: ['BEX'], MINISTER_ANNULS: ['BEX'] };
+
+/** Whether somebody of these roles may do an act. */
+export function checkCompetence(act: FraudActName, roles: readonly string[]): Outcome<null, FraudRefusal> {
+  const reserved = RESERVED[act];
+  return reserved === undefined || roles.some((role) => reserved.includes(role)) ? accept(null) : refuse({ code: 'FRAUD_ACT_RESERVED', act });
+}
+
+/** The days of a case, of which none comes before the one that was before it: a term cannot be over before it began. */
+export function checkDay(on: Day, today: Day, before: readonly (Day | null)[]): Outcome<Day, FraudRefusal> {
+  const last = before.flatMap((day) => day ?? []).toSorted().at(-1);
+  if (on > today) return refuse({ code: 'FRAUD_DAY_AHEAD', today });
+  return last !== undefined && on < last ? refuse({ code: 'FRAUD_DAY_BEFORE_LAST', last }) : accept(on);
+}
+
 /** The terms of the procedure. Source: CRPM, art. D811-175 to D811-176-5, in force from 2025-03-23. */
 export interface FraudTerms {
   readonly sentToChairMonths: number;
@@ -77,7 +93,9 @@ export type FraudRefusal =
   | { readonly code: 'FRAUD_TERMS_UNKNOWN'; readonly session: number }
   | { readonly code: 'PARTICIPATION_INTERRUPTED' }
   | { readonly code: 'FRAUD_DAY_AHEAD'; readonly today: Day }
+  | { readonly code: 'FRAUD_DAY_BEFORE_LAST'; readonly last: Day }
   | { readonly code: 'FRAUD_DAY_MALFORMED'; readonly given: string }
+  | { readonly code: 'FRAUD_ACT_RESERVED'; readonly act: FraudActName }
   | { readonly code: 'CHAIR_PROPOSAL_MISSING' }
   | { readonly code: 'SANCTION_WITHOUT_RECORD' }
   | { readonly code: 'SANCTION_BEFORE_TERM'; readonly until: Day }

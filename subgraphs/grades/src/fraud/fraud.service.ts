@@ -7,7 +7,7 @@ import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
 import { endCase } from './end-case.ts';
 import { FraudChange } from './fraud-change.entity.ts';
 import { FraudCase } from './fraud.entity.ts';
-import { checkAppeal, checkSanction, type FraudRefusal, nextState, type Sanction } from './fraud.rules.ts';
+import { checkAppeal, checkCompetence, checkDay, checkSanction, type FraudRefusal, nextState, type Sanction } from './fraud.rules.ts';
 import type { Day } from '@mirex/schema/day';
 import { type Clock, clockOf } from './fraud-terms.ts';
 import { FraudAct, FraudPlace, type FraudProposal, FraudState } from './fraud.type.ts';
@@ -61,6 +61,8 @@ export interface FraudStep {
  * Two at once: the second is refused with FRAUD_CHANGED_MEANWHILE.
  */
 export async function advanceFraudCase(id: GlobalId, seen: number, step: FraudStep, context: Context): Promise<Outcome<FraudCase, FraudRefusal>> {
+  const competent = checkCompetence(step.act, context.caller.roles);
+  if (!competent.ok) return competent;
   return context.em.transactional(async (tx) => {
     const found = await tx.findOne(FraudCase, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!found) return refuse({ code: 'FRAUD_CASE_UNKNOWN', given: id });
@@ -82,7 +84,8 @@ function check(found: FraudCase, step: FraudStep, { terms, today }: Clock): Outc
   const { act, on } = step;
   const to = nextState(found.state, act);
   if (!to.ok) return to;
-  if (on > today) return refuse({ code: 'FRAUD_DAY_AHEAD', today });
+  const day = checkDay(on, today, [found.recordOn, found.sentOn, found.reportOn, found.noticeOn, found.sanctionOn, found.notifiedOn, found.appealedOn, found.commissionOn, found.opinionOn]);
+  if (!day.ok) return day;
   if (act === FraudAct.REPORT && step.proposal === null) return refuse({ code: 'CHAIR_PROPOSAL_MISSING' });
   // The day of a sanction is the one that it is: nobody may date it later to be in time.
   const allowed = act === FraudAct.SANCTION ? checkSanction(found, step.sanction, terms, on) : act === FraudAct.APPEAL ? checkAppeal(found, terms, on) : accept(null);
