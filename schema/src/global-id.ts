@@ -32,6 +32,7 @@ export const ID_TAGS = {
   FCS: 'ForecastStatement',
   JUR: 'JuryBoard',
   MRG: 'ActorMerge',
+  NOM: 'Nomination',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

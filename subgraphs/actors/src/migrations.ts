@@ -4,6 +4,7 @@ import { STANDING_MIGRATION } from './actor/standing.migration.ts';
 import { BORROWING_MIGRATION } from './borrowing/borrowing.migration.ts';
 import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
 import { JURY_MIGRATION } from './jury/jury.migration.ts';
+import { NOMINATION_MIGRATION } from './nomination/nomination.migration.ts';
 import { MERGE_MIGRATION } from './merge/merge.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
@@ -83,4 +84,5 @@ export const migrations: readonly SqlMigration[] = [
   BORROWING_MIGRATION,
   MERGE_MIGRATION,
   { name: '2026-11-22-summons-centre', sql: `alter table summons add column centre_id text collate "C";` },
+  NOMINATION_MIGRATION,
 ];

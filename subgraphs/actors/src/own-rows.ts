@@ -11,6 +11,7 @@ import { JurySeat } from './jury/jury-seat.entity.ts';
 import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
+import { Nomination } from './nomination/nomination.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
@@ -67,6 +68,10 @@ export const ownRows: readonly OwnRows[] = [
   { entity: ForecastStatement, establishment: (uai) => ({ establishmentUai: uai }), roles: { UNIT: 'ALL' } },
   { entity: JuryBoard, juries: (ids) => ({ id: { $in: [...ids] } }), actor: (id) => ({ id: among('select board_id from jury_seat where actor_id = ?', id) }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
   { entity: JurySeat, juries: (ids) => ({ board: { $in: [...ids] } }), actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
+  {
+    entity: Nomination, actor: (id) => ({ actorId: id }), centres: (ids) => ({ centreId: { $in: [...ids] } }), juries: (ids) => ({ boardId: { $in: [...ids] } }),
+    roles: { UNIT: 'ALL', INSP: 'ALL' },
+  },
   { entity: ActorMerge, roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },

@@ -30,6 +30,10 @@ import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { explainMerge } from './merge/merge.messages.ts';
 import { DuplicatesResolver, mergeReference, MergeResolver } from './merge/merge.resolver.ts';
 import { migrations } from './migrations.ts';
+import { nominationDocument } from './nomination/nomination-document.ts';
+import { Nomination } from './nomination/nomination.entity.ts';
+import { explainOwnNomination } from './nomination/nomination.messages.ts';
+import { CentreHeads, centreReference, JuryNominations, nominationReference, NominationResolver } from './nomination/nomination.resolver.ts';
 import { ownRows } from './own-rows.ts';
 import { PoolResolver } from './pool/pool.resolver.ts';
 import { explainReplacement } from './replacement/replacement.messages.ts';
@@ -51,17 +55,17 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, journalResolver('actors')],
-      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference },
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, journalResolver('actors')],
+      references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference, Nomination: nominationReference, Centre: centreReference },
     }),
-  documents: { SUM: summonsDocument },
+  documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination],
 };

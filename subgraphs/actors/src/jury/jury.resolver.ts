@@ -19,6 +19,7 @@ import { fillBoard } from './fill-jury.service.ts';
 import { JuryBoard } from './jury-board.entity.ts';
 import { JurySeat } from './jury-seat.entity.ts';
 import { DissolveJuryInput, FillJuryInput, JuryFilter, NominateJuryInput, OpenJuryInput, SeatJuryInput } from './jury.inputs.ts';
+import { explainNomination } from '../nomination/nomination.messages.ts';
 import { explainJury } from './jury.messages.ts';
 import { mayDeliberate } from './jury.rules.ts';
 import { dissolveBoard, nominateBoard, openBoard, seatBoard } from './jury.service.ts';
@@ -88,7 +89,7 @@ export class JuryResolver {
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [BEX, SIGN])')
   async nominateJury(@Arg('input', () => NominateJuryInput) { id, version, actNumber }: NominateJuryInput, @Ctx() context: Context): Promise<Payload<JuryBoard>> {
-    return payload(await nominateBoard({ id: readId(id, 'JUR', context), version, actNumber }, context), explainJury);
+    return payload(await nominateBoard({ id: readId(id, 'JUR', context), version, actNumber }, context), explainNomination);
   }
 
   @Mutation(() => JuryPayload, { description: 'Dissoudre un jury.' })

@@ -1,12 +1,14 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import type { Told } from '@mirex/kit/events/outbox';
 import type { GlobalId } from '@mirex/schema/global-id';
-import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { accept, type Outcome, type Refusal, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
 
 import { Actor } from '../actor/actor.entity.ts';
+import { endNominations, nominateSeats } from '../nomination/nominate-seats.ts';
+import type { NominationRefusal } from '../nomination/nomination.rules.ts';
 import { trace } from '../trace/trace.ts';
 import { JuryBoard } from './jury-board.entity.ts';
 import { JurySeat } from './jury-seat.entity.ts';
@@ -57,19 +59,19 @@ export async function openBoard({ session, diploma, specialityCode }: NewBoard, 
   });
 }
 
-/** Changes a board under its lock, on the version that was read; then it is traced and told. */
-async function onBoard(
-  { id, version, act, reason }: { readonly id: GlobalId; readonly version: number; readonly act: string; readonly reason?: string | undefined }, context: Context,
-  change: (board: JuryBoard, seats: readonly JurySeat[], tx: Context['em']) => Promise<Outcome<readonly Seat[], JuryRefusal>>,
-): Promise<Outcome<JuryBoard, JuryRefusal>> {
-  return context.em.fork().transactional(async (tx): Promise<Outcome<JuryBoard, JuryRefusal>> => {
+/** Changes a board under its lock, on the version that was read if one was; then it is traced and told. */
+export async function onBoard<R extends Refusal = never>(
+  { id, version, act, reason }: { readonly id: GlobalId; readonly version?: number; readonly act: string; readonly reason?: string | undefined }, context: Context,
+  change: (board: JuryBoard, seats: readonly JurySeat[], tx: Context['em']) => Promise<Outcome<readonly Seat[], JuryRefusal | R>>,
+): Promise<Outcome<JuryBoard, JuryRefusal | R>> {
+  return context.em.fork().transactional(async (tx): Promise<Outcome<JuryBoard, JuryRefusal | R>> => {
     const board = await tx.findOne(JuryBoard, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!board) return refuse({ code: 'JURY_UNKNOWN' });
-    if (board.version !== version) return refuse({ code: 'JURY_CHANGED_MEANWHILE', given: version, current: board.version });
+    if (version !== undefined && board.version !== version) return refuse({ code: 'JURY_CHANGED_MEANWHILE', given: version, current: board.version });
     const before = board.state;
     const done = await change(board, await tx.find(JurySeat, { board: id }, { orderBy: { actorId: 'asc' } }), tx);
     if (!done.ok) return done;
-    board.version = version + 1;
+    board.version += 1;
     await tx.flush();
     trace(tx, context, board, { act, before, after: board.state, reason });
     await context.emit(tx, [juryTold(board, done.value)], context.now());
@@ -92,15 +94,17 @@ export const seatBoard = (asked: { readonly id: GlobalId; readonly version: numb
   });
 
 /** Nominates a board: its chair and members are what the regulation of the diploma asks for, then it may sit. */
-export async function nominateBoard(asked: { readonly id: GlobalId; readonly version: number; readonly actNumber: string }, context: Context): Promise<Outcome<JuryBoard, JuryRefusal>> {
+export async function nominateBoard(asked: { readonly id: GlobalId; readonly version: number; readonly actNumber: string }, context: Context): Promise<Outcome<JuryBoard, JuryRefusal | NominationRefusal>> {
   if (asked.actNumber.trim() === '') return refuse({ code: 'JURY_ACT_EMPTY' });
-  return onBoard({ ...asked, act: 'NOMINATED', reason: asked.actNumber }, context, async (board, seats, tx) => {
+  return onBoard<NominationRefusal>({ ...asked, act: 'NOMINATED', reason: asked.actNumber }, context, async (board, seats, tx) => {
     if (board.state !== JuryState.DRAFT) return refuse({ code: 'JURY_STATE', state: board.state });
     const composed = checkComposition(seats, await compositionRules({ em: tx }, board));
     if (!composed.ok) return composed;
     const people = new Map((await tx.find(Actor, { id: { $in: seats.map(({ actorId }) => actorId) } })).map((actor) => [actor.id, actor]));
     const faulty = seats.map((seat) => checkSeat(seat, people.get(seat.actorId), board.diploma)).find((checked) => !checked.ok);
     if (faulty && !faulty.ok) return faulty;
+    const named = await nominateSeats(board, seats, asked.actNumber, within(context, tx));
+    if (!named.ok) return named;
     Object.assign(board, { state: JuryState.NOMINATED, actNumber: asked.actNumber.trim() });
     return accept(seats);
   });
@@ -108,8 +112,9 @@ export async function nominateBoard(asked: { readonly id: GlobalId; readonly ver
 
 /** Dissolves a board: it sits no more, and another may be opened. */
 export const dissolveBoard = (asked: { readonly id: GlobalId; readonly version: number; readonly reason: string }, context: Context): Promise<Outcome<JuryBoard, JuryRefusal>> =>
-  onBoard({ ...asked, act: 'DISSOLVED' }, context, async (board, seats) => {
+  onBoard({ ...asked, act: 'DISSOLVED' }, context, async (board, seats, tx) => {
     if (board.state === JuryState.DISSOLVED) return refuse({ code: 'JURY_STATE', state: board.state });
+    await endNominations(board.id, asked.reason, within(context, tx));
     board.state = JuryState.DISSOLVED;
     return accept(seats);
   });

@@ -19,6 +19,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   FCS: 'État prévisionnel des convocations',
   JUR: 'Jury',
   MRG: 'Fusion d’acteurs',
+  NOM: 'Nomination',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
