@@ -33,6 +33,8 @@ export const ID_TAGS = {
   JUR: 'JuryBoard',
   MRG: 'ActorMerge',
   NOM: 'Nomination',
+  POR: 'DeputyPortfolio',
+  VIS: 'DeputyVisit',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

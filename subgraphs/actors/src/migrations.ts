@@ -5,6 +5,7 @@ import { BORROWING_MIGRATION } from './borrowing/borrowing.migration.ts';
 import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
 import { JURY_MIGRATION } from './jury/jury.migration.ts';
 import { NOMINATION_MIGRATION } from './nomination/nomination.migration.ts';
+import { PORTFOLIO_MIGRATION } from './portfolio/portfolio.migration.ts';
 import { MERGE_MIGRATION } from './merge/merge.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
@@ -85,4 +86,5 @@ export const migrations: readonly SqlMigration[] = [
   MERGE_MIGRATION,
   { name: '2026-11-22-summons-centre', sql: `alter table summons add column centre_id text collate "C";` },
   NOMINATION_MIGRATION,
+  PORTFOLIO_MIGRATION,
 ];

@@ -12,6 +12,7 @@ import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { Nomination } from './nomination/nomination.entity.ts';
+import { DeputyPortfolio, DeputyVisit, PortfolioSchool } from './portfolio/portfolio.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
@@ -22,6 +23,8 @@ const OF_ACTOR = 'select id from summons where actor_id = ?';
 const OF_ESTABLISHMENT = 'select s.id from summons s join actor a on a.id = s.actor_id where a.establishment_uai = ?';
 const OF_SPECIALITIES = 'select id from summons where speciality_code in (?)';
 const OF_DIPLOMAS = `select id from summons where speciality_code is null or speciality_code in (${SPECIALITIES_OF_DIPLOMAS})`;
+
+const OF_DEPUTY = 'select id from deputy_portfolio where deputy_id = ?';
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
@@ -72,6 +75,9 @@ export const ownRows: readonly OwnRows[] = [
     entity: Nomination, actor: (id) => ({ actorId: id }), centres: (ids) => ({ centreId: { $in: [...ids] } }), juries: (ids) => ({ boardId: { $in: [...ids] } }),
     roles: { UNIT: 'ALL', INSP: 'ALL' },
   },
+  { entity: DeputyPortfolio, actor: (id) => ({ deputyId: id }), specialities: (codes) => ({ specialityCode: { $in: [...codes] } }), roles: { UNIT: 'ALL' } },
+  { entity: PortfolioSchool, actor: (id) => ({ portfolio: among(OF_DEPUTY, id) }), specialities: (codes) => ({ specialityCode: { $in: [...codes] } }), roles: { UNIT: 'ALL' } },
+  { entity: DeputyVisit, actor: (id) => ({ portfolio: among(OF_DEPUTY, id) }), specialities: (codes) => ({ portfolio: among('select id from deputy_portfolio where speciality_code in (?)', codes) }), roles: { UNIT: 'ALL' } },
   { entity: ActorMerge, roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },

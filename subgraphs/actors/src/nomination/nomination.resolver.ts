@@ -15,6 +15,7 @@ import { Actor } from '../actor/actor.entity.ts';
 import { Establishment } from '../actor/actor.stub.ts';
 import { JuryBoard } from '../jury/jury-board.entity.ts';
 import { type Payload, payload, payloadType } from '../payload.type.ts';
+import { Centre } from '../summons/summons.stub.ts';
 import { Trace } from '../trace/trace.entity.ts';
 import { tracesOf } from '../trace/trace.ts';
 import { nominateCentreHead, replaceCentreHead } from './centre-head.service.ts';
@@ -25,7 +26,6 @@ import { Nomination } from './nomination.entity.ts';
 import { EndNominationInput, NominateCentreHeadInput, NominateToJuryInput, NominationFilter, ReplaceCentreHeadInput } from './nomination.inputs.ts';
 import { explainNomination } from './nomination.messages.ts';
 import { NominationRole } from './nomination.rules.ts';
-import { Centre } from './nomination.stub.ts';
 
 const NominationConnection = connectionType(Nomination, 'Nomination');
 const NominationPayload = payloadType(Nomination, 'Nomination', 'nomination');

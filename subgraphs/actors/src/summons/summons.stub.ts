@@ -8,9 +8,9 @@ export class Paper {
   code!: string;
 }
 
-/** The centres' Centre, as far as this subgraph needs it: its key. */
-@ObjectType({ description: 'Centre.' })
-@Directive('@key(fields: "id", resolvable: false)')
+/** The centres' Centre, as far as this subgraph needs it: its key, to hang its heads on. */
+@ObjectType({ description: 'Centre d’examen. One use of a venue in one session.' })
+@Directive('@key(fields: "id")')
 @Directive('@sharded')
 export class Centre {
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })

@@ -20,6 +20,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   JUR: 'Jury',
   MRG: 'Fusion d’acteurs',
   NOM: 'Nomination',
+  POR: 'Établissements suivis',
+  VIS: 'Visite',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
