@@ -35,6 +35,7 @@ export const ID_TAGS = {
   NOM: 'Nomination',
   POR: 'DeputyPortfolio',
   VIS: 'DeputyVisit',
+  SVY: 'Survey',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

@@ -6,6 +6,7 @@ import { FORECAST_MIGRATION } from './forecast/forecast.migration.ts';
 import { JURY_MIGRATION } from './jury/jury.migration.ts';
 import { NOMINATION_MIGRATION } from './nomination/nomination.migration.ts';
 import { PORTFOLIO_MIGRATION } from './portfolio/portfolio.migration.ts';
+import { SURVEY_MIGRATION } from './survey/survey.migration.ts';
 import { MERGE_MIGRATION } from './merge/merge.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
@@ -87,4 +88,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '2026-11-22-summons-centre', sql: `alter table summons add column centre_id text collate "C";` },
   NOMINATION_MIGRATION,
   PORTFOLIO_MIGRATION,
+  SURVEY_MIGRATION,
 ];

@@ -13,6 +13,7 @@ import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { Nomination } from './nomination/nomination.entity.ts';
 import { DeputyPortfolio, DeputyVisit, PortfolioSchool } from './portfolio/portfolio.entity.ts';
+import { Survey, SurveyAnswer } from './survey/survey.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
@@ -78,6 +79,8 @@ export const ownRows: readonly OwnRows[] = [
   { entity: DeputyPortfolio, actor: (id) => ({ deputyId: id }), specialities: (codes) => ({ specialityCode: { $in: [...codes] } }), roles: { UNIT: 'ALL' } },
   { entity: PortfolioSchool, actor: (id) => ({ portfolio: among(OF_DEPUTY, id) }), specialities: (codes) => ({ specialityCode: { $in: [...codes] } }), roles: { UNIT: 'ALL' } },
   { entity: DeputyVisit, actor: (id) => ({ portfolio: among(OF_DEPUTY, id) }), specialities: (codes) => ({ portfolio: among('select id from deputy_portfolio where speciality_code in (?)', codes) }), roles: { UNIT: 'ALL' } },
+  { entity: Survey, roles: { UNIT: 'ALL', INSP: 'ALL', EST: 'ALL', EXAM: 'ALL', INVIG: 'ALL', CHAIR: 'ALL', DEPUTY: 'ALL', TEACHER: 'ALL' } },
+  { entity: SurveyAnswer, actor: (id) => ({ actorId: id }), establishment: (uai) => ({ actorId: among('select id from actor where establishment_uai = ?', uai) }), roles: { UNIT: 'ALL' } },
   { entity: ActorMerge, roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },

@@ -45,6 +45,9 @@ import { ReplacementResolver } from './replacement/replacement.resolver.ts';
 import { obeyBackup } from './resummons/obey-backup.ts';
 import { explainResummons } from './resummons/resummons.messages.ts';
 import { ResummonsResolver } from './resummons/resummons.resolver.ts';
+import { Survey, SurveyAnswer } from './survey/survey.entity.ts';
+import { explainOwnSurvey } from './survey/survey.messages.ts';
+import { SurveyAnswerResolver, SurveyProgressResolver, surveyReference, SurveyResolver } from './survey/survey.resolver.ts';
 import { BulkSummonsResolver } from './summons/bulk-summons.resolver.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsActs } from './summons/summons-acts.resolver.ts';
@@ -59,18 +62,18 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit, Survey, SurveyAnswer],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, journalResolver('actors')],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, journalResolver('actors')],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference, Nomination: nominationReference, Centre: centreReference,
-        DeputyPortfolio: portfolioReference, DeputyVisit: visitReference },
+        DeputyPortfolio: portfolioReference, DeputyVisit: visitReference, Survey: surveyReference },
     }),
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey],
 };

@@ -16,6 +16,8 @@ export interface Fitness {
   readonly payeeFileMissing: boolean;
   /** Missions in the session, those that were declined, cancelled or replaced left out. */
   readonly missions: number;
+  /** Whether they have said in a survey of the session that they would like to. */
+  readonly volunteer: boolean;
 }
 
 export type FitnessRefusal =

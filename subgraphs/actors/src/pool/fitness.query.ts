@@ -25,7 +25,7 @@ export interface MissionNeed {
 /** Of all rows: whoever looks for somebody free has to know of everybody. */
 const FITNESS = `
   select a.id as "actorId", a.survivor_id is not null as merged, c.competent, d.half as "busyHalf", coalesce(i.kind, own.kind) as incompatibility,
-    a.status = 'EXTERNAL' and not a.payee_file as "payeeFileMissing", m.missions::int as missions
+    a.status = 'EXTERNAL' and not a.payee_file as "payeeFileMissing", m.missions::int as missions, w.volunteer
   from actor a
   cross join lateral (
     select exists (
@@ -50,19 +50,25 @@ const FITNESS = `
   left join lateral (select 'OWN_ESTABLISHMENT' as kind where a.establishment_uai = any(:establishments::text[])) own on true
   cross join lateral (
     select count(*) as missions from summons where actor_id = a.id and session = :session and state not in ('DECLINED', 'SUPERSEDED', 'CANCELLED')
-  ) m`;
+  ) m
+  cross join lateral (
+    select exists (
+      select from survey_answer s join survey v on v.id = s.survey_id cross join lateral jsonb_to_recordset(s.wishes) as w(role text, "specialityCode" text)
+      where s.actor_id = a.id and v.session = :session and w.role = :role and (w."specialityCode" is null or w."specialityCode" = :speciality)
+    ) as volunteer
+  ) w`;
 
 /** What is known of these actors for a mission: one statement. */
 export const fitnessOf = (em: EntityManager, need: MissionNeed, actorIds: readonly string[]): Promise<Fitness[]> =>
   run(em, `${FITNESS} where a.id = any(:ids::text[])`, { ...valuesOf(need), ids: list(actorIds) });
 
 /**
- * Who may take a mission: the competent, free and compatible of this MIREX, those with the fewest missions first. One
- * statement, whatever the number of actors.
+ * Who may take a mission: the competent, free and compatible of this MIREX, volunteers first, then those with the fewest
+ * missions. One statement, whatever the number of actors.
  */
 export const poolOf = (em: EntityManager, need: MissionNeed, first: number): Promise<Fitness[]> =>
   run(em, `${FITNESS} where c.competent and a.survivor_id is null and d.half is null and i.kind is null and own.kind is null
-    and not (a.status = 'EXTERNAL' and not a.payee_file) order by m.missions, a.id limit :first`, { ...valuesOf(need), first });
+    and not (a.status = 'EXTERNAL' and not a.payee_file) order by w.volunteer desc, m.missions, a.id limit :first`, { ...valuesOf(need), first });
 
 const valuesOf = ({ role, specialityCode, paperCode, discipline, date, halfDay, establishments, candidates, companions, session, now }: MissionNeed): Record<string, unknown> => ({
   role, date, discipline, session, now, speciality: specialityCode, paper: paperCode ?? '',

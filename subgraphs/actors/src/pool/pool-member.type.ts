@@ -11,7 +11,10 @@ export class PoolMember {
   @Field(() => Int, { description: 'Missions. Those of the session so far.' })
   missions!: number;
 
-  static of({ actorId, missions }: Fitness): PoolMember {
-    return Object.assign(new PoolMember(), { actorId, missions });
+  @Field(() => Boolean, { description: 'Volontaire. Whether they have said in a survey of the session that they would like to.' })
+  volunteer!: boolean;
+
+  static of({ actorId, missions, volunteer }: Fitness): PoolMember {
+    return Object.assign(new PoolMember(), { actorId, missions, volunteer });
   }
 }

@@ -22,6 +22,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   NOM: 'Nomination',
   POR: 'Établissements suivis',
   VIS: 'Visite',
+  SVY: 'Enquête',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
