@@ -33,7 +33,7 @@ export const ID_TAGS = {
   JUR: 'JuryBoard',
   MRG: 'ActorMerge',
   NOM: 'Nomination',
-  POR: 'DeputyPortfolio',
+  PFO: 'DeputyPortfolio',
   VIS: 'DeputyVisit',
   SVY: 'Survey',
   VEN: 'Venue',

@@ -104,7 +104,7 @@ describe('a visit', () => {
     const { portfolio } = await assign(0, [OTHER]);
     expect((await plan({ portfolioId: portfolio.id, establishment: OWN })).userErrors).toEqual([{ code: 'VISIT_ELSEWHERE' }]);
     expect((await plan({ portfolioId: portfolio.id, date: '2026-02-01' })).userErrors).toEqual([{ code: 'VISIT_DATE_PAST' }]);
-    expect((await plan({ portfolioId: globalId('NO', 'POR', UUID) })).userErrors).toEqual([{ code: 'PORTFOLIO_UNKNOWN' }]);
+    expect((await plan({ portfolioId: globalId('NO', 'PFO', UUID) })).userErrors).toEqual([{ code: 'PORTFOLIO_UNKNOWN' }]);
     const { visit } = await plan({ portfolioId: portfolio.id });
     expect((await move({ id: visit.id, report: ' ', done: false })).userErrors).toEqual([{ code: 'VISIT_REPORT_EMPTY' }]);
     expect((await move({ id: globalId('NO', 'VIS', UUID) })).userErrors).toEqual([{ code: 'VISIT_UNKNOWN' }]);

@@ -47,7 +47,7 @@ export async function assignPortfolio(asked: NewPortfolio, context: Context): Pr
     const before = others.filter(({ portfolio }) => portfolio.id === held?.id);
     for (const school of before) tx.remove(school);
     await tx.flush();
-    const portfolio = held ?? tx.create(DeputyPortfolio, { id: context.newId('POR'), session, deputyId, specialityCode: speciality, version: 0 });
+    const portfolio = held ?? tx.create(DeputyPortfolio, { id: context.newId('PFO'), session, deputyId, specialityCode: speciality, version: 0 });
     portfolio.version = version + 1;
     for (const uai of checked.value) tx.create(PortfolioSchool, { session, specialityCode: speciality, uai, portfolio });
     await tx.flush();

@@ -25,7 +25,7 @@ export class VisitResolver {
   @Directive('@routed(by: "input.portfolioId")')
   @Directive('@access(who: [HEAD, UNIT, DEPUTY])')
   async planVisit(@Arg('input', () => PlanVisitInput) { portfolioId, establishment, date }: PlanVisitInput, @Ctx() context: Context): Promise<Payload<DeputyVisit>> {
-    return payload(await planVisit({ portfolioId: readId(portfolioId, 'POR', context), uai: establishment, date }, context), explainVisit);
+    return payload(await planVisit({ portfolioId: readId(portfolioId, 'PFO', context), uai: establishment, date }, context), explainVisit);
   }
 
   @Mutation(() => VisitPayload, { description: 'Rapporter une visite, ou la laisser.' })

@@ -20,7 +20,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   JUR: 'Jury',
   MRG: 'Fusion d’acteurs',
   NOM: 'Nomination',
-  POR: 'Établissements suivis',
+  PFO: 'Établissements suivis',
   VIS: 'Visite',
   SVY: 'Enquête',
   VEN: 'Lieu',
