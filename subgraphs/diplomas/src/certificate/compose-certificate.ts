@@ -3,7 +3,7 @@ import type { MirexCode } from '@mirex/schema/mirex';
 import { MIREX } from '@mirex/schema/mirex';
 
 import { stampImage } from '../stamp/stamp-image.ts';
-import type { Certificate } from './certificate.entity.ts';
+import type { Certificate, CertificateContent } from './certificate.entity.ts';
 import type { CertificateKindName } from './certificate.rules.ts';
 import type { StampedLetter } from './certificate.typ.ts';
 import { DECISIONS, DIPLOMA_NAMES, frenchCoefficient, frenchDay, frenchMark, HONOURS, STANDINGS } from './words.rules.ts';
@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<CertificateKindName, string>> = {
 };
 
 /** What people quote of a document. */
-export const referenceOf = ({ content: { number }, kind, edition }: Pick<Certificate, 'content' | 'kind' | 'edition'>): string => `${number}/${kind}/${edition}`;
+export const referenceOf = ({ content: { number }, kind, edition }: Pick<Certificate, 'kind' | 'edition'> & { readonly content: Pick<CertificateContent, 'number'> }): string => `${number}/${kind}/${edition}`;
 
 /** What a document says, from what it was issued with alone: the same certificate is always the same letter. */
 export function composeCertificate(certificate: Certificate, owner: MirexCode): StampedLetter {

@@ -1,11 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
-import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { dataSet } from '@mirex/kit/edition';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { DecisionTold } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
-import { dataSet } from '@mirex/kit/edition';
 
-import type { CertificateContent } from './certificate.entity.ts';
 import { type CertificateKindName, earns } from './certificate.rules.ts';
 
 export interface Issue {
@@ -14,68 +13,76 @@ export interface Issue {
   readonly kind: CertificateKindName;
 }
 
-interface Row {
+/** What decides whether a result earns the document, and which edition it would be; what is printed stays in the database. */
+interface Unissued extends Pick<DecisionTold, 'decision' | 'blocks' | 'failedCertificate'> {
   readonly enrolmentId: GlobalId;
-  readonly candidateId: GlobalId | null;
-  readonly establishmentUai: string;
-  readonly number: string;
-  readonly decisionNumber: number;
   readonly edition: number;
-  readonly told: DecisionTold;
-  readonly lastName: string | null;
-  readonly firstName: string | null;
-  readonly birthDate: string | null;
 }
+
+/** Documents that are issued by one statement: a statement of five thousand holds half a mebibyte, however much is printed on them. */
+export const CHUNK = 5_000;
 
 /**
  * Issues the documents that published results have earned and that were not issued of the same decision: how many.
  *
- * A rectified result has a new edition, numbered after the last. Asked again it issues nothing. One transaction; two at once:
- * the lock on the session's documents makes the second wait, and find nothing left. Five statements, however many there are.
+ * A rectified result has a new edition, numbered after the last. Asked again it issues nothing. One transaction: a kill -9
+ * leaves none of them. Two at once: the lock on the session's documents makes the second wait, and find nothing left. Four
+ * statements, and one more for each five thousand documents.
  */
 export async function issueCertificates({ session, diploma, kind }: Issue, context: Context): Promise<number> {
   const labels = await labelsOf(context);
   return context.em.transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`certificates ${session} ${diploma} ${kind}`]);
-    const earned = (await unissued(tx, { session, diploma, kind })).filter(({ told, lastName }) => lastName !== null && earns(kind, told));
-    const rows = earned.map(({ told, lastName, firstName, birthDate, number, ...row }) => ({
-      id: context.newId('CRT'), ...row, content: { lastName, firstName, birthDate, number, told, labels: labels(told) }, checkCode: crypto.randomUUID().replaceAll('-', '').slice(0, 20),
-    }));
-    await tx.execute(
-      `with issued as (
-         insert into certificate (id, kind, enrolment_id, candidate_id, session, diploma_code, establishment_uai, edition, decision_number, state, content, check_code, issued_at)
-         select r.id, ?, r."enrolmentId", r."candidateId", ?, ?, r."establishmentUai", r.edition, r."decisionNumber", 'ISSUED', r.content, r."checkCode", ?
-         from jsonb_to_recordset(?::jsonb) as r(id text, "enrolmentId" text, "candidateId" text, "establishmentUai" text, edition integer, "decisionNumber" integer, content jsonb, "checkCode" text)
-         returning id
-       )
-       insert into certificate_change (certificate_id, at, by, state_after) select id, ?, ?, 'ISSUED' from issued`,
-      [kind, session, diploma, context.now(), JSON.stringify(rows), context.now(), context.caller.sub],
-    );
-    await journalRows(within(context, tx), { entity: 'Certificate', ids: rows.map(({ id }) => id) });
-    return rows.length;
+    const earned = (await unissued(tx, { session, diploma, kind })).filter((row) => earns(kind, row));
+    for (let from = 0; from < earned.length; from += CHUNK) await insert(earned.slice(from, from + CHUNK), { session, diploma, kind }, labels, within(context, tx));
+    return earned.length;
   });
 }
 
-/** Published results of which the present decision has no such document, with what is printed on it. */
-const unissued = (tx: EntityManager, { session, diploma, kind }: Issue): Promise<Row[]> =>
-  tx.execute<Row[]>(
-    `select r.enrolment_id as "enrolmentId", r.candidate_id as "candidateId", r.establishment_uai as "establishmentUai", r.number, r.decision_number as "decisionNumber",
-            coalesce(c.edition, 0) + 1 as edition, d.told, p.last_name as "lastName", p.first_name as "firstName", p.birth_date::text as "birthDate"
+/** Published results of which the present decision has no such document, and whose candidate has a name to print. */
+const unissued = (tx: EntityManager, { session, diploma, kind }: Issue): Promise<Unissued[]> =>
+  tx.execute<Unissued[]>(
+    `select r.enrolment_id as "enrolmentId", coalesce(c.edition, 0) + 1 as edition, d.decision, d.told -> 'blocks' as blocks, (d.told ->> 'failedCertificate')::boolean as "failedCertificate"
      from published_result r
      join known_decision d on d.enrolment_id = r.enrolment_id and d.number = r.decision_number
-     left join known_candidate p on p.id = r.candidate_id
+     join known_candidate p on p.id = r.candidate_id
      left join lateral (select edition, decision_number from certificate c where c.enrolment_id = r.enrolment_id and c.kind = ? order by edition desc limit 1) c on true
      where r.session = ? and r.diploma_code = ? and (c.decision_number is null or c.decision_number < r.decision_number)
      order by r.id`,
     [kind, session, diploma],
   );
 
+interface Labels {
+  /** French name by code. */
+  readonly specialities: Readonly<Record<string, string>>;
+  readonly papers: Readonly<Record<string, string>>;
+}
+
+/** What is printed is put together where it lies: names, marks and their labels never leave the database to come back as a parameter. */
+async function insert(rows: readonly Unissued[], { session, diploma, kind }: Issue, { specialities, papers }: Labels, context: Context): Promise<void> {
+  const { now, caller, newId } = context;
+  await writeRows(context, { entity: 'Certificate' },
+    `with label as materialized (select ?::jsonb as speciality, ?::jsonb as paper),
+     written as (
+       insert into certificate (id, kind, enrolment_id, candidate_id, session, diploma_code, establishment_uai, edition, decision_number, state, content, check_code, issued_at)
+       select i.id, ?, i."enrolmentId", r.candidate_id, ?, ?, r.establishment_uai, i.edition, r.decision_number, 'ISSUED', jsonb_build_object(
+         'lastName', p.last_name, 'firstName', p.first_name, 'birthDate', p.birth_date::text, 'number', r.number, 'told', d.told,
+         'labels', jsonb_build_object('speciality', coalesce(label.speciality ->> d.speciality_code, d.speciality_code), 'papers', (
+           select coalesce(jsonb_object_agg(m ->> 'paper', coalesce(label.paper ->> (m ->> 'paper'), m ->> 'paper')), '{}') from jsonb_array_elements(d.told -> 'marks') m))),
+         substr(replace(gen_random_uuid()::text, '-', ''), 1, 20), ?
+       from jsonb_to_recordset(?::jsonb) as i(id text, "enrolmentId" text, edition integer)
+       join published_result r on r.enrolment_id = i."enrolmentId" join known_decision d on d.enrolment_id = i."enrolmentId" join known_candidate p on p.id = r.candidate_id cross join label
+       returning id)
+     insert into certificate_change (certificate_id, at, by, state_after) select id, ?, ?, 'ISSUED' from written`,
+    [
+      JSON.stringify(specialities), JSON.stringify(papers), kind, session, diploma, now(), JSON.stringify(rows.map(({ enrolmentId, edition }) => ({ id: newId('CRT'), enrolmentId, edition }))),
+      now(), caller.sub,
+    ],
+  );
+}
+
 /** What specialities and papers are called, as the edition held says; a code stands for what it does not name. */
-async function labelsOf(context: Context): Promise<(told: DecisionTold) => CertificateContent['labels']> {
-  const specialities = new Map((await dataSet(context, 'specialities')).map(({ code, label }) => [code, label]));
-  const papers = new Map((await dataSet(context, 'papers')).map(({ code, label }) => [code, label]));
-  return ({ speciality, marks }) => ({
-    speciality: specialities.get(speciality) ?? speciality,
-    papers: Object.fromEntries(marks.map(({ paper }) => [paper, papers.get(paper) ?? paper])),
-  });
+async function labelsOf(context: Context): Promise<Labels> {
+  const named = (facts: readonly { readonly code: string; readonly label?: string }[]) => Object.fromEntries(facts.flatMap(({ code, label }) => (label === undefined ? [] : [[code, label]])));
+  return { specialities: named(await dataSet(context, 'specialities')), papers: named(await dataSet(context, 'papers')) };
 }

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
-import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -8,59 +8,66 @@ import { signatoryOf, type SignatureRefusal } from '../signature/delegation.serv
 import { CertificateChange } from './certificate-change.entity.ts';
 import { twoDDoc } from '../stamp/two-d-doc.ts';
 import { Certificate, CertificateState } from './certificate.entity.ts';
-import type { CertificateStateName } from './certificate.rules.ts';
 import { referenceOf } from './compose-certificate.ts';
-import type { Issue } from './issue-certificates.service.ts';
+import { CHUNK, type Issue } from './issue-certificates.service.ts';
 
 export type CertificateRefusal =
   | { readonly code: 'CERTIFICATE_UNKNOWN'; readonly given: string }
   | { readonly code: 'CERTIFICATE_EDITION'; readonly seen: number; readonly found: number }
   | { readonly code: 'CERTIFICATE_REASON_MISSING' };
 
-/** Signs what is issued and not signed: how many. The caller signs by a delegation that holds today. Three statements and the journal's. */
+/**
+ * Signs what is issued and not signed: how many. The caller signs by a delegation that holds today. One transaction; two
+ * statements and the delegation's for each five thousand.
+ */
 export async function signCertificates(issue: Issue, context: Context): Promise<Outcome<number, SignatureRefusal>> {
   const signatory = await signatoryOf(context);
   if (!signatory.ok) return signatory;
   const { name, quality } = signatory.value;
   return accept(await context.em.transactional(async (tx) => {
-    const stamps = await stampsOf(tx, issue, context);
-    const set = 'signed_at = ?, signatory = ?::jsonb, stamp = (?::jsonb ->> id),';
-    return moveAll(issue, ['ISSUED', 'SIGNED'], set, [context.now(), JSON.stringify({ name, quality }), JSON.stringify(stamps)], within(context, tx));
+    let signed = 0;
+    for (let stamps = await stampsOf(tx, issue, context); stamps.length > 0; stamps = await stampsOf(tx, issue, context)) {
+      await sign(stamps, JSON.stringify({ name, quality }), within(context, tx));
+      signed += stamps.length;
+    }
+    return signed;
   }));
 }
 
-/** The stamp of each document that waits for its signature, by id; their rows are locked. */
-async function stampsOf(tx: EntityManager, { session, diploma, kind }: Issue, { now }: Context): Promise<Record<string, string>> {
-  const rows = await tx.execute<Pick<Certificate, 'id' | 'kind' | 'edition' | 'content' | 'checkCode' | 'issuedAt'>[]>(
-    `select id, kind, edition, content, check_code as "checkCode", issued_at as "issuedAt" from certificate
-     where session = ? and diploma_code = ? and kind = ? and state = 'ISSUED' order by id for update`,
-    [session, diploma, kind],
+interface Stamp {
+  readonly id: string;
+  readonly stamp: string;
+}
+
+/** The stamps of the next documents that wait for their signature, whose rows are locked; of each, what a stamp says and no more is read. */
+async function stampsOf(tx: EntityManager, { session, diploma, kind }: Issue, { now }: Context): Promise<Stamp[]> {
+  const rows = await tx.execute<(Pick<Certificate, 'id' | 'kind' | 'edition' | 'checkCode' | 'issuedAt'> & Record<'lastName' | 'firstName' | 'birthDate' | 'number', string>)[]>(
+    `select id, kind, edition, content ->> 'lastName' as "lastName", content ->> 'firstName' as "firstName", content ->> 'birthDate' as "birthDate", content ->> 'number' as number,
+       check_code as "checkCode", issued_at as "issuedAt" from certificate
+     where session = ? and diploma_code = ? and kind = ? and state = 'ISSUED' order by id limit ? for update`,
+    [session, diploma, kind, CHUNK],
   );
   const signedOn = now().toISOString().slice(0, 10);
-  return Object.fromEntries(rows.map((row) => {
-    const { lastName, firstName, birthDate } = row.content;
-    return [row.id, twoDDoc({ lastName, firstName, birthDate, reference: referenceOf(row), checkCode: row.checkCode, issuedOn: new Date(row.issuedAt).toISOString().slice(0, 10), signedOn })];
+  return rows.map(({ id, number, lastName, firstName, birthDate, checkCode, issuedAt, ...row }) => ({
+    id, stamp: twoDDoc({ lastName, firstName, birthDate, reference: referenceOf({ ...row, content: { number } }), checkCode, issuedOn: new Date(issuedAt).toISOString().slice(0, 10), signedOn }),
   }));
 }
 
-/** Sends what is signed: how many. */
-export const sendCertificates = (issue: Issue, context: Context): Promise<number> => moveAll(issue, ['SIGNED', 'SENT'], '', [], context);
+const sign = (stamps: readonly Stamp[], signatory: string, context: Context): Promise<object[]> => writeRows(context, { entity: 'Certificate', change: 'UPDATE' },
+  `with written as (
+     update certificate c set signed_at = ?, signatory = ?::jsonb, stamp = s.stamp, state = 'SIGNED', version = version + 1
+     from jsonb_to_recordset(?::jsonb) as s(id text, stamp text) where c.id = s.id returning c.id)
+   insert into certificate_change (certificate_id, at, by, state_before, state_after) select id, ?, ?, 'ISSUED', 'SIGNED' from written`,
+  [context.now(), signatory, JSON.stringify(stamps), context.now(), context.caller.sub]);
 
-function moveAll(
-  { session, diploma, kind }: Issue, [from, to]: readonly [CertificateStateName, CertificateStateName], more: string, values: readonly unknown[], context: Context,
-): Promise<number> {
-  return context.em.transactional(async (tx) => {
-    const moved = await tx.execute<{ id: string }[]>(
-      `with moved as (
-         update certificate set ${more} state = ?, version = version + 1 where session = ? and diploma_code = ? and kind = ? and state = ? returning id
-       ), kept as (
-         insert into certificate_change (certificate_id, at, by, state_before, state_after) select id, ?, ?, ?, ? from moved
-       ) select id from moved`,
-      [...values, to, session, diploma, kind, from, context.now(), context.caller.sub, from, to],
-    );
-    await journalRows(within(context, tx), { entity: 'Certificate', ids: moved.map(({ id }) => id), change: 'UPDATE' });
-    return moved.length;
-  });
+/** Sends what is signed: how many. One statement, however many there are; two at once: the second waits, and finds none left. */
+export async function sendCertificates({ session, diploma, kind }: Issue, context: Context): Promise<number> {
+  const sent = await writeRows(context, { entity: 'Certificate', change: 'UPDATE' },
+    `with written as (update certificate set state = 'SENT', version = version + 1 where session = ? and diploma_code = ? and kind = ? and state = 'SIGNED' returning id),
+     kept as (insert into certificate_change (certificate_id, at, by, state_before, state_after) select id, ?, ?, 'SIGNED', 'SENT' from written)
+     select id from written`,
+    [session, diploma, kind, context.now(), context.caller.sub]);
+  return sent.length;
 }
 
 /** Issues a document again, for one that was lost: a new edition, by who has seen the last, with a reason. */
