@@ -64,6 +64,7 @@ export const ID_TAGS = {
   CAS: 'CaseFile',
   ARC: 'ArchivedDocument',
   POR: 'PrintOrder',
+  PRR: 'PressResult',
   OFF: 'TrainingOffer',
 } as const;
 

@@ -4,6 +4,7 @@ import { archiveMigration } from './archive/archive.migration.ts';
 import { caseFileMigration } from './case-file/case-file.migration.ts';
 import { certificateMigration } from './certificate/certificate.migration.ts';
 import { printOrderMigration } from './order/print-order.migration.ts';
+import { pressMigration } from './press/press.migration.ts';
 import { publicationMigration } from './publication/publication.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -70,6 +71,7 @@ export const migrations: readonly SqlMigration[] = [
   caseFileMigration,
   archiveMigration,
   printOrderMigration,
+  pressMigration,
   {
     name: '2026-11-22-check-code',
     sql: `

@@ -11,6 +11,8 @@ import { CertificateChange } from './certificate/certificate-change.entity.ts';
 import { Certificate } from './certificate/certificate.entity.ts';
 import { KnownDecision } from './decision/known-decision.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
+import { PressConsent, PressConsentChange } from './press/press-consent.entity.ts';
+import { PressResult } from './press/press-result.entity.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
 import { PrintOrderChange } from './order/print-order-change.entity.ts';
 import { PrintOrder } from './order/print-order.entity.ts';
@@ -94,6 +96,9 @@ export const ownRows: readonly OwnRows[] = [
     region: (code) => ({ orderId: among('select id from print_order where region_code = ?', code) }),
     diplomas: (codes) => ({ orderId: among('select id from print_order where diploma_code in (?)', codes) }),
   },
+  { entity: PressResult, roles: { PRESS: 'ALL' }, diplomas: (codes) => ({ diplomaCode: { $in: [...codes] } }) },
+  { entity: PressConsent, candidates: (ids) => ({ candidateId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
+  { entity: PressConsentChange, candidates: (ids) => ({ candidateId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   { entity: SignatureDelegation, roles: { UNIT: 'ALL' } },
   { entity: CertificateChange, diplomas: (codes) => ({ certificateId: among('select id from certificate where diploma_code in (?)', codes) }) },
 ];

@@ -33,6 +33,10 @@ import { PrintOrderChange } from './order/print-order-change.entity.ts';
 import { PrintOrder } from './order/print-order.entity.ts';
 import { explainOrder } from './order/print-order.messages.ts';
 import { orderReference, PrintOrderResolver } from './order/print-order.resolver.ts';
+import { PressConsent, PressConsentChange } from './press/press-consent.entity.ts';
+import { PressResult } from './press/press-result.entity.ts';
+import { explainPress } from './press/press.messages.ts';
+import { EnrolmentPressResolver, PressResolver, pressResultReference } from './press/press.resolver.ts';
 import { diplomaDocument } from './print/diploma-document.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
@@ -50,7 +54,7 @@ export const diplomas: Subgraph = {
   name: 'diplomas',
   entities: [
     AwardedDiploma, AwardChange, KnownEnrolment, KnownDecision, Publication, PublicationChange, ExamResult, ResultChange, Certificate, CertificateChange, SignatureDelegation,
-    CaseFile, CaseChange, ArchivedDocument, PrintOrder, PrintOrderChange,
+    CaseFile, CaseChange, ArchivedDocument, PrintOrder, PrintOrderChange, PressResult, PressConsent, PressConsentChange,
   ],
   ownRows,
   migrations,
@@ -58,10 +62,10 @@ export const diplomas: Subgraph = {
     federatedSchema({
       resolvers: [
         AwardedDiplomaResolver, AwardActsResolver, EnrolmentDiplomaResolver, PublicationResolver, ResultResolver, EnrolmentResultResolver, CertificateResolver, PrintResolver,
-        CaseFileResolver, EnrolmentCasesResolver, ArchiveResolver, PrintOrderResolver, OrderActsResolver, journalResolver('diplomas'),
+        CaseFileResolver, EnrolmentCasesResolver, ArchiveResolver, PrintOrderResolver, OrderActsResolver, PressResolver, EnrolmentPressResolver, journalResolver('diplomas'),
       ],
       references: {
-        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference, ArchivedDocument: archiveReference, PrintOrder: orderReference,
+        AwardedDiploma: awardReference, Publication: publicationReference, ExamResult: resultReference, Certificate: certificateReference, CaseFile: caseReference, ArchivedDocument: archiveReference, PrintOrder: orderReference, PressResult: pressResultReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
@@ -69,5 +73,5 @@ export const diplomas: Subgraph = {
   consumes: { 'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'decision.recorded': takeInDecisions },
   documents: { CRT: certificateDocument, DIP: diplomaDocument, CAS: caseLetter, POR: orderDocument },
   duty: publishDue,
-  explainers: [explainAward, explainPublication, explainCertificate, explainCase, explainArchive, explainOrder],
+  explainers: [explainAward, explainPublication, explainCertificate, explainCase, explainArchive, explainOrder, explainPress],
 };

@@ -35,7 +35,7 @@ export function nameOf(role: string, mirex: string): string {
 /** One person of each national role. */
 export const nationalPeople: readonly Claims[] = [
   { sub: 'bex', name: 'Claude Démonstration, bureau national des examens', roles: ['BEX'], mirex: [...MIREX_CODES] },
-  { sub: 'press', name: 'Noa Démonstration, journaliste', roles: ['PRESS'], mirex: [] },
+  { sub: 'press', name: 'Noa Démonstration, journaliste', roles: ['PRESS'], mirex: [...MIREX_CODES] },
 ];
 
 /**

@@ -47,6 +47,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   CAS: 'Dossier',
   ARC: 'Document archivé',
   POR: 'Commande d’impression',
+  PRR: 'Résultat pour la presse',
   PAY: 'Dossier financier',
   BAT: 'Lot',
   BLN: 'Ligne de lot',
