@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import type { Letter } from '@mirex/kit/pdf/letter';
+import { inOrder } from '@mirex/kit/pdf/render-pdf';
 import type { GlobalId } from '@mirex/schema/global-id';
 
 import { printLetter } from './summons-document.ts';
@@ -21,10 +22,10 @@ export async function* printLetters(session: number, { em }: Pick<Context, 'em'>
     const rows = await em.execute<{ id: GlobalId; issue: number; letter: Letter }[]>(
       `select s.id, s.issue, l.letter from summons s join summons_letter l on l.summons_id = s.id
        where s.session = ? and s.state in ('ISSUED', 'ACKNOWLEDGED') and s.id > ? order by s.id limit ?`, [session, last, PAGE]);
-    for (const { id, issue, letter } of rows) {
+    yield* inOrder(rows, async ({ id, issue, letter }): Promise<PrintedLetter> => {
       const file = await printLetter(letter, { id, issue });
-      yield { id, name: file.ok ? file.value.name : `convocation-${id}-v${issue}.pdf`, bytes: file.ok ? file.value.bytes : null };
-    }
+      return { id, name: file.ok ? file.value.name : `convocation-${id}-v${issue}.pdf`, bytes: file.ok ? file.value.bytes : null };
+    });
     if (rows.length < PAGE) return;
     last = rows.at(-1)?.id ?? '';
   }
