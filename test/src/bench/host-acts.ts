@@ -1,3 +1,5 @@
+import type { BulkRun } from './bulk/bulk-run.ts';
+
 /** What a host process is started with; see `ProductOptions`. */
 export interface HostStart {
   readonly databaseUrl: string;
@@ -17,18 +19,10 @@ export interface HostUsage {
 
 export interface ImportRun {
   readonly id: string;
-  readonly kept: number;
-  /** Until the import has answered, in milliseconds. */
-  readonly answered: number;
-  /** Until the other subgraphs have applied every enrolment. */
+  /** Until the import has answered; statements are those of the candidates subgraph. */
+  readonly run: BulkRun;
+  /** Until the other subgraphs have applied every enrolment, in milliseconds. */
   readonly told: number;
-  /** Processor time of the process until then, in milliseconds. */
-  readonly cpu: number;
-  /** SQL statements of the candidates subgraph until it has answered. */
-  readonly statements: number;
-  /** Resident memory of the process before, and the most that it had until the answer, in bytes. */
-  readonly restingBytes: number;
-  readonly peakBytes: number;
 }
 
 /** What a host process can be asked, over the channel between the two processes: arguments and answers are JSON. */

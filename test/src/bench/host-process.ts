@@ -10,6 +10,7 @@ import { dataSet } from '@mirex/kit/edition';
 
 import { settled } from '../product/settled.ts';
 import { StatementLog } from '../product/statement-log.ts';
+import { measure } from './bulk/bulk-run.ts';
 import { cpuMicros } from './cpu.ts';
 import type { HostActs, Question, Reply } from './host-acts.ts';
 
@@ -46,20 +47,16 @@ const acts: HostActs = {
     const offers = (await dataSet(context, 'offers')).filter(({ uai }) => here.has(uai));
     const bytes = preRegistrationFile(dice(seed), DEMONSTRATION_SESSION, offers, rows);
 
-    log.forget();
-    const restingBytes = process.memoryUsage.rss();
-    let peakBytes = restingBytes;
-    const look = (): void => void (peakBytes = Math.max(peakBytes, process.memoryUsage.rss()));
-    const looks = setInterval(look, 10);
-    const [start, cpuBefore] = [performance.now(), cpuMicros()];
-    const outcome = await importPreRegistrations({ bytes, fileName: `bench-${seed}.csv`, session: DEMONSTRATION_SESSION }, context, look);
-    const answered = performance.now() - start;
-    const cpu = (cpuMicros() - cpuBefore) / 1000;
-    const statements = log.of('NO', 'candidates').length;
-    clearInterval(looks);
-    if (!outcome.ok) throw new Error(`the file was refused: ${outcome.refusal.code}`);
+    const asked = { get statements() { return log.of('NO', 'candidates'); }, forget: log.forget };
+    const start = performance.now();
+    let id = '';
+    const run = await measure(rows, asked, async () => {
+      const outcome = await importPreRegistrations({ bytes, fileName: `bench-${seed}.csv`, session: DEMONSTRATION_SESSION }, context, () => undefined);
+      if (!outcome.ok || outcome.value.linesKept !== rows) throw new Error(`the file was refused: ${outcome.ok ? outcome.value.linesKept : outcome.refusal.code}`);
+      id = outcome.value.id;
+    });
     await settled(installation);
-    return { id: outcome.value.id, kept: outcome.value.linesKept, answered, told: performance.now() - start, cpu, statements, restingBytes, peakBytes };
+    return { id, run, told: performance.now() - start };
   },
 
   stop: async () => {

@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import { escapeLiteral } from 'pg';
 
+import type { BulkRun } from './bulk/bulk-run.ts';
+import { bulkTable } from './bulk/bulk-table.ts';
 import { connect } from './databases.ts';
-import type { ImportRun } from './host-acts.ts';
 import { startHost } from './host.ts';
-import { median } from './rounds.ts';
 import type { Section } from './section.ts';
-import { mebibytes, ratio, whole } from './table.ts';
+import { whole } from './table.ts';
 
 const PREFIX = 'bench_import';
 const LINES = 8_000;
@@ -27,42 +27,33 @@ export const preRegistrations: Section = {
     const host = await startHost({ databaseUrl: bench.postgres.url(), secret: bench.postgres.secret, databasePrefix: PREFIX, enrolments: 0 });
     try {
       const client = await connect(bench, 'NO', PREFIX);
-      const runs: (ImportRun & { readonly copied: number })[] = [];
+      const answered: BulkRun[] = [];
+      const told: BulkRun[] = [];
+      const plain: number[] = [];
       for (let round = 0; round <= ROUNDS; round += 1) {
         bench.say(round === 0 ? `warming up with ${whole(LINES)} lines` : `round ${round} of ${ROUNDS}`);
-        const run = await host.ask('import', { seed: round, rows: LINES });
-        if (run.kept !== LINES) throw new Error(`${run.kept} of ${LINES} lines were kept`);
-        const copied = await copyRows(client, run.id);
-        if (round > 0) runs.push({ ...run, copied });
+        const done = await host.ask('import', { seed: round, rows: LINES });
+        const copied = await copyRows(client, done.id);
+        if (round === 0) continue;
+        answered.push(done.run);
+        told.push({ ...done.run, milliseconds: done.told });
+        plain.push(copied);
       }
       await client.end();
-      const perSecond = (time: (run: ImportRun & { copied: number }) => number): number => median(runs.map((run) => LINES / (time(run) / 1000)));
-      const [copy, answered, told] = [perSecond(({ copied }) => copied), perSecond(({ answered }) => answered), perSecond(({ told }) => told)];
-      return {
-        title: `import: ${whole(LINES)} pre-registrations, against COPY of the rows that they become`,
-        columns: ['way', 'lines/s', 'times COPY', 'CPU ms/1,000 lines', 'SQL', 'RSS before', 'RSS peak'],
-        rows: [
-          ['COPY of candidates, enrolments and their changes', whole(copy), ratio(copy, copy), '', whole(Object.keys(TABLES).length), '', ''],
-          ['import, until it has answered', whole(answered), ratio(copy, answered), ...costsOf(runs)],
-          ['import, until every subgraph was told', whole(told), ratio(copy, told), '', '', '', ''],
-        ],
-        notes: [
-          'COPY: by the server itself from its own files into tables with the same keys, indexes and checks, in one transaction',
-          'import: the file is read, each line checked against the national edition, its candidate looked for, numbered, traced, and told to the other subgraphs',
-          `medians of ${ROUNDS} rounds after one to warm up, each a new file of new people on the same, growing tables`,
-          'processor time and resident memory are those of the process of the whole product, PostgreSQL left out',
-        ],
-      };
+      return bulkTable(`import: ${whole(LINES)} pre-registrations, against COPY of the rows that they become`, [
+        { name: 'import, until it has answered', runs: answered, plain },
+        { name: 'import, until every subgraph was told', runs: told, plain },
+      ], [
+        'plain SQL: COPY by the server itself from its own files into tables with the same keys, indexes and checks, in one transaction',
+        'import: the file is read, each line checked against the national edition, its candidate looked for, numbered, traced, and told to the other subgraphs',
+        `medians of ${ROUNDS} rounds after one to warm up, each a new file of new people on the same, growing tables`,
+        'processor time, statements of the candidates subgraph and resident memory are those of the process of the whole product until the answer, PostgreSQL left out',
+      ]);
     } finally {
       await host.stop();
     }
   },
 };
-
-const costsOf = (runs: readonly ImportRun[]): string[] => [
-  whole(median(runs.map(({ cpu }) => (cpu / LINES) * 1000))), whole(median(runs.map(({ statements }) => statements))),
-  mebibytes(median(runs.map(({ restingBytes }) => restingBytes))), mebibytes(Math.max(...runs.map(({ peakBytes }) => peakBytes))),
-];
 
 /** Stores the rows of one import again, in twins of their tables, and says how long that took in milliseconds. */
 async function copyRows(client: Client, importId: string): Promise<number> {

@@ -8,12 +8,15 @@ import { keepEdition } from '@mirex/kit/edition';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { Instance } from '@mirex/kit/instance';
 import { newLog } from '@mirex/kit/log';
+import { inOrder } from '@mirex/kit/pdf/render-pdf';
 import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
 import { globalId, type GlobalId } from '@mirex/schema/global-id';
 import pg from 'pg';
 
+import { measure } from './bulk/bulk-run.ts';
+import { bulkTable } from './bulk/bulk-table.ts';
 import type { Section } from './section.ts';
-import { mebibytes, ratio, whole } from './table.ts';
+import { whole } from './table.ts';
 
 const DATABASE = 'bench_publish';
 const RESULTS = 53_000;
@@ -45,44 +48,36 @@ export const publication: Section = {
     await admin.query(`create database ${DATABASE}`);
     const log = newLog('silent', 'bench');
     const server = await graphqlServer(diplomas, log);
-    let statements = 0;
+    const statements: string[] = [];
+    const asked = { statements, forget: () => void statements.splice(0) };
     const instance = await Instance.start({
-      subgraph: diplomas, owner: 'NO', server, databaseUrl: postgres.url(DATABASE), secret: () => 'a secret for the bench', keyRing: TEST_KEYS, subscriptions: {}, log, now: () => HOUR, onStatement: () => void (statements += 1),
+      subgraph: diplomas, owner: 'NO', server, databaseUrl: postgres.url(DATABASE), secret: () => 'a secret for the bench', keyRing: TEST_KEYS, subscriptions: {}, log, now: () => HOUR, onStatement: (sql) => void statements.push(sql),
     });
     try {
       const { em } = instance.context();
       await keepEdition(em, { number: 1, dataSets: { specialities: [], establishments: [], territories: [], calendars: [], regulations: [], papers: [] } });
       say(`${whole(RESULTS)} decided enrolments`);
       await em.execute(PEOPLE);
-      const restingBytes = process.memoryUsage.rss();
-      statements = 0;
-      const published = await timed(async () => {
+      const published = await measure(RESULTS, asked, async () => {
         const outcome = await publish(PUBLICATION, instance.context(SYSTEM));
         if (!outcome.ok || outcome.value.results !== RESULTS) throw new Error(`not published: ${JSON.stringify(outcome)}`);
       });
-      const [sql, peakBytes] = [statements, process.memoryUsage.rss()];
       await em.execute('create table twin (like published_result including all)');
-      const plain = await timed(() => em.execute('insert into twin select * from published_result'));
+      const from = performance.now();
+      await em.execute('insert into twin select * from published_result');
+      const plain = performance.now() - from;
       say('documents');
-      statements = 0;
-      const issued = await timed(() => issueCertificates({ session: 2026, diploma: 'BAC_PRO', kind: 'TRANSCRIPT' }, instance.context(SYSTEM)));
-      const issuing = statements;
+      const issued = await measure(RESULTS, asked, () => issueCertificates({ session: 2026, diploma: 'BAC_PRO', kind: 'TRANSCRIPT' }, instance.context(SYSTEM)));
       const ids = await em.execute<{ id: GlobalId }[]>('select id from certificate order by id limit ?', [DOCUMENTS]);
-      const printed = await timed(async () => {
-        for (const { id } of ids) if (!(await certificateDocument(id, instance.context(SYSTEM)))?.ok) throw new Error(`${id} was not printed`);
+      const printed = await measure(DOCUMENTS, asked, async () => {
+        const print = async ({ id }: { readonly id: GlobalId }): Promise<boolean> => (await certificateDocument(id, instance.context(SYSTEM)))?.ok ?? false;
+        for await (const done of inOrder(ids, print)) if (!done) throw new Error('a transcript was not printed');
       });
-      const perSecond = (count: number, ms: number): string => whole(count / (ms / 1000));
-      return {
-        title: `publish: ${whole(RESULTS)} results, and their documents`,
-        columns: ['way', 'rows/s', 'times plain SQL', 'SQL', 'RSS before', 'RSS after'],
-        rows: [
-          ['plain insert … select of the same rows', perSecond(RESULTS, plain), ratio(1, 1), '1', '', ''],
-          ['publish', perSecond(RESULTS, published), ratio(published, plain), whole(sql), mebibytes(restingBytes), mebibytes(peakBytes)],
-          [`issue ${whole(RESULTS)} transcripts`, perSecond(RESULTS, issued), '', whole(issuing), '', mebibytes(process.memoryUsage.rss())],
-          [`${whole(DOCUMENTS)} transcripts as PDF/UA`, perSecond(DOCUMENTS, printed), '', '', '', mebibytes(process.memoryUsage.rss())],
-        ],
-        notes: ['plain: a table with the same keys and indexes, in the same database', 'one process, PostgreSQL beside it; a transcript has seven marks and is read from its row'],
-      };
+      return bulkTable(`publish: ${whole(RESULTS)} results, and their documents`, [
+        { name: 'publish', runs: [published], plain: [plain] },
+        { name: 'issue transcripts', runs: [issued], plain: [] },
+        { name: 'transcripts as PDF/UA', runs: [printed], plain: [] },
+      ], ['plain SQL: insert … select into a table with the same keys and indexes, in the same database', 'one process, PostgreSQL beside it; a transcript has seven marks and is read from its row']);
     } finally {
       await instance.close();
       await server.stop();
@@ -91,9 +86,3 @@ export const publication: Section = {
     }
   },
 };
-
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-}

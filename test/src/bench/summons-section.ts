@@ -10,11 +10,14 @@ import { keepEdition } from '@mirex/kit/edition';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { Instance } from '@mirex/kit/instance';
 import { newLog } from '@mirex/kit/log';
+import { PRINTERS } from '@mirex/kit/pdf/pdf-pool';
 import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
 import pg from 'pg';
 
+import { measure } from './bulk/bulk-run.ts';
+import { bulkTable } from './bulk/bulk-table.ts';
 import type { Section } from './section.ts';
-import { mebibytes, ratio, whole } from './table.ts';
+import { whole } from './table.ts';
 
 const DATABASE = 'bench_summons';
 const PRINTED = 1_000;
@@ -35,10 +38,11 @@ export const summonses: Section = {
     await admin.query(`create database ${DATABASE}`);
     const log = newLog('silent', 'bench');
     const server = await graphqlServer(actors, log);
-    let statements = 0;
+    const statements: string[] = [];
+    const asked = { statements, forget: () => void statements.splice(0) };
     const instance = await Instance.start({
       subgraph: actors, owner: 'NO', server, log, databaseUrl: postgres.url(DATABASE), secret: () => 'the secret of a bench, which nobody else hears', keyRing: TEST_KEYS,
-      subscriptions: { 'summons.changed': ['finance'] }, now: () => NOW, onStatement: () => (statements += 1),
+      subscriptions: { 'summons.changed': ['finance'] }, now: () => NOW, onStatement: (sql) => void statements.push(sql),
     });
     const client = new pg.Client({ connectionString: postgres.url(DATABASE) });
     await client.connect();
@@ -47,46 +51,34 @@ export const summonses: Section = {
       say(`registering ${whole(TOUCHED)} actors`);
       await registerActors(Array.from({ length: TOUCHED }, (_, i) => ({ reference: `B${i}`, lastName: `Nom-${i}`, firstName: 'Camille', establishmentUai: '0350700A', competences: [] })), instance.context());
       const people = (await client.query<{ id: string }>('select id from actor order by id')).rows;
-      const measured = async <Value>(act: () => Promise<Value>): Promise<{ ms: number; sql: number; peak: number; value: Value }> => {
-        statements = 0;
-        const start = performance.now();
-        const value = await act();
-        return { ms: performance.now() - start, sql: statements, peak: process.memoryUsage().rss, value };
-      };
       say(`issuing ${whole(TOUCHED)} summonses`);
-      const issued = await measured(() => issueSummonsInBulk(people.map(({ id }, i) => ({
+      const issued = await measure(TOUCHED, asked, () => issueSummonsInBulk(people.map(({ id }, i) => ({
         actorId: id, session: 2026, activity: Activity.EXAMINER_SESSION, specialityCode: '40321004', paperCode: PAPER, sittingId: null, date: '2026-06-02', halfDay: HalfDay.MORNING, quantity: 1, idempotencyKey: `bench ${i}`,
       })), instance.context()));
       const plainIssue = await again(client);
       say(`printing ${whole(PRINTED)}`);
-      const printed = await measured(async () => {
-        let bytes = 0;
+      let bytes = 0;
+      const printed = await measure(PRINTED, asked, async () => {
         let count = 0;
         for await (const letter of printLetters(2026, instance.context())) {
           bytes += letter.bytes?.length ?? 0;
           if ((count += 1) === PRINTED) break;
         }
-        return bytes;
       });
       say(`an incident touches ${whole(TOUCHED)}`);
-      const touched = await measured(() => resummonActors({ incident: 'FR-ORDER-1:bench', session: 2026, paperCode: PAPER, heldOn: null, date: '2026-06-16', halfDay: HalfDay.MORNING, startsAt: '08:30', reason: 'sujet divulgué' }, instance.context()));
-      if (!touched.value.ok || touched.value.value.resummoned !== TOUCHED) throw new Error('not everybody was summoned anew');
+      const touched = await measure(TOUCHED, asked, async () => {
+        const done = await resummonActors({ incident: 'FR-ORDER-1:bench', session: 2026, paperCode: PAPER, heldOn: null, date: '2026-06-16', halfDay: HalfDay.MORNING, startsAt: '08:30', reason: 'sujet divulgué' }, instance.context());
+        if (!done.ok || done.value.resummoned !== TOUCHED) throw new Error('not everybody was summoned anew');
+      });
       const plainResummon = await again(client);
-      const row = (way: string, rows: number, { ms, sql, peak }: { ms: number; sql: number; peak: number }, plain: number | null): [string, ...string[]] =>
-        [way, whole(rows / (ms / 1000)), plain === null ? '' : ratio(rows / plain, rows / ms), whole(sql), mebibytes(peak)];
-      return {
-        title: `summons: letters and an incident that touches ${whole(TOUCHED)} actors of one MIREX`,
-        columns: ['way', 'rows/s', 'times plain SQL', 'SQL', 'RSS after'],
-        rows: [
-          row(`${whole(TOUCHED)} summonses issued, checked, traced, told, their letters written`, TOUCHED, issued, plainIssue),
-          row(`${whole(PRINTED)} PDF/UA letters printed`, PRINTED, printed, null),
-          row(`${whole(TOUCHED)} superseded and summoned anew`, TOUCHED, touched, plainResummon),
-        ],
-        notes: [
-          `plain SQL: insert … select of the same rows of ${TABLES.join(', ')} into twins with the same keys and indexes, in one transaction`,
-          `letters: ${whole(printed.value / PRINTED)} bytes each, in one thread of one process`,
-        ],
-      };
+      return bulkTable(`summons: letters and an incident that touches ${whole(TOUCHED)} actors of one MIREX`, [
+        { name: 'summonses issued, checked, traced, told, their letters written', runs: [issued], plain: [plainIssue] },
+        { name: 'PDF/UA letters printed', runs: [printed], plain: [] },
+        { name: 'superseded and summoned anew', runs: [touched], plain: [plainResummon] },
+      ], [
+        `plain SQL: insert … select of the same rows of ${TABLES.join(', ')} into twins with the same keys and indexes, in one transaction`,
+        `letters: ${whole(bytes / PRINTED)} bytes each, in ${PRINTERS} threads of one process`,
+      ]);
     } finally {
       await client.end();
       await instance.close();

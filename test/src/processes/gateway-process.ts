@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { developmentToken } from '@mirex/gateway/access/development-token';
+import type { TokenTrust } from '@mirex/gateway/access/token';
 import { MIREX_CODES } from '@mirex/schema/mirex';
 
 import { type RunningProcess, startProcess } from './running-process.ts';
@@ -25,6 +26,8 @@ export interface GatewayProcess extends RunningProcess {
   readonly log: readonly string[];
   /** What whoever asks is recognised by. */
   readonly token: string;
+  /** Whose tokens it believes. */
+  readonly trust: TokenTrust;
   /** What another process needs of its environment, to believe the same tokens and lead to the same secrets. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -35,16 +38,19 @@ export interface GatewayStart {
   /** What the file's references to secrets lead to. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly tokenSecret: string;
+  /** What node is told before, as `laterBy` gives it, and by how much its clock is later then. */
+  readonly preloaded?: readonly string[];
+  readonly later?: number;
 }
 
 /** Starts `node gateway/dist/main.js` over a topology file; whoever asks is an agent of the national bureau. */
-export async function startGatewayProcess({ topology, secrets, tokenSecret }: GatewayStart): Promise<GatewayProcess> {
-  const trust = { issuer: 'test', audience: 'mirex-graph', key: { secret: tokenSecret } };
+export async function startGatewayProcess({ topology, secrets, tokenSecret, preloaded = [], later = 0 }: GatewayStart): Promise<GatewayProcess> {
+  const trust: TokenTrust = { issuer: 'test', audience: 'mirex-graph', key: { secret: tokenSecret } };
   const claims = { sub: 'bureau', name: 'Bureau', roles: ['BEX', 'UNIT', 'HEAD'], mirex: MIREX_CODES };
-  const token = await developmentToken(claims, trust, { production: false, now: Date.now(), hours: 1 });
+  const token = await developmentToken(claims, trust, { production: false, now: Date.now() + later, hours: 1 });
   const log: string[] = [];
   const environment = { TOKEN_ISSUER: trust.issuer, TOKEN_AUDIENCE: trust.audience, TOKEN_SECRET: tokenSecret, ...secrets };
-  const started = await startProcess([MAIN], {
+  const started = await startProcess([...preloaded, MAIN], {
     GATEWAY_HOST: '127.0.0.1', GATEWAY_PORT: '0', GATEWAY_SUPERGRAPH: SUPERGRAPH, GATEWAY_TOPOLOGY: topology, GATEWAY_LOG_LEVEL: 'error',
     GATEWAY_EXPLORER: 'off', GATEWAY_POINTS_PER_MINUTE: '999999999', ...environment,
   }, (line) => void log.push(line));
@@ -55,5 +61,5 @@ export async function startGatewayProcess({ topology, secrets, tokenSecret }: Ga
     const { data, errors = [], extensions = {} } = (await response.json()) as Partial<GatewayAnswer>;
     return { status: response.status, data, errors, extensions, took: performance.now() - start };
   };
-  return { ...started, ask, log, token, environment };
+  return { ...started, ask, log, token, trust, environment };
 }

@@ -10,9 +10,9 @@ const MAIN = fileURLToPath(new URL('../../../subgraphs/host/dist/serve/main.js',
 /** A real process that serves instances. */
 export type InstancesProcess = RunningProcess;
 
-/** Starts `node …/serve/main.js`; port 0 unless said. */
-export const startInstancesProcess = (environment: Readonly<Record<string, string>>): Promise<InstancesProcess> =>
-  startProcess([MAIN], { PORT: '0', LOG_LEVEL: 'silent', ...environment });
+/** Starts `node …/serve/main.js`; port 0 unless said. @param preloaded what node is told before, as `laterBy` gives it. */
+export const startInstancesProcess = (environment: Readonly<Record<string, string>>, preloaded: readonly string[] = []): Promise<InstancesProcess> =>
+  startProcess([...preloaded, MAIN], { PORT: '0', LOG_LEVEL: 'silent', ...environment });
 
 /** Asks one instance as the gateway does, seal and all. */
 export async function askInstance<Data>(

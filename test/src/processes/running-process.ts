@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-const START_MS = 60_000;
+const START_MS = 150_000;
 
 /** A real process that answers over HTTP; a test may treat it as hard as it likes. */
 export interface RunningProcess {

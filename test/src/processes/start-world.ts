@@ -4,23 +4,45 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { databaseOf } from '@mirex/host/postgres/role';
-import { NATION, type Owner } from '@mirex/schema/mirex';
+import { type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 
 import { dropDatabases, rowsOf } from './databases.ts';
 import { enrolEverywhere } from './enrol-everywhere.ts';
 import { startGatewayProcess } from './gateway-process.ts';
 import { askInstance, type InstancesProcess, startInstancesProcess } from './instances-process.ts';
-import { type Override, writeTopology } from './topology-text.ts';
+import { laterBy } from './later.ts';
+import { DEADLINE_MS, type Override, writeTopology } from './topology-text.ts';
 import { until } from './until.ts';
 import { type World, WORLD_MIREX } from './world.ts';
 
-/** @param databaseUrl the superuser's address of a PostgreSQL server. */
+interface WorldOptions {
+  readonly mirex: readonly MirexCode[];
+  /** How much later than the machine's the clock of every process is, in milliseconds. */
+  readonly later?: number;
+  /** The longest that an instance is waited for. */
+  readonly deadlineMs?: number;
+}
+
+/** The world of the scenarios: three MIREX with a few enrolments each. @param databaseUrl the superuser's address of a PostgreSQL server. */
 export async function startWorld(databaseUrl: string): Promise<World> {
+  const world = await startProcesses(databaseUrl, { mirex: WORLD_MIREX });
+  try {
+    await enrolEverywhere(world);
+    return world;
+  } catch (error) {
+    await world.stop();
+    throw error;
+  }
+}
+
+/** The nation, some MIREX and the gateway, each a process of its own, without a row but the nation's. */
+export async function startProcesses(databaseUrl: string, { mirex, later = 0, deadlineMs = DEADLINE_MS }: WorldOptions): Promise<World> {
   const prefix = `world_${randomBytes(4).toString('hex')}`;
-  const owners: readonly Owner[] = [NATION, ...WORLD_MIREX];
+  const owners: readonly Owner[] = [NATION, ...mirex];
+  const preloaded = laterBy(later);
   const secret = (): string => randomBytes(32).toString('hex');
   const seals: Readonly<Record<string, string>> = Object.fromEntries(owners.map((owner) => [`SEAL_SECRET_${owner}`, secret()]));
-  const common = { DATABASE_URL: databaseUrl, DATABASE_SECRET: secret(), DATABASE_PREFIX: prefix, ...seals };
+  const common = { DATABASE_URL: databaseUrl, DATABASE_SECRET: secret(), PERSON_SECRET: secret(), DATABASE_PREFIX: prefix, ...seals };
   const folder = mkdtempSync(join(tmpdir(), 'mirex-world-'));
   const topology = join(folder, 'topology.yaml');
   const running = new Map<Owner, InstancesProcess>();
@@ -33,13 +55,13 @@ export async function startWorld(databaseUrl: string): Promise<World> {
   };
   const start = async (owner: Owner, PORT = '0'): Promise<InstancesProcess> => {
     const nation = owner === NATION ? {} : { NATION_URL: processOf(NATION).url };
-    const started = await startInstancesProcess({ ...common, ...nation, OWNERS: owner, PORT });
+    const started = await startInstancesProcess({ ...common, ...nation, OWNERS: owner, PORT }, preloaded);
     running.set(owner, started);
     all.push(started);
     return started;
   };
   const secretOf = (owner: Owner): string => seals[`SEAL_SECRET_${owner}`] ?? '';
-  const textOf = (overrides: readonly Override[] = []): string => writeTopology(new Map(owners.map((owner) => [owner, processOf(owner).url])), overrides);
+  const textOf = (overrides: readonly Override[] = []): string => writeTopology(new Map(owners.map((owner) => [owner, processOf(owner).url])), overrides, deadlineMs);
   const stop = async (): Promise<void> => {
     for (const process of running.values()) process.signal('SIGCONT');
     await Promise.all(all.map((process) => process.stop()));
@@ -49,9 +71,10 @@ export async function startWorld(databaseUrl: string): Promise<World> {
 
   try {
     await start(NATION);
-    await Promise.all(WORLD_MIREX.map((code) => start(code)));
+    // Two at once: each makes its databases, and more would starve one another of the processor.
+    for (let from = 0; from < mirex.length; from += 2) await Promise.all(mirex.slice(from, from + 2).map((code) => start(code)));
     writeFileSync(topology, textOf());
-    const gateway = await startGatewayProcess({ topology, secrets: seals, tokenSecret: secret() });
+    const gateway = await startGatewayProcess({ topology, secrets: seals, tokenSecret: secret(), preloaded, later });
     all.unshift(gateway);
     const reloadText = (text: string): void => {
       writeFileSync(topology, text);
@@ -65,7 +88,6 @@ export async function startWorld(databaseUrl: string): Promise<World> {
       reload: (overrides) => reloadText(textOf(overrides)),
     };
     await ready(world, owners);
-    await enrolEverywhere(world);
     return world;
   } catch (error) {
     await stop();

@@ -30,7 +30,7 @@ export interface Somebody {
   /** What is asked, whole: an error fails the test. */
   readonly read: (query: string, variables?: object) => Promise<Answer>;
   /** What an act gave: refused, the test fails and says why. */
-  readonly act: (act: Act, input: object) => Promise<Answer>;
+  readonly act: <Given = Answer>(act: Act, input: object) => Promise<Given>;
   /** The codes of what stood in an act's way. */
   readonly refused: (act: Act, input: object) => Promise<readonly string[]>;
   /** A file, with the status it came by. */
@@ -60,10 +60,10 @@ export const castAt = (url: string, trust: TokenTrust, now: () => Date = () => n
       expect(codes).toEqual([]);
       return data;
     },
-    act: async (act, input) => {
+    act: async <Given>(act: Act, input: object) => {
       const { payload, codes } = await send(act, input);
       expect({ act: act.act, codes, userErrors: payload?.userErrors }).toEqual({ act: act.act, codes: [], userErrors: [] });
-      return payload;
+      return payload as Given;
     },
     refused: async (act, input) => {
       const { payload, codes } = await send(act, input);

@@ -24,5 +24,5 @@ export const summonsDocument: MakeDocument = async (id: GlobalId, context: Conte
     name: candidate && `${candidate.firstName} ${candidate.lastName}`, number: enrolment?.number ?? '', speciality: enrolment?.specialityCode ?? '',
   }));
   if (!made.ok) return { ok: false, refusal: explainKit(made.refusal) };
-  return accept({ name: `convocation-${summons.session}-${enrolment?.number ?? summons.number}.pdf`, type: 'application/pdf', bytes: made.value });
+  return accept({ name: `convocation-${summons.session}-${enrolment?.number ?? summons.id}-v${summons.number}.pdf`, type: 'application/pdf', bytes: made.value });
 };

@@ -45,8 +45,9 @@ export class CandidateSummonsResolver {
   }
 
   @FieldResolver(() => PrintedDocument, { nullable: true, description: 'Document. The summons as a PDF.' })
-  document(@Root() { id, version }: CandidateSummons, @Ctx() context: Context): PrintedDocument {
-    return PrintedDocument.of(id, version, async () => {
+  document(@Root() { id, number }: CandidateSummons, @Ctx() context: Context): PrintedDocument {
+    // Whoever acknowledges a summons changes its row, not its letter.
+    return PrintedDocument.of(id, number, async () => {
       const made = await summonsDocument(id, context);
       return made?.ok ? made.value : null;
     });

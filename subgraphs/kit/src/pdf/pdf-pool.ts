@@ -37,8 +37,9 @@ export function compilePdf(source: string, data: string): Promise<PdfAnswer> {
   const serial = (serials += 1);
   const thread = freest();
   return new Promise((resolve, reject) => {
-    thread.waiting.set(serial, (told) => void (told instanceof Error ? reject(told) : resolve(told)));
+    thread.waiting.set(serial, (told) => (told instanceof Error ? reject(told) : resolve(told)));
     thread.worker.ref();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.worker.postMessage({ serial, source, data } satisfies PdfTask);
   });
 }
@@ -60,7 +61,7 @@ function start(): Thread {
   };
   const end = (error: Error): void => {
     if (threads.includes(thread)) threads.splice(threads.indexOf(thread), 1);
-    for (const serial of [...thread.waiting.keys()]) tell(serial, error);
+    for (const serial of thread.waiting.keys()) tell(serial, error);
   };
   worker.on('message', (answer: PdfAnswer) => tell(answer.serial, answer));
   worker.on('error', end);

@@ -9,6 +9,7 @@ const FORGOTTEN_AFTER = 10;
 
 const typst = NodeCompiler.create();
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.on('message', (task: PdfTask) => parentPort?.postMessage(answer(task)));
 
 function answer({ serial, source, data }: PdfTask): PdfAnswer {

@@ -13,7 +13,7 @@ export interface BulkRun {
 }
 
 /** What a test instance tells of its statements. */
-interface Statements {
+export interface Statements {
   readonly statements: readonly string[];
   readonly forget: () => void;
 }
