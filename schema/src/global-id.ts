@@ -52,6 +52,7 @@ export const ID_TAGS = {
   FRA: 'FraudCase',
   MBA: 'MarkingBatch',
   CCP: 'CcfPlan',
+  APC: 'AposterioriCheck',
   CLA: 'Claim',
   PAY: 'PayeeFile',
   BAT: 'Batch',

@@ -1,6 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { ccfMigration } from './ccf/ccf.migration.ts';
+import { ccfCheckMigration } from './ccf-check/ccf-check.migration.ts';
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
 import { lockedByMigration } from './deliberation/locked-by.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
@@ -53,4 +54,5 @@ export const migrations: readonly SqlMigration[] = [
   ccfMigration,
   secondGroupMigration,
   lockedByMigration,
+  ccfCheckMigration,
 ];

@@ -3,6 +3,7 @@ import { SPECIALITIES_OF_DIPLOMAS } from '@mirex/kit/access/edition-sql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
 import { CcfChange, CcfPlan, CcfSituation } from './ccf/ccf.entity.ts';
+import { AposterioriCheck, CheckChange } from './ccf-check/ccf-check.entity.ts';
 import { Deliberation } from './deliberation/deliberation.entity.ts';
 import { ResultChange } from './deliberation/result-change.entity.ts';
 import { Result } from './deliberation/result.entity.ts';
@@ -141,4 +142,16 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ planId: among(PLANS_OF_SPECIALITIES, codes) }),
     diplomas: (codes) => ({ planId: among(PLANS_OF_DIPLOMAS, codes) }),
   })),
+  {
+    entity: AposterioriCheck,
+    juries: (ids) => ({ planId: among(PLANS_OF_JURIES, ids) }),
+    specialities: (codes) => ({ specialityCode: { $in: [...codes] } }),
+    diplomas: (codes) => ({ specialityCode: among(SPECIALITIES_OF_DIPLOMAS, codes) }),
+  },
+  {
+    entity: CheckChange,
+    juries: (ids) => ({ checkId: among(`select id from ccf_check where plan_id in (${PLANS_OF_JURIES})`, ids) }),
+    specialities: (codes) => ({ checkId: among('select id from ccf_check where speciality_code in (?)', codes) }),
+    diplomas: (codes) => ({ checkId: among(`select id from ccf_check where ${OF_DIPLOMAS}`, codes) }),
+  },
 ];

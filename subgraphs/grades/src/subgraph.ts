@@ -6,6 +6,9 @@ import { takeInAttendance } from './attendance/attendance.service.ts';
 import { CcfChange, CcfPlan, CcfSituation } from './ccf/ccf.entity.ts';
 import { explainCcfPlans } from './ccf/ccf.messages.ts';
 import { ccfPlanReference, CcfPlanResolver } from './ccf/ccf.resolver.ts';
+import { AposterioriCheck, CheckChange } from './ccf-check/ccf-check.entity.ts';
+import { explainCheck } from './ccf-check/ccf-check.messages.ts';
+import { aposterioriCheckReference, AposterioriCheckResolver } from './ccf-check/ccf-check.resolver.ts';
 import { Deliberation } from './deliberation/deliberation.entity.ts';
 import { explainDeliberation } from './deliberation/deliberation.messages.ts';
 import { deliberationReference, DeliberationResolver } from './deliberation/deliberation.resolver.ts';
@@ -41,13 +44,13 @@ import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, Script, CcfPlan, CcfSituation, CcfChange],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, Script, CcfPlan, CcfSituation, CcfChange, AposterioriCheck, CheckChange],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, journalResolver('grades')],
-      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, journalResolver('grades')],
+      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
   tells: ['decision.recorded', 'fraud.final'],
@@ -55,5 +58,5 @@ export const grades: Subgraph = {
   consumes: {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
   },
-  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans],
+  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans, explainCheck],
 };

@@ -39,6 +39,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   FRA: 'Dossier de fraude',
   MBA: 'Lot de correction',
   CCP: 'Plan de CCF',
+  APC: 'Contrôle a posteriori',
   CLA: 'État de frais',
   DIP: 'Diplôme délivré',
   PUB: 'Publication',
