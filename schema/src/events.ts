@@ -212,7 +212,7 @@ export interface FraudTold {
   readonly excludedFromSession: boolean;
   /** No honours when the exam is sat again, unless all of it is. */
   readonly withoutHonours: boolean;
-  /** ISO date until which no exam of the ministry may be sat; null: no ban. */
+  /** ISO date from which exams of the ministry may be sat again; null: no ban. */
   readonly bannedUntil: string | null;
   /** ISO instant. */
   readonly finalAt: string;

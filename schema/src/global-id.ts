@@ -26,6 +26,7 @@ export const ID_TAGS = {
   EXE: 'Exemption',
   ACC: 'AccommodationRequest',
   TRF: 'Transfer',
+  LIF: 'LifeEvent',
   ACT: 'Actor',
   SUM: 'Summons',
   INC: 'Incompatibility',

@@ -1,8 +1,11 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { accommodationMigration } from './accommodation/accommodation.migration.ts';
+import { addressMigration } from './address/address.migration.ts';
 import { anomalyMigration } from './anomaly/anomaly.migration.ts';
+import { banMigration } from './ban/ban.migration.ts';
 import { documentMigration } from './document/document.migration.ts';
+import { lifeEventMigration } from './life-event/life-event.migration.ts';
 import { nationalMigration } from './national/national.migration.ts';
 import { paperMapMigration } from './paper-map/paper-map.migration.ts';
 import { transferMigration } from './transfer/transfer.migration.ts';
@@ -113,4 +116,7 @@ export const migrations: readonly SqlMigration[] = [
   transferMigration,
   juryMigration,
   anomalyMigration,
+  lifeEventMigration,
+  addressMigration,
+  banMigration,
 ];

@@ -5,12 +5,15 @@ import type { OwnRows } from '@mirex/kit/access/own-rows';
 import { AccommodationRequest } from './accommodation/accommodation-request.entity.ts';
 import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
 import { EnrolmentAnomaly } from './anomaly/anomaly.entity.ts';
+import { CandidateChange } from './address/candidate-change.entity.ts';
+import { PendingBan } from './ban/pending-ban.entity.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { SupportingDocument } from './document/supporting-document.entity.ts';
 import { Exemption } from './exemption/exemption.entity.ts';
 import { KeptMark } from './kept-mark/kept-mark.entity.ts';
+import { LifeEvent } from './life-event/life-event.entity.ts';
 import { PaperMap } from './paper-map/paper-map.entity.ts';
 import { RecordChange } from './record/record-change.entity.ts';
 import { Transfer } from './transfer/transfer.entity.ts';
@@ -65,7 +68,14 @@ export const ownRows: readonly OwnRows[] = [
     specialities: (codes) => ({ id: enrolments('candidate_id', OF.specialities, codes) }),
     diplomas: (codes) => ({ id: enrolments('candidate_id', OF.diplomas, codes) }),
   },
-  ...[EnrolmentAnomaly, EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument, Transfer].map(ofEnrolment),
+  ...[EnrolmentAnomaly, LifeEvent, PendingBan, EnrolmentChange, RecordChange, PaperMap, KeptMark, Exemption, SupportingDocument, Transfer].map(ofEnrolment),
+  {
+    entity: CandidateChange,
+    establishment: (uai) => ({ candidateId: enrolments('candidate_id', OF.establishment, uai) }),
+    candidates: (ids) => ({ candidateId: { $in: [...ids] } }),
+    specialities: (codes) => ({ candidateId: enrolments('candidate_id', OF.specialities, codes) }),
+    diplomas: (codes) => ({ candidateId: enrolments('candidate_id', OF.diplomas, codes) }),
+  },
   // A doctor sees what waits for an opinion or has one: neither what is incomplete, nor what goes without a doctor.
   { ...ofEnrolment(AccommodationRequest), roles: { DOC: () => ({ state: { $in: ['COMPLETE', 'MEDICAL_OPINION'] } }) } },
   { entity: DesignatedDoctor, roles: { DOC: 'ALL' } },

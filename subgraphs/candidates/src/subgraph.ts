@@ -9,6 +9,13 @@ import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
 import { EnrolmentAnomaly } from './anomaly/anomaly.entity.ts';
 import { explainAnomaly } from './anomaly/anomaly.messages.ts';
 import { AnomalyResolver, EnrolmentAnomaliesResolver } from './anomaly/anomaly.resolver.ts';
+import { AddressResolver } from './address/address.resolver.ts';
+import { explainAddress } from './address/address.messages.ts';
+import { CandidateChange } from './address/candidate-change.entity.ts';
+import { banDuty } from './ban/ban.duty.ts';
+import { EnrolmentBansResolver } from './ban/ban.resolver.ts';
+import { PendingBan } from './ban/pending-ban.entity.ts';
+import { takeInFraud } from './ban/take-in-fraud.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { explainPerson } from './candidate/candidate.messages.ts';
 import { explainChoice } from './choices/choices.messages.ts';
@@ -34,6 +41,9 @@ import { takeInJuries } from './jury/known-jury.service.ts';
 import { KeptMark } from './kept-mark/kept-mark.entity.ts';
 import { explainKeptMark } from './kept-mark/kept-mark.messages.ts';
 import { EnrolmentKeptMarksResolver, keptMarkReference, KeptMarkResolver } from './kept-mark/kept-mark.resolver.ts';
+import { LifeEvent } from './life-event/life-event.entity.ts';
+import { explainLifeEvent } from './life-event/life-event.messages.ts';
+import { EnrolmentLifeEventsResolver, lifeEventReference, LifeEventResolver } from './life-event/life-event.resolver.ts';
 import { migrations } from './migrations.ts';
 import { nationalDuty } from './national/national.duty.ts';
 import { explainNational } from './national/national.messages.ts';
@@ -54,7 +64,7 @@ import { EnrolmentTransfersResolver, transferReference, TransferResolver } from 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const candidates: Subgraph = {
   name: 'candidates',
-  entities: [EnrolmentAnomaly, Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer, KnownJury],
+  entities: [EnrolmentAnomaly, CandidateChange, LifeEvent, PendingBan, Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer, KnownJury],
   ownRows,
   migrations,
   schema: () =>
@@ -63,19 +73,19 @@ export const candidates: Subgraph = {
         EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
         AccommodationResolver, EnrolmentAccommodationResolver, TransferResolver, EnrolmentTransfersResolver,
-        AnomalyResolver, EnrolmentAnomaliesResolver,
+        AnomalyResolver, EnrolmentAnomaliesResolver, AddressResolver, LifeEventResolver, EnrolmentLifeEventsResolver, EnrolmentBansResolver,
         journalResolver('candidates'),
       ],
       references: {
         Candidate: candidateReference, Enrolment: enrolmentReference, PreRegistrationImport: importReference,
         KeptMark: keptMarkReference, Exemption: exemptionReference, SupportingDocument: documentReference,
-        AccommodationRequest: accommodationReference, Transfer: transferReference,
+        AccommodationRequest: accommodationReference, Transfer: transferReference, LifeEvent: lifeEventReference,
       },
     }),
   tells: ['enrolment.changed', 'candidate.changed', 'paper-map.changed', 'accommodation.decided'],
-  consumes: { 'jury.changed': takeInJuries },
+  consumes: { 'jury.changed': takeInJuries, 'fraud.final': takeInFraud },
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
-  duties: [nationalDuty, transferDuty],
+  duties: [banDuty, nationalDuty, transferDuty],
   sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],
-  explainers: [explainAnomaly, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
+  explainers: [explainAnomaly, explainAddress, explainLifeEvent, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

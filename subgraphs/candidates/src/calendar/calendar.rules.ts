@@ -27,6 +27,12 @@ export function begun(calendar: CalendarFact | undefined, phase: DecidingPhase, 
   return held ? undefined : startsAt;
 }
 
+/** The first day of a phase where a calendar holds, begun or not. */
+export function phaseDay(calendar: CalendarFact | undefined, phase: DecidingPhase): string | undefined {
+  const startsAt = calendar?.phases.find((one) => one.phase === phase)?.startsAt;
+  return calendar && startsAt !== undefined ? dayAt(new Date(startsAt), calendar.timeZone) : undefined;
+}
+
 const earlier = ({ phases }: CalendarFact, phase: string, startsAt: string): boolean =>
   phases.some((one) => one.phase === phase && Date.parse(one.startsAt) < Date.parse(startsAt));
 

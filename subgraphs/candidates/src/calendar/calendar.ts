@@ -3,7 +3,7 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { openingsOf } from '../enrolment/openings.ts';
-import { begun, calendarOf, dayAt, type DecidingPhase } from './calendar.rules.ts';
+import { begun, calendarOf, dayAt, type DecidingPhase, phaseDay } from './calendar.rules.ts';
 
 interface Placed {
   readonly session: number;
@@ -23,3 +23,8 @@ export const phaseBegun = async (phase: DecidingPhase, enrolment: Placed, contex
 /** Today where an enrolment is. Without a calendar, by the clock of Paris. */
 export const todayAt = async (enrolment: Placed, context: Context): Promise<string> =>
   dayAt(context.now(), (await calendarFor(enrolment, context))?.timeZone ?? 'Europe/Paris');
+
+/** The day on which the papers of an enrolment begin; without a calendar, the first of its year. */
+export async function papersFrom(enrolment: Placed, context: Context): Promise<string> {
+  return phaseDay(await calendarFor(enrolment, context), 'PAPERS') ?? `${enrolment.session}-01-01`;
+}

@@ -4,6 +4,8 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+import type { PostalAddress } from '../address/address.rules.ts';
+
 /** As civil status writes it. */
 export enum Sex {
   F = 'F',
@@ -21,7 +23,7 @@ registerEnumType(Sex, { name: 'Sex', description: 'Sexe. As civil status writes 
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
 export class Candidate {
-  declare [OptionalProps]?: 'ine' | 'inaa' | 'version';
+  declare [OptionalProps]?: 'ine' | 'inaa' | 'address' | 'version';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -56,6 +58,10 @@ export class Candidate {
   @Enum({ items: () => Sex, type: 'text' })
   @Field(() => Sex, { description: 'Sexe.' })
   sex!: Sex;
+
+  /** Where letters go; null when nobody has said. */
+  @Property({ type: 'json', nullable: true })
+  address: PostalAddress | null = null;
 
   /** Grows with each change: what the other subgraphs are told carries it. */
   @Property({ type: 'integer', version: true })

@@ -29,6 +29,15 @@ class ReleaseSpecialitiesInput {
   @Field(() => String) reason!: string;
 }
 
+@InputType()
+class RecordBanInput {
+  @Field(() => String) mirex!: string;
+  @Field(() => ID) caseId!: string;
+  @Field(() => String) personKey!: string;
+  @Field(() => String) from!: string;
+  @Field(() => String) until!: string;
+}
+
 @ObjectType()
 class Refusal {
   @Field(() => String) code!: string;
@@ -51,6 +60,11 @@ class Reserved {
 @ObjectType()
 class Released {
   @Field(() => Int) released!: number;
+  @Field(() => [Refusal]) userErrors!: Refusal[];
+}
+
+@ObjectType()
+class Banned {
   @Field(() => [Refusal]) userErrors!: Refusal[];
 }
 
@@ -83,6 +97,15 @@ class NationResolver {
   async releaseSpecialities(@Arg('input', () => ReleaseSpecialitiesInput) { enrolmentIds }: ReleaseSpecialitiesInput, @Ctx() { em }: Context): Promise<Released> {
     const gone = await em.execute<object[]>('delete from held where enrolment_id in (select jsonb_array_elements_text(?::jsonb)) returning 1', [JSON.stringify(enrolmentIds)]);
     return { released: gone.length, userErrors: [] };
+  }
+
+  @Mutation(() => Banned, { description: 'Interdit. A ban of more than two years is refused, as there.' })
+  @Directive('@access(who: [SYSTEM])')
+  async recordBan(@Arg('input', () => RecordBanInput) { personKey, from, until }: RecordBanInput, @Ctx() { em }: Context): Promise<Banned> {
+    const [kept] = await em.execute<object[]>(
+      `insert into ban (person_key, until) select ?, ? where cast(? as date) < cast(? as date) + interval '2 years' on conflict (person_key) do update set until = excluded.until returning 1`, [personKey, until, until, from],
+    );
+    return { userErrors: kept ? [] : [{ code: 'BAN_TOO_LONG' }] };
   }
 }
 

@@ -13,6 +13,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   EXE: 'Dispense',
   ACC: 'Demande d’aménagement',
   TRF: 'Transfert',
+  LIF: 'Signalement',
   ACT: 'Acteur',
   SUM: 'Convocation',
   INC: 'Incompatibilité',

@@ -1,0 +1,41 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { dayAt } from '@mirex/schema/day';
+import type { FraudTold } from '@mirex/schema/events';
+import type { Context } from '@mirex/kit/context';
+import type { Event } from '@mirex/kit/events/event';
+
+import { papersFrom } from '../calendar/calendar.ts';
+import { Enrolment, EnrolmentState } from '../enrolment/enrolment.entity.ts';
+import { NEXT_STATES } from '../enrolment/enrolment.rules.ts';
+import { amend } from '../enrolment/hold-enrolment.ts';
+import { banDays, isBarred } from './ban.rules.ts';
+import { BanState, PendingBan } from './pending-ban.entity.ts';
+
+/** Of the calendar by which a case became final: that of the ministry. */
+const MINISTRY_CLOCK = 'Europe/Paris';
+
+/**
+ * What grades tells of a case that nothing can be said against any more: the ban waits for the nation, and the enrolments that
+ * it ends are barred. A case without a sanction changes nothing.
+ */
+export async function takeInFraud(events: readonly Event[], context: Context): Promise<void> {
+  for (const { payload } of events) {
+    const told = payload as FraudTold;
+    if (told.sanctioned) await apply(told, context);
+  }
+}
+
+async function apply({ id, enrolmentId, examVoid, session, bannedUntil, finalAt }: FraudTold, context: Context): Promise<void> {
+  const { em } = context;
+  const own = await em.findOne(Enrolment, { id: enrolmentId });
+  if (!own) throw new Error(`the fraud case ${id} is of an enrolment that is not here`);
+  const ban = banDays(dayAt(new Date(finalAt), MINISTRY_CLOCK), bannedUntil);
+  if (ban && !(await em.findOne(PendingBan, { caseId: id }))) em.create(PendingBan, { caseId: id, enrolmentId, bannedFrom: ban.from, bannedUntil: ban.until, state: BanState.PENDING });
+  await em.flush();
+  const enrolments = await em.find(Enrolment, { candidate: own.candidate.id }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+  for (const enrolment of enrolments) {
+    const under = { session: enrolment.session, papersFrom: await papersFrom(enrolment, context) };
+    if (!NEXT_STATES[enrolment.state].includes('BARRED') || !isBarred(under, enrolment.id === enrolmentId, examVoid, session, ban)) continue;
+    await amend(enrolment, { state: EnrolmentState.BARRED }, `Sanction définitive, affaire ${id}`, context);
+  }
+}
