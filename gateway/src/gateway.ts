@@ -31,6 +31,9 @@ import { readCosts } from './limits/cost/cost-table.ts';
 import { nationalFieldsOf } from './limits/cost/national-fields.ts';
 import { rateLimit } from './limits/rate-limit.ts';
 import { onlyRunnable } from './limits/runnable.ts';
+import { noteRefusals } from './refusals/note-refusals.ts';
+import { RefusalBook } from './refusals/refusal-book.ts';
+import { tellRefusals } from './refusals/tell-refusals.ts';
 import { mountShards } from './shard/mount.ts';
 import type { Topology } from './topology/topology.ts';
 
@@ -67,6 +70,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const admit = admission({ limits, scales: () => ({ costs, national, mirex: topology.mirex.length }), spend });
 
   const app = httpServer(limits, masks, log);
+  const refusals = new RefusalBook({ tell: tellRefusals(parts.topology, parts.ask), now, log });
+  noteRefusals(app, refusals);
   const states = readiness(() => topology, probe, now);
   const who = { readToken: tokenReader(config.tokens), now, requestMs: limits.requestMs, log };
   serveGraphql(app, { ...who, answers, admit, documents });
@@ -77,6 +82,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const close = async (): Promise<void> => {
     await app.close();
     await answers.close();
+    await refusals.close();
     await pools.close();
     await shards.close();
   };

@@ -10,6 +10,7 @@ import type { GatewayConfig } from '../config/gateway-config.ts';
 import { type RunningGateway, startGateway } from '../gateway.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { openLog } from '../log/log.ts';
+import type { RefusalLine } from '../refusals/refusal.ts';
 import { readTopology } from '../topology/read-topology.ts';
 import { readSubgraphs } from '../topology/subgraphs.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -19,6 +20,10 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.1
 
 const REFERENTIAL = `${LINK}
   type Query @access(who: [ANY], within: NATION) { sessions: [Session!]! throws: String codes(code: String!): String }
+  type Mutation { recordRefusals(input: RecordRefusalsInput!): RecordRefusalsPayload @access(who: [SYSTEM]) }
+  type RecordRefusalsPayload { recorded: Int! }
+  input RecordRefusalsInput { refusals: [RefusalInput!]! }
+  input RefusalInput { at: String! who: String! roles: [String!]! client: String request: String! action: String! outcome: String! count: Int! }
   type Session @key(fields: "id") @access(who: [ANY], within: NATION) { id: ID! label: String required: String! }`;
 
 const CANDIDATES = `${LINK}
@@ -84,7 +89,11 @@ function compose(): string {
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => ({ id }: { readonly id: string }): Row | undefined => rows.find((row) => row.id === id);
 
+/** What gateways have had journalled as refused, over all worlds of this process. */
+export const RECORDED: RefusalLine[] = [];
+
 const referentialResolvers = {
+  Mutation: { recordRefusals: (_: unknown, { input }: { readonly input: { readonly refusals: readonly RefusalLine[] } }) => ({ recorded: RECORDED.push(...input.refusals) }) },
   Query: {
     sessions: () => SESSIONS,
     throws: () => { throw new Error('connect postgresql://mirex:password=hunter2@10.0.0.7/no failed'); },

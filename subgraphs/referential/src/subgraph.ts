@@ -41,6 +41,7 @@ import { ReadinessResolver } from './readiness/readiness.resolver.ts';
 import { ExamRegulation } from './regulation/exam-regulation.entity.ts';
 import { RegulationItem } from './regulation/regulation-item.entity.ts';
 import { DiplomaRegulationsResolver, RegulationResolver } from './regulation/regulation.resolver.ts';
+import { RefusalResolver } from './refusal/refusal.resolver.ts';
 import { explainRight } from './right/right.messages.ts';
 import { explainSchedule } from './schedule/schedule.messages.ts';
 import { ScheduleResolver } from './schedule/schedule.resolver.ts';
@@ -89,7 +90,7 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver, RefusalResolver,
       ],
       types: regionalNodes,
       references: {

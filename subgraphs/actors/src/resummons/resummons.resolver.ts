@@ -1,3 +1,4 @@
+import { expectOwnPeer } from '@mirex/kit/access/own-peer';
 import type { Context } from '@mirex/kit/context';
 import { expectServed } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
@@ -60,6 +61,7 @@ export class ResummonsResolver {
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SYSTEM])')
   async resummonActors(@Arg('input', () => ResummonActorsInput) { mirex, paper, heldOn, startsAt, ...input }: ResummonActorsInput, @Ctx() context: Context): Promise<ResummonActorsPayload> {
     expectServed(mirex, context);
+    expectOwnPeer(mirex, context);
     const done = await resummonActors({ ...input, paperCode: paper, heldOn: heldOn ?? null, startsAt: startsAt ?? null }, context);
     return done.ok ? { ...done.value, userErrors: [] } : { userErrors: [explainResummons(done.refusal)] };
   }

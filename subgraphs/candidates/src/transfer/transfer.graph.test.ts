@@ -150,6 +150,13 @@ describe('a transfer', () => {
     expect(codes(await move())).toEqual(['STATE_NOT_NEXT']);
   });
 
+  it('is received from no MIREX but that of the enrolment', async () => {
+    const { errors } = await ne.ask('mutation ($input: ReceiveTransferInput!) { receiveTransfer(input: $input) { enrolmentId } }', {
+      input: { mirex: 'NE', transferId: 't', enrolmentId: id, session: 2026, speciality: '40321004', establishment: THERE, route: 'SCHOOL', form: 'GLOBAL', enrolmentCase: 'ORDINARY', languages: [], options: [], lastName: 'x', firstName: 'x', birthDate: '2007-03-01', sex: 'F', keptMarks: [], papersWithoutCcf: [], documents: [], exemptions: [] },
+    }, { sub: 'agent-se', roles: ['SYSTEM'], mirex: [], peer: 'SE' });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
   it('is received from no person', async () => {
     const { errors } = await ne.ask('mutation ($input: ReceiveTransferInput!) { receiveTransfer(input: $input) { enrolmentId } }', {
       input: { mirex: 'NE', transferId: 't', enrolmentId: id, session: 2026, speciality: '40321004', establishment: THERE, route: 'SCHOOL', form: 'GLOBAL', enrolmentCase: 'ORDINARY', languages: [], options: [], lastName: 'x', firstName: 'x', birthDate: '2007-03-01', sex: 'F', keptMarks: [], papersWithoutCcf: [], documents: [], exemptions: [] },

@@ -1,4 +1,5 @@
 import type { GlobalId } from '@mirex/schema/global-id';
+import { expectOwnPeer } from '@mirex/kit/access/own-peer';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
@@ -53,6 +54,7 @@ export class TransferResolver {
   @Directive('@access(who: [SYSTEM])')
   async receiveTransfer(@Arg('input', () => ReceiveTransferInput) input: ReceiveTransferInput, @Ctx() context: Context): Promise<ReceivedTransfer> {
     expectServed(input.mirex, context);
+    expectOwnPeer(input.enrolmentId, context);
     const outcome = await receiveTransfer(input, context);
     return outcome.ok ? { enrolmentId: outcome.value, refused: null } : { enrolmentId: null, refused: outcome.refusal.code };
   }

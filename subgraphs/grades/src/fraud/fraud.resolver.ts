@@ -1,4 +1,5 @@
 import type { GlobalId } from '@mirex/schema/global-id';
+import { expectOwnPeer } from '@mirex/kit/access/own-peer';
 import type { Context } from '@mirex/kit/context';
 import { clientError, expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
@@ -74,6 +75,7 @@ export class FraudCaseResolver {
   @Directive('@access(who: [HEAD, UNIT, SYSTEM])')
   letFraudSilencesSpeak(@Arg('mirex', () => String) mirex: string, @Ctx() context: Context): Promise<FraudCase[]> {
     expectServed(mirex, context);
+    expectOwnPeer(mirex, context);
     return letSilencesSpeak(context);
   }
 

@@ -9,7 +9,7 @@ import { JournalFilter } from './journal.inputs.ts';
 import { JournalLine } from './journal-line.entity.ts';
 import { findJournalLines } from './journal.query.ts';
 
-const JournalLineConnection = connectionType(JournalLine, 'JournalLine', '@shareable');
+export const JournalLineConnection = connectionType(JournalLine, 'JournalLine', '@shareable');
 
 /** The journal of one subgraph, one MIREX at a time: `candidatesJournal`. Each subgraph has its own. */
 export function journalResolver(subgraph: string): ClassType {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { SYSTEM } from '@mirex/kit/context';
+import { type Caller, SYSTEM } from '@mirex/kit/context';
 import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import type { TestInstance } from '@mirex/kit/testing/test-instance';
 import { globalId } from '@mirex/schema/global-id';
@@ -162,5 +162,28 @@ describe('a ban', () => {
   it('lasts two years at most, and may last them', async () => {
     expect((await ban({ until: '2028-09-30' })).userErrors).toEqual([]);
     expect(await ban({ personKey: person(2) })).toEqual({ ban: null, userErrors: [{ code: 'BAN_CASE_OF_ANOTHER_PERSON' }] });
+  });
+});
+
+describe('another MIREX’s instance', () => {
+  const peer: Caller = { ...SYSTEM, sub: 'agent-se', peer: 'SE' };
+  const codes = async (document: string, input: object, caller = peer) => (await test.ask(document, { input }, caller)).errors?.map(({ extensions }) => extensions.code);
+  const CASE = globalId('NO', 'ENR', '0199a2b4-7c11-7d3e-8f00-00000000ffff');
+
+  it.each([
+    ['reserves nothing', RESERVE, { session: 2027, entries: [entry('NO', 1)] }],
+    ['gives nothing back', RELEASE, { enrolmentIds: [enrolment('NO', 1)], reason: 'x' }],
+    ['bans nobody', BAN, { caseId: CASE, personKey: person(1), from: '2026-10-01', until: '2027-09-30' }],
+    ['lifts no ban', LIFT, { caseId: CASE, reason: 'x' }],
+  ])('%s in the name of a MIREX that it is not', async (_why, document, input) => {
+    await reserve('NO', entry('NO', 1));
+    await ban();
+    expect(await codes(document, { mirex: 'NO', ...input })).toEqual(['FORBIDDEN']);
+    const [held] = await test.context().em.execute('select (select count(*) from speciality_lock) as locks, (select count(*) from exam_ban where lifted_at is null) as bans');
+    expect(held).toEqual({ locks: '1', bans: '1' });
+  });
+
+  it('reserves for itself', async () => {
+    expect(await codes(RESERVE, { mirex: 'SE', session: 2027, entries: [entry('SE', 1)] })).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { expectOwnPeer } from '@mirex/kit/access/own-peer';
 import type { Context } from '@mirex/kit/context';
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 
@@ -16,6 +17,7 @@ export class NationalLockResolver {
   @Mutation(() => ReserveSpecialitiesPayload, { description: 'Réserve des spécialités. One per person and session over all MIREX; for machines.' })
   @Directive('@access(who: [SYSTEM], within: NATION)')
   async reserveSpecialities(@Arg('input', () => ReserveSpecialitiesInput) input: ReserveSpecialitiesInput, @Ctx() context: Context): Promise<ReserveSpecialitiesPayload> {
+    expectOwnPeer(input.mirex, context);
     const outcome = await reserveSpecialities(input, context);
     if (!outcome.ok) return { reservations: null, userErrors: [explainLock(outcome.refusal)] };
     const reservations = outcome.value.map(({ answer, ...more }, i) => ({
@@ -27,6 +29,7 @@ export class NationalLockResolver {
   @Mutation(() => ReleaseSpecialitiesPayload, { description: 'Rend des spécialités réservées. For machines.' })
   @Directive('@access(who: [SYSTEM], within: NATION)')
   async releaseSpecialities(@Arg('input', () => ReleaseSpecialitiesInput) input: ReleaseSpecialitiesInput, @Ctx() context: Context): Promise<ReleaseSpecialitiesPayload> {
+    expectOwnPeer(input.mirex, context);
     const outcome = await releaseSpecialities(input, context);
     return outcome.ok ? { released: outcome.value, userErrors: [] } : { released: null, userErrors: [explainLock(outcome.refusal)] };
   }
@@ -34,6 +37,7 @@ export class NationalLockResolver {
   @Mutation(() => BanPayload, { description: 'Enregistre une interdiction de se présenter. For machines.' })
   @Directive('@access(who: [SYSTEM], within: NATION)')
   async recordBan(@Arg('input', () => RecordBanInput) input: RecordBanInput, @Ctx() context: Context): Promise<BanPayload> {
+    expectOwnPeer(input.mirex, context);
     const outcome = await recordBan(input, context);
     return outcome.ok ? { ban: outcome.value, userErrors: [] } : { ban: null, userErrors: [explainBan(outcome.refusal)] };
   }
@@ -41,6 +45,7 @@ export class NationalLockResolver {
   @Mutation(() => BanPayload, { description: 'Lève une interdiction de se présenter. For machines.' })
   @Directive('@access(who: [SYSTEM], within: NATION)')
   async liftBan(@Arg('input', () => LiftBanInput) input: LiftBanInput, @Ctx() context: Context): Promise<BanPayload> {
+    expectOwnPeer(input.mirex, context);
     const outcome = await liftBan(input, context);
     return outcome.ok ? { ban: outcome.value, userErrors: [] } : { ban: null, userErrors: [explainBan(outcome.refusal)] };
   }
