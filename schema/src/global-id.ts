@@ -37,6 +37,7 @@ export const ID_TAGS = {
   PFO: 'DeputyPortfolio',
   VIS: 'DeputyVisit',
   SVY: 'Survey',
+  MEE: 'Meeting',
   VEN: 'Venue',
   CEN: 'Centre',
   SIT: 'Sitting',

@@ -7,6 +7,7 @@ import { JURY_MIGRATION } from './jury/jury.migration.ts';
 import { NOMINATION_MIGRATION } from './nomination/nomination.migration.ts';
 import { PORTFOLIO_MIGRATION } from './portfolio/portfolio.migration.ts';
 import { SURVEY_MIGRATION } from './survey/survey.migration.ts';
+import { MEETING_MIGRATION } from './meeting/meeting.migration.ts';
 import { MERGE_MIGRATION } from './merge/merge.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
@@ -89,4 +90,5 @@ export const migrations: readonly SqlMigration[] = [
   NOMINATION_MIGRATION,
   PORTFOLIO_MIGRATION,
   SURVEY_MIGRATION,
+  MEETING_MIGRATION,
 ];

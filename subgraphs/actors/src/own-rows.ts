@@ -14,6 +14,7 @@ import { SummonsTemplate } from './letter/template.entity.ts';
 import { Nomination } from './nomination/nomination.entity.ts';
 import { DeputyPortfolio, DeputyVisit, PortfolioSchool } from './portfolio/portfolio.entity.ts';
 import { Survey, SurveyAnswer } from './survey/survey.entity.ts';
+import { Meeting, MeetingAttendee } from './meeting/meeting.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
@@ -81,6 +82,8 @@ export const ownRows: readonly OwnRows[] = [
   { entity: DeputyVisit, actor: (id) => ({ portfolio: among(OF_DEPUTY, id) }), specialities: (codes) => ({ portfolio: among('select id from deputy_portfolio where speciality_code in (?)', codes) }), roles: { UNIT: 'ALL' } },
   { entity: Survey, roles: { UNIT: 'ALL', INSP: 'ALL', EST: 'ALL', EXAM: 'ALL', INVIG: 'ALL', CHAIR: 'ALL', DEPUTY: 'ALL', TEACHER: 'ALL' } },
   { entity: SurveyAnswer, actor: (id) => ({ actorId: id }), establishment: (uai) => ({ actorId: among('select id from actor where establishment_uai = ?', uai) }), roles: { UNIT: 'ALL' } },
+  { entity: Meeting, actor: (id) => ({ id: among('select meeting_id from meeting_attendee where actor_id = ?', id) }), juries: (ids) => ({ boardId: { $in: [...ids] } }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
+  { entity: MeetingAttendee, actor: (id) => ({ actorId: id }), juries: (ids) => ({ meeting: among('select id from meeting where board_id in (?)', ids) }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
   { entity: ActorMerge, roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },

@@ -26,6 +26,9 @@ import { SummonsLetter } from './letter/summons-letter.entity.ts';
 import { SummonsTemplate } from './letter/template.entity.ts';
 import { explainOwnTemplate } from './letter/template.messages.ts';
 import { SummonsTemplateResolver } from './letter/template.resolver.ts';
+import { Meeting, MeetingAttendee } from './meeting/meeting.entity.ts';
+import { explainMeeting } from './meeting/meeting.messages.ts';
+import { MeetingAttendeeResolver, meetingReference, MeetingResolver } from './meeting/meeting.resolver.ts';
 import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { explainMerge } from './merge/merge.messages.ts';
 import { DuplicatesResolver, mergeReference, MergeResolver } from './merge/merge.resolver.ts';
@@ -62,18 +65,18 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit, Survey, SurveyAnswer],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit, Survey, SurveyAnswer, Meeting, MeetingAttendee],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, journalResolver('actors')],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, MeetingResolver, MeetingAttendeeResolver, journalResolver('actors')],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference, Nomination: nominationReference, Centre: centreReference,
-        DeputyPortfolio: portfolioReference, DeputyVisit: visitReference, Survey: surveyReference },
+        DeputyPortfolio: portfolioReference, DeputyVisit: visitReference, Survey: surveyReference, Meeting: meetingReference },
     }),
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting],
 };

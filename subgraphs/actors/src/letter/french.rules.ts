@@ -15,6 +15,7 @@ export const ACTIVITY_NAMES: Readonly<Record<string, string>> = {
   CHAIR_OR_DEPUTY_CHAIR: 'Présidence de jury',
   CENTRE_HEAD: 'Direction de centre d’examen',
   INVIGILATION: 'Surveillance d’épreuves',
+  MEETING: 'Réunion ou commission',
 };
 
 export const HALF_DAY_NAMES: Readonly<Record<string, string>> = { MORNING: 'matin', AFTERNOON: 'après-midi', DAY: 'journée entière' };

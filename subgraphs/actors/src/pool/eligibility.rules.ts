@@ -34,6 +34,7 @@ export const ROLE_OF: Readonly<Record<Activity, ActorRole>> = {
   CHAIR_OR_DEPUTY_CHAIR: ActorRole.DEPUTY_CHAIR,
   CENTRE_HEAD: ActorRole.CENTRE_HEAD,
   INVIGILATION: ActorRole.INVIGILATOR,
+  MEETING: ActorRole.EXAMINER,
 };
 
 /** Whether an actor may take a mission; who may, is in its pool. */

@@ -10,6 +10,8 @@ export enum Activity {
   CHAIR_OR_DEPUTY_CHAIR = 'CHAIR_OR_DEPUTY_CHAIR',
   CENTRE_HEAD = 'CENTRE_HEAD',
   INVIGILATION = 'INVIGILATION',
+  /** A jury's or a commission's, beside the papers. */
+  MEETING = 'MEETING',
 }
 
 /** A mission as it is asked for. */

@@ -24,6 +24,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   PFO: 'Établissements suivis',
   VIS: 'Visite',
   SVY: 'Enquête',
+  MEE: 'Réunion',
   VEN: 'Lieu',
   CEN: 'Centre',
   SIT: 'Passage',
