@@ -1,6 +1,8 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
 import { centreMigration } from './centre/centre.migration.ts';
+import { complementMigration } from './complement/complement.migration.ts';
+import { hostingMigration } from './hosting/hosting.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -219,4 +221,6 @@ export const migrations: readonly SqlMigration[] = [
     `,
   },
   centreMigration,
+  hostingMigration,
+  complementMigration,
 ];

@@ -24,9 +24,12 @@ import { Claim } from './claim/claim.entity.ts';
 import { explainClaim } from './claim/claim.messages.ts';
 import { claimReference, ClaimLineResolver, ClaimResolver, SummonsClaimResolver, summonsReference } from './claim/claim.resolver.ts';
 import { followSummonses } from './claim/follow-summonses.service.ts';
+import { ComplementResolver } from './complement/complement.resolver.ts';
 import { ExportActs } from './export/export-acts.resolver.ts';
 import { ExportFile } from './export/export-file.entity.ts';
 import { FinancialApplication } from './export/financial-application.entity.ts';
+import { KnownHosting } from './hosting/known-hosting.entity.ts';
+import { takeInHosting } from './hosting/take-in-hosting.service.ts';
 import { KilometresResolver } from './kilometres/kilometres.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
@@ -40,7 +43,7 @@ import { TravelActs } from './travel/travel.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told of, and can be referred to by. */
 export const finance: Subgraph = {
   name: 'finance',
-  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
+  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, KnownHosting, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
   ownRows,
   sealedColumns: SEALED_COLUMNS,
   migrations,
@@ -48,7 +51,7 @@ export const finance: Subgraph = {
     federatedSchema({
       resolvers: [
         ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
-        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver,
+        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver, ComplementResolver,
         journalResolver('finance'),
       ],
       references: {
@@ -57,6 +60,6 @@ export const finance: Subgraph = {
       },
     }),
   dataSets: ['rates', 'specialities', 'regulations'],
-  consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings },
+  consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
   explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget],
 };

@@ -11,6 +11,8 @@ export interface LineFacts {
   readonly minor: bigint;
   readonly claimMinor: bigint | null;
   readonly linesMinor: bigint;
+  /** A meal or a night that the centre serves free is claimed: it was told after the declaration. */
+  readonly servedFree: boolean;
   readonly actor: string;
   readonly missionDate: string;
   readonly payee: PayeeFacts | null;
@@ -42,7 +44,7 @@ export interface BatchError {
 
 export type BatchErrorCode =
   | 'BATCH_EMPTY' | 'LINE_NOT_VALIDATED' | 'LINE_SUMMONS_CANCELLED' | 'LINE_CURRENCY' | 'LINE_TOTAL' | 'LINE_DUPLICATE' | 'PAYEE_MISSING' | 'PAYEE_EXPIRED'
-  | 'PAYEE_WITHOUT_NIR' | 'BUDGET_CLOSED' | 'BUDGET_EXCEEDED';
+  | 'LINE_SERVED_FREE' | 'PAYEE_WITHOUT_NIR' | 'BUDGET_CLOSED' | 'BUDGET_EXCEEDED';
 
 /** Everything that is wrong with a batch, in the order of its lines: nobody mends one fault to meet the next. */
 export function batchErrors({ kind, currency, lines, available, overridden }: BatchFacts): readonly BatchError[] {
@@ -56,6 +58,7 @@ export function batchErrors({ kind, currency, lines, available, overridden }: Ba
       line.currency !== currency && 'LINE_CURRENCY',
       (line.minor !== line.claimMinor || line.minor !== line.linesMinor) && 'LINE_TOTAL',
       paid.has(mission) && 'LINE_DUPLICATE',
+      line.servedFree && 'LINE_SERVED_FREE',
       line.payee === null && 'PAYEE_MISSING',
       line.payee !== null && line.payee.expiredOn !== null && 'PAYEE_EXPIRED',
       kind === 'PAYROLL' && line.payee !== null && !line.payee.hasNir && 'PAYEE_WITHOUT_NIR',

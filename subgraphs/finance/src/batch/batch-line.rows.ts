@@ -4,9 +4,8 @@ import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 
-import { ClaimKind } from '../claim/claim-kind.rules.ts';
-import { type Batch, BatchKind } from './batch.entity.ts';
-import type { OfferedClaim } from './payable-claim.rules.ts';
+import type { Batch } from './batch.entity.ts';
+import { type OfferedClaim, PAID_BY } from './payable-claim.rules.ts';
 
 /** The most that one act puts into a batch: what the financial applications take in one file. */
 export const LARGEST_BATCH = 10_000;
@@ -19,9 +18,9 @@ export async function findClaims({ kind, currency }: Batch, named: readonly Glob
   const rows = named
     ? await em.execute<Row[]>(`${columns} where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update`, [JSON.stringify(named)])
     : await em.execute<Row[]>(
-        `${columns} where state in ('VALIDATED', 'CORRECTED') and kind = ? and currency = ? and minor is not null and not summons_cancelled
+        `${columns} where state in ('VALIDATED', 'CORRECTED') and kind in (select jsonb_array_elements_text(?::jsonb)) and currency = ? and minor is not null and not summons_cancelled
          order by id limit ? for update`,
-        [kind === BatchKind.PAYROLL ? ClaimKind.PAY : ClaimKind.TRAVEL, currency, LARGEST_BATCH],
+        [JSON.stringify(Object.entries(PAID_BY).flatMap(([claimKind, batchKind]) => (batchKind === kind ? [claimKind] : []))), currency, LARGEST_BATCH],
       );
   return rows.map((row) => ({ ...row, minor: row.minor === null ? null : BigInt(row.minor) }));
 }

@@ -73,6 +73,7 @@ export const explainBatchError = explainer<{ readonly code: BatchErrorCode }>({
   LINE_SUMMONS_CANCELLED: () => 'La convocation de cet état de frais a été annulée.',
   LINE_CURRENCY: () => 'La ligne n’est pas dans la devise du lot.',
   LINE_TOTAL: () => 'Le montant de la ligne n’est pas la somme des lignes de l’état de frais.',
+  LINE_SERVED_FREE: () => 'Un repas ou une nuitée est déclaré alors que le centre le sert gratuitement : l’état de frais est à retirer du lot.',
   LINE_DUPLICATE: () => 'Cet état de frais est deux fois dans le lot.',
   PAYEE_MISSING: () => 'L’acteur n’a pas déposé de dossier financier.',
   PAYEE_EXPIRED: () => 'Le dossier financier est resté trop longtemps sans paiement : il doit être déposé de nouveau.',

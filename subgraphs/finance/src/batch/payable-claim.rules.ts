@@ -7,7 +7,7 @@ import { NEXT_STATES, ClaimState } from '../claim/claim-state.rules.ts';
 export interface OfferedClaim {
   readonly id: GlobalId;
   readonly state: ClaimState;
-  readonly kind: 'PAY' | 'TRAVEL';
+  readonly kind: 'PAY' | 'TRAVEL' | 'PAY_COMPLEMENT' | 'TRAVEL_COMPLEMENT';
   readonly currency: Currency | null;
   readonly minor: bigint | null;
 }
@@ -29,7 +29,8 @@ interface Fitting {
   readonly currency: Currency;
 }
 
-const PAID_BY: Readonly<Record<OfferedClaim['kind'], Fitting['kind']>> = { PAY: 'PAYROLL', TRAVEL: 'TRAVEL' };
+/** Which batches take which claims. */
+export const PAID_BY: Readonly<Record<OfferedClaim['kind'], Fitting['kind']>> = { PAY: 'PAYROLL', PAY_COMPLEMENT: 'PAYROLL', TRAVEL: 'TRAVEL', TRAVEL_COMPLEMENT: 'TRAVEL' };
 
 /** Which claims a batch can take, and why not the others. A claim that is named twice counts once. */
 export function sortClaims(found: readonly OfferedClaim[], named: readonly GlobalId[] | null, batch: Fitting): { readonly fit: readonly OfferedClaim[]; readonly unfit: readonly UnfitClaim[] } {

@@ -2,4 +2,6 @@
 export enum ClaimKind {
   PAY = 'PAY',
   TRAVEL = 'TRAVEL',
+  PAY_COMPLEMENT = 'PAY_COMPLEMENT',
+  TRAVEL_COMPLEMENT = 'TRAVEL_COMPLEMENT',
 }

@@ -1,4 +1,4 @@
-import { Entity, Enum, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { BigIntType, type OptionalProps } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Currency } from '@mirex/schema/money';
@@ -12,7 +12,9 @@ import type { PricingRefusal } from './pricing.rules.ts';
 registerEnumType(ClaimKind, {
   name: 'ClaimKind',
   description: 'Nature d’un état de frais.',
-  valuesConfig: { PAY: { description: 'Vacations. Paid through payroll.' }, TRAVEL: { description: 'Déplacements. Paid through the travel application.' } },
+  valuesConfig: { PAY: { description: 'Vacations. Paid through payroll.' }, TRAVEL: { description: 'Déplacements. Paid through the travel application.' },
+    PAY_COMPLEMENT: { description: 'Complément de vacations. A rate has changed after the fact.' }, TRAVEL_COMPLEMENT: { description: 'Complément de déplacements.' },
+  },
 });
 registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’état de frais. From the honoured summons to the payment.' });
 
@@ -21,14 +23,13 @@ registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’é
  * different months, and never wait for each other.
  */
 @Entity({ tableName: 'claim' })
-@Unique({ name: 'one_claim_per_summons_and_kind', properties: ['summonsId', 'kind'] })
 @Index({ name: 'claim_by_session', properties: ['session', 'state'] })
 @ObjectType({ description: 'État de frais. What is owed for one honoured summons: its pay, or its travel.' })
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, CENTRE, FIN, EXAM, INVIG, CHAIR, DEPUTY])')
 export class Claim {
-  declare [OptionalProps]?: 'version' | 'kind' | 'sittingId' | 'centreId' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause';
+  declare [OptionalProps]?: 'version' | 'kind' | 'sittingId' | 'centreId' | 'summonsCancelled' | 'currency' | 'minor' | 'unpricedBecause' | 'adjustsId';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -86,6 +87,9 @@ export class Claim {
 
   @Property({ type: 'json', nullable: true })
   unpricedBecause: PricingRefusal | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  adjustsId: GlobalId | null = null;
 
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'Version. To be given back with each change; grows with it.' })

@@ -7,12 +7,14 @@ export type ClaimRefusal =
   | PricingRefusal
   | ClaimMoveRefusal
   | { readonly code: 'CLAIM_LIST'; readonly most: number }
-  | { readonly code: 'REASON_MISSING' };
+  | { readonly code: 'REASON_MISSING' }
+  | { readonly code: 'COMPLEMENT_KIND'; readonly given: string };
 
 export const explainClaim = explainer<ClaimRefusal>({
   RATE_MISSING: ({ activity, level, date }) => `Aucun barème n’est en vigueur le ${date} pour l’activité ${activity} (niveau ${level ?? 'indifférent'}).`,
   DIPLOMA_LEVEL_UNKNOWN: ({ speciality }) => `Le niveau du diplôme de la spécialité « ${speciality} » est inconnu : aucun barème ne peut être choisi.`,
   CLAIM_LIST: ({ most }) => `Une liste nomme chaque état de frais une fois, et ${most} au plus.`,
+  COMPLEMENT_KIND: ({ given }) => `Un complément s’établit pour des vacations (PAY) ou des déplacements (TRAVEL), pas pour « ${given} ».`,
   REASON_MISSING: () => 'Un motif est nécessaire.',
   CLAIM_UNKNOWN: () => 'Aucun état de frais de cette MIREX n’a cet identifiant.',
   CLAIM_CHANGED_MEANWHILE: ({ given, current }) => `L’état de frais a changé entre-temps : vous avez lu la version ${given}, il en est à la ${current}.`,

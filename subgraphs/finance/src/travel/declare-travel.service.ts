@@ -13,6 +13,8 @@ import { checkMove, ClaimState } from '../claim/claim-state.rules.ts';
 import { Claim } from '../claim/claim.entity.ts';
 import { asMoved, move } from '../claim/move-claims.service.ts';
 import { PAYMENT_CURRENCIES } from '../claim/payment-currency.regulation.ts';
+import { servedFree } from '../hosting/served-free.ts';
+import { checkServedFree, type ServedFreeRefusal } from '../hosting/served-free.rules.ts';
 import { drivenBefore } from '../kilometres/actor-year.ts';
 import { financeTerms } from '../terms/finance-terms.ts';
 import { priceTravel, type PricedExpense, type RatedExpense, type TravelPricingRefusal } from './travel-pricing.rules.ts';
@@ -26,7 +28,7 @@ export interface TravelDeclaration {
   readonly expenses: readonly RatedExpense[];
 }
 
-export type DeclareTravelRefusal = TravelRefusal | TravelPricingRefusal | ClaimMoveRefusal | VehicleRefusal | PeerRefusal | { readonly code: 'MISSION_NOT_HONOURED' };
+export type DeclareTravelRefusal = TravelRefusal | ServedFreeRefusal | TravelPricingRefusal | ClaimMoveRefusal | VehicleRefusal | PeerRefusal | { readonly code: 'MISSION_NOT_HONOURED' };
 
 /**
  * Declares the journey of an honoured mission: a claim of its own, beside that of the pay. Declared again, once it has come
@@ -41,6 +43,8 @@ export async function declareTravel({ summons, version, expenses }: TravelDeclar
   const terms = await financeTerms(context, mission.session);
   const checked = checkTravel(expenses, { session: mission.session, date: mission.missionDate }, terms.travel, context.now().toISOString().slice(0, 10));
   if (!checked.ok) return checked;
+  const free = checkServedFree(expenses, mission.missionDate, await servedFree(mission, context), terms.travel.mealsPerDay);
+  if (!free.ok) return free;
   const before = await drivenBefore(mission.actorId, kilometresByYear(summons, expenses), context);
   if (!before.ok) return before;
   const payer = { rates: await dataSet(context, 'rates'), currencies: PAYMENT_CURRENCIES[context.owner], edition: (await editionNumber(context)) ?? 0 };

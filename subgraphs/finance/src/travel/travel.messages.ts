@@ -2,11 +2,12 @@ import { explainKit } from '@mirex/kit/kit.messages';
 import { type Explained, explainer } from '@mirex/schema/explainer';
 
 import { explainClaim } from '../claim/claim.messages.ts';
+import type { ServedFreeRefusal } from '../hosting/served-free.rules.ts';
 import type { DeclareTravelRefusal } from './declare-travel.service.ts';
 import type { TravelRefusal } from './travel.rules.ts';
 import type { VehicleRefusal } from './vehicle-day.ts';
 
-type OwnRefusal = TravelRefusal | VehicleRefusal | { readonly code: 'MISSION_NOT_HONOURED' } | { readonly code: 'TRAVEL_CURRENCIES' };
+type OwnRefusal = TravelRefusal | ServedFreeRefusal | VehicleRefusal | { readonly code: 'MISSION_NOT_HONOURED' } | { readonly code: 'TRAVEL_CURRENCIES' };
 
 export const explainTravel = explainer<OwnRefusal>({
   MISSION_NOT_HONOURED: () => 'Aucune mission honorée de cette MIREX ne répond à cette convocation : il n’y a rien à rembourser.',
@@ -19,6 +20,8 @@ export const explainTravel = explainer<OwnRefusal>({
   RECEIPT_TWICE: ({ receipt }) => `Le justificatif ${receipt} sert deux fois.`,
   VEHICLE_MISSING: ({ date }) => `Les kilomètres du ${date} demandent l’immatriculation du véhicule.`,
   VEHICLE_CLAIMED_BY_ANOTHER: ({ date }) => `Les kilomètres de ce véhicule, le ${date}, sont déjà déclarés par une autre personne.`,
+  TRAVEL_MEAL_SERVED_FREE: ({ date, given, most }) => `Le centre sert des repas gratuits le ${date} : ${given} repas déclaré(s), ${most} au plus.`,
+  TRAVEL_NIGHT_SERVED_FREE: ({ date }) => `Le centre loge gratuitement le ${date} : aucune nuitée ne se déclare.`,
   TRAVEL_CURRENCIES: () => 'Un déplacement se déclare dans une seule devise.',
 });
 
