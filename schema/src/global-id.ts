@@ -47,6 +47,7 @@ export const ID_TAGS = {
   CST: 'CandidateSummonsText',
   PKG: 'SubjectPackage',
   EVP: 'EvaluationPost',
+  IMP: 'ImplantationPlan',
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',

@@ -6,6 +6,7 @@ import { DISTANCE } from './distance/distance.migration.ts';
 import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { INCIDENT } from './incident/incident.migration.ts';
 import { HOSTING } from './hosting/hosting.migration.ts';
+import { IMPLANTATION } from './implantation/implantation.migration.ts';
 import { INVIGILATION } from './invigilation/invigilation.migration.ts';
 import { ORAL } from './oral/oral.migration.ts';
 import { SLOT_TOLD } from './oral/slot-told.migration.ts';
@@ -87,5 +88,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION,
 ];

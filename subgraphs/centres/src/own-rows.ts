@@ -11,6 +11,7 @@ import { CustodyEvent, SubjectPackage } from './custody/custody.entity.ts';
 import { KnownCandidate } from './enrolment/known-candidate.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { HostingChange, HostingConditions } from './hosting/hosting.entity.ts';
+import { ImplantationPlan } from './implantation/implantation.entity.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
 import { AllocationRun } from './run/run.entity.ts';
@@ -73,6 +74,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: OralSlot, ...ofEnrolment('enrolmentId'), centres: (ids) => ({ postId: among('select id from evaluation_post where centre_id in (?)', ids) }) },
   { entity: HostingConditions, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: SUMMONED },
   { entity: HostingChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
+  { entity: ImplantationPlan, roles: { UNIT: 'ALL' } },
   { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {

@@ -34,6 +34,9 @@ import { resummonPaper } from './incident/resummon-paper.service.ts';
 import { HostingChange, HostingConditions } from './hosting/hosting.entity.ts';
 import { explainHosting } from './hosting/hosting.messages.ts';
 import { CentreHostingResolver, HostingResolver } from './hosting/hosting.resolver.ts';
+import { ImplantationPlan } from './implantation/implantation.entity.ts';
+import { explainImplantation } from './implantation/implantation.messages.ts';
+import { implantationReference, ImplantationResolver, PlantedPaperResolver } from './implantation/implantation.resolver.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { explainInvigilation } from './invigilation/invigilation.messages.ts';
 import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
@@ -72,7 +75,7 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 export const centres: Subgraph = {
   name: 'centres',
   entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent, InvigilationDuty, EvaluationPost, OralSlot,
-    HostingConditions, HostingChange, KnownEnrolment, KnownCandidate],
+    HostingConditions, HostingChange, ImplantationPlan, KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument },
   migrations,
@@ -81,12 +84,12 @@ export const centres: Subgraph = {
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, AccommodationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, ImplantationResolver, PlantedPaperResolver, AccommodationResolver,
         journalResolver('centres'),
       ],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
-        CandidateSummonsText: textReference, SubjectPackage: packageReference, EvaluationPost: postReference,
+        CandidateSummonsText: textReference, SubjectPackage: packageReference, EvaluationPost: postReference, ImplantationPlan: implantationReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
@@ -97,5 +100,5 @@ export const centres: Subgraph = {
     'actor.changed': takeInActors,
   },
   obeys: { SUBJECT_COMPROMISED: freezePaper, BACKUP_ACTIVATED: resummonPaper },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainHosting],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainHosting, explainImplantation],
 };

@@ -62,7 +62,7 @@ function nearest(costs: readonly (number | null)[]): (number | null)[] {
 }
 
 /** In which region schools and communes are, as the national edition says; null: it does not know. */
-async function regions(context: Context): Promise<{ school: (uai: string) => string | null; commune: (commune: string) => string | null }> {
+export async function regions(context: Context): Promise<{ school: (uai: string) => string | null; commune: (commune: string) => string | null }> {
   const schools = new Map((await dataSet(context, 'establishments')).map(({ uai, region }) => [uai, region ?? null]));
   const departments = new Map((await dataSet(context, 'territories')).flatMap(({ region, departments: codes }) => codes.map((code) => [code, region] as const)));
   return { school: (uai) => schools.get(uai) ?? null, commune: (commune) => departments.get(departmentOf(commune)) ?? null };

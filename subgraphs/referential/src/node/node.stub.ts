@@ -34,6 +34,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   CST: 'Texte de convocation des candidats',
   PKG: 'Paquet de sujets',
   EVP: 'Poste d’évaluation',
+  IMP: 'Schéma d’implantation',
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
