@@ -48,6 +48,7 @@ export const ID_TAGS = {
   PKG: 'SubjectPackage',
   EVP: 'EvaluationPost',
   IMP: 'ImplantationPlan',
+  CFI: 'CentreFile',
   MRK: 'Mark',
   DEL: 'Deliberation',
   RES: 'Result',

@@ -7,6 +7,7 @@ import { ORGANISATION } from './enrolment/organisation.migration.ts';
 import { INCIDENT } from './incident/incident.migration.ts';
 import { HOSTING } from './hosting/hosting.migration.ts';
 import { IMPLANTATION } from './implantation/implantation.migration.ts';
+import { CENTRE_FILE } from './centre-file/centre-file.migration.ts';
 import { INVIGILATION } from './invigilation/invigilation.migration.ts';
 import { ORAL } from './oral/oral.migration.ts';
 import { SLOT_TOLD } from './oral/slot-told.migration.ts';
@@ -88,5 +89,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE,
 ];

@@ -12,6 +12,7 @@ import { KnownCandidate } from './enrolment/known-candidate.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { HostingChange, HostingConditions } from './hosting/hosting.entity.ts';
 import { ImplantationPlan } from './implantation/implantation.entity.ts';
+import { CentreFile } from './centre-file/centre-file.entity.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
 import { AllocationRun } from './run/run.entity.ts';
@@ -75,6 +76,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: HostingConditions, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: SUMMONED },
   { entity: HostingChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   { entity: ImplantationPlan, roles: { UNIT: 'ALL' } },
+  { entity: CentreFile, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   { entity: SittingChange, centres: (ids) => ({ sittingId: among(IN_CENTRES, ids) }), roles: { UNIT: 'ALL' } },
   { entity: CentreChange, centres: (ids) => ({ centreId: { $in: [...ids] } }), roles: { UNIT: 'ALL' } },
   {

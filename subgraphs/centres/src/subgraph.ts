@@ -37,6 +37,11 @@ import { CentreHostingResolver, HostingResolver } from './hosting/hosting.resolv
 import { ImplantationPlan } from './implantation/implantation.entity.ts';
 import { explainImplantation } from './implantation/implantation.messages.ts';
 import { implantationReference, ImplantationResolver, PlantedPaperResolver } from './implantation/implantation.resolver.ts';
+import { centreFileDocument } from './centre-file/centre-file.document.ts';
+import { CentreFile } from './centre-file/centre-file.entity.ts';
+import { explainCentreFile } from './centre-file/centre-file.messages.ts';
+import { centreFileReference, CentreFileResolver, CentreFilesResolver } from './centre-file/centre-file.resolver.ts';
+import { OrganisationResolver } from './organisation-notice/organisation.resolver.ts';
 import { InvigilationDuty } from './invigilation/invigilation.entity.ts';
 import { explainInvigilation } from './invigilation/invigilation.messages.ts';
 import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
@@ -75,21 +80,21 @@ import { VenueResolver } from './venue/venue.resolver.ts';
 export const centres: Subgraph = {
   name: 'centres',
   entities: [Venue, Room, Centre, CentreChange, Sitting, SittingChange, Allocation, AllocationChange, AllocationRun, CandidateSummons, CandidateSummonsChange, CandidateSummonsText, Attendance, SittingReport, SubjectPackage, CustodyEvent, InvigilationDuty, EvaluationPost, OralSlot,
-    HostingConditions, HostingChange, ImplantationPlan, KnownEnrolment, KnownCandidate],
+    HostingConditions, HostingChange, ImplantationPlan, CentreFile, KnownEnrolment, KnownCandidate],
   ownRows,
-  documents: { CSU: summonsDocument },
+  documents: { CSU: summonsDocument, CFI: centreFileDocument },
   migrations,
   schema: () =>
     federatedSchema({
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, ImplantationResolver, PlantedPaperResolver, AccommodationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, CentreFileResolver, CentreFilesResolver, OrganisationResolver, ImplantationResolver, PlantedPaperResolver, AccommodationResolver,
         journalResolver('centres'),
       ],
       references: {
         Venue: venueReference, Centre: centreReference, Sitting: sittingReference, Allocation: allocationReference, AllocationRun: runReference, CandidateSummons: summonsReference,
-        CandidateSummonsText: textReference, SubjectPackage: packageReference, EvaluationPost: postReference, ImplantationPlan: implantationReference,
+        CandidateSummonsText: textReference, SubjectPackage: packageReference, EvaluationPost: postReference, ImplantationPlan: implantationReference, CentreFile: centreFileReference,
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
@@ -100,5 +105,5 @@ export const centres: Subgraph = {
     'actor.changed': takeInActors,
   },
   obeys: { SUBJECT_COMPROMISED: freezePaper, BACKUP_ACTIVATED: resummonPaper },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainHosting, explainImplantation],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainHosting, explainImplantation, explainCentreFile],
 };

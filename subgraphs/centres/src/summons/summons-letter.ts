@@ -26,16 +26,16 @@ export interface Recipient {
 const DAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** An instant on the wall of its venue: `lundi 8 juin 2026`. */
-const dayOf = (iso: string, timeZone: string): string => DAY.format(new Date(`${wallClock(new Date(iso), timeZone).slice(0, 10)}T00:00:00Z`));
+export const frenchDay = (iso: string, timeZone: string): string => DAY.format(new Date(`${wallClock(new Date(iso), timeZone).slice(0, 10)}T00:00:00Z`));
 
 /** `9 h 00`, as the clock on the wall of the venue shows it. */
-const clock = (iso: string, timeZone: string): string => {
+export const frenchClock = (iso: string, timeZone: string): string => {
   const [hours = '', minutes = ''] = wallClock(new Date(iso), timeZone).slice(11).split(':');
   return `${Number(hours)} h ${minutes}`;
 };
 
 const whereAndWhen = ({ paper, startsAt, endsAt, timeZone, venue, commune, room }: SummonsLine | SummonsOral): string[] =>
-  [paper, dayOf(startsAt, timeZone), `${clock(startsAt, timeZone)} à ${clock(endsAt, timeZone)}`, `${venue} (${commune})`, room];
+  [paper, frenchDay(startsAt, timeZone), `${frenchClock(startsAt, timeZone)} à ${frenchClock(endsAt, timeZone)}`, `${venue} (${commune})`, room];
 
 /** A table of nothing is not printed. */
 const table = (rows: readonly string[][], columns: readonly string[]): LetterBlock[] => (rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]);

@@ -35,6 +35,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   PKG: 'Paquet de sujets',
   EVP: 'Poste d’évaluation',
   IMP: 'Schéma d’implantation',
+  CFI: 'Dossier de centre',
   MRK: 'Note',
   DEL: 'Délibération',
   RES: 'Résultat',
