@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OfferFact } from '@mirex/schema/edition';
-import pg from 'pg';
 
+import { holdRow } from '../processes/hold-row.ts';
 import { startProcesses } from '../processes/start-world.ts';
 import { until } from '../processes/until.ts';
 import type { World } from '../processes/world.ts';
@@ -93,7 +93,7 @@ describe('the incident of 2 June 2022, on seven MIREX', () => {
   it('the bureau alone activates the backup, once however often it asks; a MIREX dies by kill -9 in the middle of its work, and leaves nothing by halves', async () => {
     const input = { session: SESSION, paper: PAPER, reason, sittings: zones(), idempotencyKey: 'incident-of-2-june' };
     expect(await cast({ roles: ['HEAD'], mirex: ['NO'] }).refused(ACTIVATE, input)).toEqual([expect.stringMatching(/FORBIDDEN/)]);
-    await using held = await holdOneCandidate('NO');
+    await using held = await holdRow(world, DATABASE_URL, 'NO', 'centres.known_enrolment');
     const first = await bex.act(ACTIVATE, input);
     expect(first.order).toMatchObject({ number: 2, subjectReference: 'E5-BACKUP', sittings: expect.arrayContaining([{ zone: 'METRO', startsAt: '2027-06-16T12:00:00.000Z' }]) });
     expect(await bex.act(ACTIVATE, input)).toEqual(first);
@@ -146,27 +146,3 @@ describe('the incident of 2 June 2022, on seven MIREX', () => {
     expect(files[0]?.bytes.equals(files[1]?.bytes ?? Buffer.alloc(0))).toBe(false);
   }, 60_000);
 });
-
-interface Held extends AsyncDisposable {
-  /** Whether somebody waits for it, with other rows written before. */
-  readonly isWaitedFor: () => Promise<boolean>;
-  readonly release: () => Promise<void>;
-}
-
-/** Holds the last candidate of a MIREX, so that whoever summons everybody there stops short of the end. */
-async function holdOneCandidate(place: Place): Promise<Held> {
-  const [row] = await world.rows<{ name: string }>(place, 'select current_database() as name');
-  const client = new pg.Client({ connectionString: Object.assign(new URL(DATABASE_URL), { pathname: `/${row?.name}` }).href });
-  await client.connect();
-  await client.query('begin');
-  await client.query('select id from centres.known_enrolment order by id desc limit 1 for update');
-  let open = true;
-  const release = async (): Promise<void> => {
-    if (open) await client.end();
-    open = false;
-  };
-  return {
-    isWaitedFor: async () => (await world.rows(place, `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%known_enrolment%'`)).length > 0,
-    release, [Symbol.asyncDispose]: release,
-  };
-}

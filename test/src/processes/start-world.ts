@@ -95,9 +95,13 @@ export async function startProcesses(databaseUrl: string, { mirex, later = 0, de
   }
 }
 
+const PATIENCE_MS = 120_000;
+
 async function ready({ gateway }: World, owners: readonly Owner[]): Promise<void> {
   await until(`every instance of ${owners.join(', ')} is ready`, async () => {
     const { status } = (await (await fetch(`${gateway.url}/readyz`)).json()) as { status: string };
     return status === 'ready';
-  });
+  }, PATIENCE_MS);
+  // The first plan costs more than any other: on a busy machine more than the gateway gives it.
+  await until('the gateway has planned something', async () => (await gateway.ask('{ sessions { year } }')).errors.length === 0, PATIENCE_MS);
 }
