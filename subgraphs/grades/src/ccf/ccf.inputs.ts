@@ -1,6 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
+import { KeyedInput } from '../keyed/keyed.inputs.ts';
 import { CcfState } from './ccf.entity.ts';
 
 export enum CcfAbsenceKind {
@@ -70,7 +71,7 @@ export class CcfLineInput {
 }
 
 @InputType({ description: 'Bordereau de CCF. All of its lines are entered, or none.' })
-export class EnterCcfMarksInput {
+export class EnterCcfMarksInput extends KeyedInput {
   @Field(() => ID, { description: 'Plan.' })
   planId!: string;
 

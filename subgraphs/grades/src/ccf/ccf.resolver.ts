@@ -5,12 +5,14 @@ import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
+import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { Speciality } from '../deliberation/speciality.stub.ts';
+import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
 import { ccfProgress, enterCcfMarks, submitCcfMarks, validateCcfMarks } from './ccf-marks.service.ts';
 import { draftPlan, moveCcfPlan } from './ccf-plan.service.ts';
 import { CcfChange, CcfPlan, CcfSituation, CcfState } from './ccf.entity.ts';
@@ -28,8 +30,10 @@ const progressOfPlan = perRequest(({ em }) => rowLoader((ids) => ccfProgress(em,
 
 export const ccfPlanReference = ({ id }: { id: string }, context: Context): Promise<CcfPlan | null> => planById(context).load(id);
 
-const answer = (outcome: Outcome<CcfPlan, CcfRefusal & { readonly line?: number }>): CcfPlanPayload =>
-  (outcome.ok ? { plan: outcome.value, line: null, userErrors: [] } : { plan: null, line: outcome.refusal.line ?? null, userErrors: [explainCcf(outcome.refusal)] });
+const answer = (outcome: Outcome<CcfPlan, (CcfRefusal & { readonly line?: number }) | IdempotencyRefusal>): CcfPlanPayload => {
+  if (outcome.ok) return { plan: outcome.value, line: null, userErrors: [] };
+  return { plan: null, line: isKeyRefusal(outcome.refusal) ? null : (outcome.refusal.line ?? null), userErrors: [explainKeyed(outcome.refusal, explainCcf)] };
+};
 
 @Resolver(() => CcfPlan)
 export class CcfPlanResolver {
@@ -77,9 +81,10 @@ export class CcfPlanResolver {
   @Mutation(() => CcfPlanPayload, { description: 'Saisir des notes de CCF. All of the lines, or none.' })
   @Directive('@routed(by: "input.planId")')
   @Directive('@access(who: [HEAD, UNIT, EST, CLERK, TEACHER])')
-  async enterCcfMarks(@Arg('input', () => EnterCcfMarksInput) { planId, version, lines }: EnterCcfMarksInput, @Ctx() context: Context): Promise<CcfPlanPayload> {
+  async enterCcfMarks(@Arg('input', () => EnterCcfMarksInput) { planId, version, lines, idempotencyKey: key }: EnterCcfMarksInput, @Ctx() context: Context): Promise<CcfPlanPayload> {
     const read = lines.map(({ enrolmentId, situation, points, absence }) => ({ enrolmentId: readId(enrolmentId, 'ENR', context), situation, points: points ?? null, absence: absence ?? null }));
-    return answer(await enterCcfMarks(readId(planId, 'CCP', context), version, read, context));
+    const id = readId(planId, 'CCP', context);
+    return answer(await keyedActOnOne(context, { key, act: 'enterCcfMarks', input: { planId, version, lines } }, CcfPlan, (inner) => enterCcfMarks(id, version, read, inner)));
   }
 
   @Mutation(() => CcfPlanPayload, { description: 'Soumettre les notes de CCF. None may be missing.' })

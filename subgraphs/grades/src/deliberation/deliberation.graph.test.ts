@@ -87,6 +87,20 @@ describe('a deliberation that opens', () => {
     expect((await open()).userErrors).toMatchObject([{ code: 'DELIBERATION_DONE' }]);
   });
 
+  it('opened or signed again under the same key is answered as it was', async () => {
+    await marked(test, [[1, { E1: 1000, E2: 1000 }]]);
+    const key = { idempotencyKey: 'the-opening-of-a-jury' };
+    const first = await open(key);
+    expect(first.userErrors).toEqual([]);
+    expect(await open(key)).toEqual(first);
+    const signed = async () => (await test.ask(`mutation ($input: SignDeliberationInput!) { signDeliberation(input: $input) { deliberation { state recordHash } userErrors { code } } }`, {
+      input: { id: first.deliberation.id, version: first.deliberation.version, filesExamined: true, idempotencyKey: 'the-signature-of-a-jury' },
+    })).data.signDeliberation;
+    expect(await signed()).toMatchObject({ deliberation: { state: 'SIGNED' }, userErrors: [] });
+    expect(await signed()).toEqual(await signed());
+    expect(await test.context().em.execute('select 1 from outbox')).toHaveLength(1);
+  });
+
   it('costs one statement more for each thousand enrolments', async () => {
     const statements = async (count: number): Promise<number> => {
       await forgetAll(test);

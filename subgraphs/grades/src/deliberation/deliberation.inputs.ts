@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
+import { KeyedInput } from '../keyed/keyed.inputs.ts';
 import { DeliberationState } from './deliberation.entity.ts';
 import { Decision } from './decision.type.ts';
 
@@ -10,7 +11,7 @@ export enum JuryVerdict {
 registerEnumType(JuryVerdict, { name: 'JuryVerdict', description: 'Verdict. To admit with points, or to fail.' });
 
 @InputType({ description: 'Ouverture d’une délibération. It locks the marks.' })
-export class OpenDeliberationInput {
+export class OpenDeliberationInput extends KeyedInput {
   @Field(() => String, { description: 'MIREX. Whose enrolments are deliberated on.' })
   mirex!: string;
 
@@ -40,7 +41,7 @@ export class RectifiedMarkInput {
 }
 
 @InputType({ description: 'Rectification. A new deliberation on what a signed record has wrong.' })
-export class CorrectDeliberationInput {
+export class CorrectDeliberationInput extends KeyedInput {
   @Field(() => ID, { description: 'Délibération. The signed one.' })
   deliberationId!: string;
 
@@ -76,7 +77,7 @@ export class RecordJuryWordInput {
 }
 
 @InputType({ description: 'Signature du procès-verbal.' })
-export class SignDeliberationInput {
+export class SignDeliberationInput extends KeyedInput {
   @Field(() => ID, { description: 'Délibération.' })
   id!: string;
 

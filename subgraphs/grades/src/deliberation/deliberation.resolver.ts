@@ -7,6 +7,7 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
 import { explainMark } from '../mark/mark.messages.ts';
 import { correctDeliberation } from './correct-deliberation.service.ts';
 import { Deliberation } from './deliberation.entity.ts';
@@ -51,10 +52,10 @@ export class DeliberationResolver {
   async openDeliberation(@Arg('input', () => OpenDeliberationInput) input: OpenDeliberationInput, @Ctx() context: Context): Promise<OpenDeliberationPayload> {
     expectServed(input.mirex, context);
     if (input.group !== 1 && input.group !== 2) return { deliberation: null, missing: [], userErrors: [explainDeliberation({ code: 'SECOND_GROUP_UNKNOWN' })] };
-    const outcome = await openDeliberation({ ...input, group: input.group, juryId: input.juryId as GlobalId }, null, context);
-    return outcome.ok
-      ? { deliberation: outcome.value, missing: [], userErrors: [] }
-      : { deliberation: null, missing: [...(outcome.refusal.unready ?? [])], userErrors: [explainDeliberation(outcome.refusal)] };
+    const { session, speciality, group, juryId, idempotencyKey: key } = input;
+    const outcome = await keyedActOnOne(context, { key, act: 'openDeliberation', input }, Deliberation, (inner) => openDeliberation({ session, speciality, group, juryId: juryId as GlobalId }, null, inner));
+    if (outcome.ok) return { deliberation: outcome.value, missing: [], userErrors: [] };
+    return { deliberation: null, missing: isKeyRefusal(outcome.refusal) ? [] : [...(outcome.refusal.unready ?? [])], userErrors: [explainKeyed(outcome.refusal, explainDeliberation)] };
   }
 
   @Mutation(() => OpenDeliberationPayload, { description: 'Rectifier. A new deliberation on what a signed record has wrong, for those whom it touches.' })
@@ -63,21 +64,23 @@ export class DeliberationResolver {
   async correctDeliberation(@Arg('input', () => CorrectDeliberationInput) input: CorrectDeliberationInput, @Ctx() context: Context): Promise<OpenDeliberationPayload> {
     const marks = input.marks ?? [];
     if (marks.length > MOST_RECTIFIED) throw clientError(explainMark({ code: 'SHEET_SIZE', given: marks.length }));
-    const outcome = await correctDeliberation({
+    const rectification = {
       deliberationId: readId(input.deliberationId, 'DEL', context), juryId: input.juryId as GlobalId, reason: input.reason,
       marks: marks.map((mark) => ({ ...mark, enrolmentId: readId(mark.enrolmentId, 'ENR', context) })),
       enrolments: (input.enrolmentIds ?? []).map((id) => readId(id, 'ENR', context)),
-    }, context);
+    };
+    const outcome = await keyedActOnOne(context, { key: input.idempotencyKey, act: 'correctDeliberation', input }, Deliberation, (inner) => correctDeliberation(rectification, inner));
     if (outcome.ok) return { deliberation: outcome.value, missing: [], userErrors: [] };
-    return { deliberation: null, missing: 'unready' in outcome.refusal ? [...(outcome.refusal.unready ?? [])] : [], userErrors: [explainRectification(outcome.refusal)] };
+    return { deliberation: null, missing: 'unready' in outcome.refusal ? [...(outcome.refusal.unready ?? [])] : [], userErrors: [explainKeyed(outcome.refusal, explainRectification)] };
   }
 
   @Mutation(() => DeliberationPayload, { description: 'Signer le procès-verbal. It is never changed from then on.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, CHAIR, DEPUTY])')
   async signDeliberation(@Arg('input', () => SignDeliberationInput) input: SignDeliberationInput, @Ctx() context: Context): Promise<DeliberationPayload> {
-    const outcome = await signDeliberation(readId(input.id, 'DEL', context), input.version, input.filesExamined, context);
-    return outcome.ok ? { deliberation: outcome.value, userErrors: [] } : { deliberation: null, userErrors: [explainDeliberation(outcome.refusal)] };
+    const id = readId(input.id, 'DEL', context);
+    const outcome = await keyedActOnOne(context, { key: input.idempotencyKey, act: 'signDeliberation', input }, Deliberation, (inner) => signDeliberation(id, input.version, input.filesExamined, inner));
+    return outcome.ok ? { deliberation: outcome.value, userErrors: [] } : { deliberation: null, userErrors: [explainKeyed(outcome.refusal, explainDeliberation)] };
   }
 
   @FieldResolver(() => Speciality, { nullable: true, description: 'Spécialité.' })

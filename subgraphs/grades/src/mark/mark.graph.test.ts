@@ -115,7 +115,8 @@ describe('a mark', () => {
   it('is verified once', async () => {
     const VERIFY = 'mutation ($input: VerifyMarkInput!) { verifyMark(input: $input) { mark { state version } userErrors { code } } }';
     const { mark } = await record(line(1, 'E1', '9'));
-    const verify = async (seen: number) => (await test.ask(VERIFY, { input: { id: mark.id, version: seen } })).data.verifyMark;
+    const verify = async (seen: number, sub = 'second-reader') => (await test.ask(VERIFY, { input: { id: mark.id, version: seen } }, { sub, roles: ['UNIT'], mirex: ['NO'] })).data.verifyMark;
+    expect((await verify(mark.version, 'agent-no')).userErrors).toEqual([{ code: 'SECOND_READER_IS_FIRST' }]);
     expect(await verify(mark.version)).toEqual({ mark: { state: 'VERIFIED', version: mark.version + 1 }, userErrors: [] });
     expect((await verify(mark.version)).userErrors).toEqual([{ code: 'MARK_CHANGED_MEANWHILE' }]);
     expect((await verify(mark.version + 1)).userErrors).toEqual([{ code: 'MARK_STATE' }]);
@@ -130,6 +131,15 @@ describe('a mark sheet', () => {
     expect(await enter([line(3, 'E1', '8'), line(1, 'E1', '14'), line(2, 'E2', '9.5')])).toEqual({
       marks: [{ points: '8.00' }, { points: '14.00' }, { points: '9.50' }], line: null, userErrors: [],
     });
+  });
+
+  it('under a key is entered once, and answered alike whenever it is asked for again', async () => {
+    const keyed = async (lines: object[], idempotencyKey = 'one-sheet-of-marks') => (await test.ask(ENTER, { input: { mirex: 'NO', lines, idempotencyKey } })).data.enterMarks;
+    const first = await keyed([line(1, 'E1', '8'), line(2, 'E1', '9')]);
+    expect(await keyed([line(1, 'E1', '8'), line(2, 'E1', '9')])).toEqual(first);
+    expect((await rows()).filter(({ version: seen }) => seen > 1)).toHaveLength(2);
+    expect(await keyed([line(1, 'E1', '10')])).toEqual({ marks: null, line: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+    expect((await keyed([line(1, 'E1', '8')], 'short')).userErrors).toEqual([{ code: 'IDEMPOTENCY_KEY_MALFORMED' }]);
   });
 
   it('is not entered at all when one line is wrong, and names the line', async () => {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
+import { KeyedInput } from '../keyed/keyed.inputs.ts';
 import { MarkState } from './mark.entity.ts';
 
 @InputType({ description: 'Ligne de bordereau. One mark as typed.' })
@@ -21,7 +22,7 @@ export class MarkLineInput {
 }
 
 @InputType({ description: 'Bordereau de notes. All of its lines are entered, or none.' })
-export class EnterMarksInput {
+export class EnterMarksInput extends KeyedInput {
   @Field(() => String, { description: 'MIREX. The one of all enrolments of the sheet.' })
   mirex!: string;
 
@@ -60,7 +61,7 @@ export class SecondReadingInput {
 }
 
 @InputType({ description: 'Vérification d’un bordereau. By somebody else than who entered it; all of its lines, or none.' })
-export class VerifyMarksInput {
+export class VerifyMarksInput extends KeyedInput {
   @Field(() => String, { description: 'MIREX. The one of all enrolments of the sheet.' })
   mirex!: string;
 

@@ -2,12 +2,14 @@ import { type GlobalId, parseId } from '@mirex/schema/global-id';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { Context } from '@mirex/kit/context';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { once } from '@mirex/kit/idempotency/once';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import { explainKeyed, isKeyRefusal, keyedAct } from '../keyed/keyed-act.ts';
 import { MarkChange } from './mark-change.entity.ts';
 import { Mark, MarkState } from './mark.entity.ts';
 import { historyOfMark } from './mark-history.ts';
@@ -67,10 +69,10 @@ export class MarkResolver {
   @Directive('@routed(by: "input.mirex")')
   @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async enterMarks(@Arg('input', () => EnterMarksInput) input: EnterMarksInput, @Ctx() context: Context): Promise<EnterMarksPayload> {
-    const outcome = await enterMarks(input.lines.map((line) => lineOf(line, context)), input.reason ?? null, context);
-    return outcome.ok
-      ? { marks: outcome.value, line: null, userErrors: [] }
-      : { marks: null, line: outcome.refusal.line, userErrors: [explainMark(outcome.refusal)] };
+    const lines = input.lines.map((line) => lineOf(line, context));
+    const outcome = await keyedAct(context, { key: input.idempotencyKey, act: 'enterMarks', input }, Mark, (inner) => enterMarks(lines, input.reason ?? null, inner));
+    if (outcome.ok) return { marks: [...outcome.value], line: null, userErrors: [] };
+    return { marks: null, line: isKeyRefusal(outcome.refusal) ? null : outcome.refusal.line, userErrors: [explainKeyed(outcome.refusal, explainMark)] };
   }
 
   @Mutation(() => RecordMarkPayload, { description: 'Vérifier une note. A second reading of the sheet.' })
@@ -84,10 +86,10 @@ export class MarkResolver {
   @Mutation(() => VerifyMarksPayload, { description: 'Vérifier un bordereau. A second reading, or a second entry; all of its lines, or none.' })
   @Directive('@routed(by: "input.mirex")')
   @Directive('@access(who: [HEAD, UNIT, CENTRE])')
-  async verifyMarks(@Arg('input', () => VerifyMarksInput) { lines }: VerifyMarksInput, @Ctx() context: Context): Promise<VerifyMarksPayload> {
+  async verifyMarks(@Arg('input', () => VerifyMarksInput) { lines, idempotencyKey: key }: VerifyMarksInput, @Ctx() context: Context): Promise<VerifyMarksPayload> {
     const read = lines.map(({ enrolmentId, paperCode, points }) => ({ enrolmentId: readId(enrolmentId, 'ENR', context), paperCode, points: points ?? null }));
-    const outcome = await verifySheet(read, context);
-    return outcome.ok ? { verified: outcome.value, line: null, userErrors: [] } : { verified: null, line: outcome.refusal.line, userErrors: [explainMark(outcome.refusal)] };
+    const outcome = key == null ? await verifySheet(read, context) : await once(context, { key, act: 'verifyMarks', input: lines }, (inner) => verifySheet(read, inner));
+    return outcome.ok ? { verified: outcome.value, line: null, userErrors: [] } : { verified: null, line: isKeyRefusal(outcome.refusal) ? null : outcome.refusal.line, userErrors: [explainKeyed(outcome.refusal, explainMark)] };
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription. Whose mark it is.' })

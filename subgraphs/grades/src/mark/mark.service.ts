@@ -109,7 +109,7 @@ async function write(entries: readonly Entry[], reason: string | null, context: 
 /**
  * Takes a mark one state further: verified, harmonised, locked.
  *
- * Two who move it at once: the second is refused with MARK_CHANGED_MEANWHILE.
+ * A mark is verified by somebody else than who entered it. Two who move it at once: the second is refused with MARK_CHANGED_MEANWHILE.
  */
 export async function moveMark(id: GlobalId, to: MarkState, seen: number, reason: string | null, { em, caller, now }: Context): Promise<Outcome<Mark, MarkRefusal>> {
   return em.transactional(async (tx) => {
@@ -119,6 +119,8 @@ export async function moveMark(id: GlobalId, to: MarkState, seen: number, reason
     if (!version.ok) return version;
     const allowed = checkTransition(mark.state, to);
     if (!allowed.ok) return allowed;
+    const [entered] = await tx.execute<{ by: string }[]>(`select by from mark_change where mark_id = ? and state_after = 'ENTERED' order by sequence desc limit 1`, [id]);
+    if (to === MarkState.VERIFIED && entered?.by === caller.sub) return refuse({ code: 'SECOND_READER_IS_FIRST' });
     await tx.execute(
       `insert into mark_change (mark_id, at, by, state_before, state_after, hundredths_before, hundredths_after, reason) values (?, ?, ?, ?, ?, ?, ?, ?)`,
       [id, now(), caller.sub, mark.state, to, mark.hundredths, mark.hundredths, reason],

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Caller } from '@mirex/kit/context';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { EDITION, enrolment, enrolmentTold, forgetAll, SPECIALITY, tell, told, uaiOf } from '../deliberation/session.fixture.ts';
 import { grades } from '../subgraph.ts';
+import { finishBatch } from './marking.service.ts';
 
 const PAPER = `${SPECIALITY}.E1`;
 const actor = (n: number) => `SE-ACT-0199a2b4-7c11-7d3e-8f00-${String(n).padStart(12, '0')}`;
@@ -104,6 +106,13 @@ describe('batches', () => {
     const done = await act('finishMarkingBatch', 'BatchActInput', { batchId: batch.id, version: batch.version }, marker(1));
     expect(done).toMatchObject({ userErrors: [], batch: { state: 'MARKED', scripts: [{ points: '12.50', state: 'VERIFIED' }, {}, {}] } });
     expect((await mark(done.batch, '13', marker(1))).userErrors).toEqual([{ code: 'BATCH_STATE' }]);
+  });
+
+  it('that two finish at once are finished by one', async () => {
+    const [batch] = await dealt();
+    await mark(batch, '12');
+    const second = await meanwhile(test.context(), (held) => finishBatch(batch.id, batch.version, held).then(() => held.em.flush()), () => finishBatch(batch.id, batch.version, test.context()));
+    expect(second).toMatchObject({ ok: false, refusal: { code: 'BATCH_CHANGED_MEANWHILE' } });
   });
 
   it('that are late are listed', async () => {

@@ -2,6 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
+import { KeyedInput } from '../keyed/keyed.inputs.ts';
 import { BatchMedium, BatchState } from './marking-batch.entity.ts';
 
 @InputType({ description: 'Enregistrement de copies. In the order in which they come.' })
@@ -59,7 +60,7 @@ export class ScriptMarkInput {
 }
 
 @InputType({ description: 'Correction d’un lot. All of its lines are entered, or none.' })
-export class MarkScriptsInput {
+export class MarkScriptsInput extends KeyedInput {
   @Field(() => ID, { description: 'Lot.' })
   batchId!: string;
 

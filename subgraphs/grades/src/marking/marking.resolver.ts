@@ -1,4 +1,4 @@
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
@@ -13,6 +13,7 @@ import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
 import { Mark } from '../mark/mark.entity.ts';
 import { historyOfMark } from '../mark/mark-history.ts';
 import { Paper } from '../mark/mark.stub.ts';
@@ -36,12 +37,10 @@ const progressOfBatch = perRequest(({ em, now }) => rowLoader((ids) => progressO
 
 export const markingBatchReference = ({ id }: { id: string }, context: Context): Promise<MarkingBatch | null> => batchById(context).load(id);
 
-const answer = (outcome: Outcome<MarkingBatch, BatchRefusal & { readonly line?: number }>): MarkingBatchPayload =>
-  (outcome.ok ? { batch: outcome.value, line: null, userErrors: [] } : { batch: null, line: outcome.refusal.line ?? null, userErrors: [explainBatch(outcome.refusal)] });
-
-const isIdempotency = (code: string): boolean => explainIdempotency.catalogue.has(code);
-const explainOnce = (refusal: BatchRefusal | Parameters<typeof explainIdempotency>[0]): { code: string; message: string } =>
-  (isIdempotency(refusal.code) ? explainIdempotency(refusal as Parameters<typeof explainIdempotency>[0]) : explainBatch(refusal as BatchRefusal));
+const answer = (outcome: Outcome<MarkingBatch, (BatchRefusal & { readonly line?: number }) | IdempotencyRefusal>): MarkingBatchPayload => {
+  if (outcome.ok) return { batch: outcome.value, line: null, userErrors: [] };
+  return { batch: null, line: isKeyRefusal(outcome.refusal) ? null : (outcome.refusal.line ?? null), userErrors: [explainKeyed(outcome.refusal, explainBatch)] };
+};
 
 @Resolver(() => MarkingBatch)
 export class MarkingBatchResolver {
@@ -81,7 +80,7 @@ export class MarkingBatchResolver {
     expectServed(input.mirex, context);
     const enrolments = input.enrolmentIds.map((id) => readId(id, 'ENR', context));
     const outcome = await once(context, { key: input.idempotencyKey, act: 'registerScripts', input }, (inner) => registerScripts(input.session, input.paper, enrolments, inner));
-    return outcome.ok ? { scripts: outcome.value, userErrors: [] } : { scripts: null, userErrors: [explainOnce(outcome.refusal)] };
+    return outcome.ok ? { scripts: outcome.value, userErrors: [] } : { scripts: null, userErrors: [explainKeyed(outcome.refusal, explainBatch)] };
   }
 
   @Mutation(() => DealBatchesPayload, { description: 'Constituer les lots. Schools mixed; nobody has a script of their own.' })
@@ -94,7 +93,7 @@ export class MarkingBatchResolver {
       const dealt = await dealBatches({ ...input, markers }, inner);
       return dealt.ok ? accept(dealt.value.map(({ id }) => id)) : dealt;
     });
-    if (!outcome.ok) return { batches: null, userErrors: [explainOnce(outcome.refusal)] };
+    if (!outcome.ok) return { batches: null, userErrors: [explainKeyed(outcome.refusal, explainBatch)] };
     const batches = await batchById(context).loadMany([...outcome.value]);
     return { batches: batches.filter((batch) => batch instanceof MarkingBatch), userErrors: [] };
   }
@@ -102,8 +101,9 @@ export class MarkingBatchResolver {
   @Mutation(() => MarkingBatchPayload, { description: 'Noter des copies. By their codes, all of the lines or none.' })
   @Directive('@routed(by: "input.batchId")')
   @Directive('@access(who: [EXAM, UNIT])')
-  async markScripts(@Arg('input', () => MarkScriptsInput) { batchId, version, lines }: MarkScriptsInput, @Ctx() context: Context): Promise<MarkingBatchPayload> {
-    return answer(await markScripts(readId(batchId, 'MBA', context), version, lines, context));
+  async markScripts(@Arg('input', () => MarkScriptsInput) { batchId, version, lines, idempotencyKey: key }: MarkScriptsInput, @Ctx() context: Context): Promise<MarkingBatchPayload> {
+    const id = readId(batchId, 'MBA', context);
+    return answer(await keyedActOnOne(context, { key, act: 'markScripts', input: { batchId, version, lines } }, MarkingBatch, (inner) => markScripts(id, version, lines, inner)));
   }
 
   @Mutation(() => MarkingBatchPayload, { description: 'Terminer la correction d’un lot. Every script has its mark; they are verified.' })
