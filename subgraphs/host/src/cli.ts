@@ -8,6 +8,7 @@ import { publish } from './command/bureau-publish.ts';
 import { takeSnapshot } from './command/bureau-snapshot.ts';
 import { writeManifest } from './command/build-documents.ts';
 import { askToken, TokenRefusal } from './command/ask-token.ts';
+import { demonstrateSession } from './command/demo-session.ts';
 import { type FileReport, importPreRegistrationFile, importReferentialFile, REFERENTIAL_FILES } from './command/import-file.ts';
 import { printSummonses } from './command/print-summonses.ts';
 import { startShardProxy } from './command/shard-proxy.ts';
@@ -50,6 +51,11 @@ program.command('summons').description('Les convocations des acteurs.').command(
     stdout.write(`${printed} convocations imprimées dans ${out}, ${kept} déjà là, ${refused.length} refusées.\n`);
     process.exitCode = refused.length === 0 ? 0 : 1;
   });
+
+program.command('demo').description('Des démonstrations sur des bases à part.').command('session').description('joue une session entière par la passerelle : de l’ouverture des inscriptions au diplôme et au paiement')
+  .option('--mirex <codes>', 'des MIREX de métropole, séparées par des virgules', 'NO,SE').option('--enrolments <nombre>', 'inscriptions, sur toutes', '2000')
+  .option('--data <dossier>', 'où sa base embarquée garde ses données, effacées au début', '.mirex-repetition').option('--out <dossier>', 'où écrire les documents à regarder', 'repetition')
+  .action(async ({ out, ...flags }: Flags & { out: string }) => demonstrateSession(optionsOf({ ...flags, port: '0', reset: true }), out, stdout));
 
 program.command('documents').description('Fait le manifeste des requêtes des portails (gateway/operations), pour GATEWAY_DOCUMENTS.').action(async () => {
   const written = await writeManifest();

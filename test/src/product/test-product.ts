@@ -6,8 +6,9 @@ import { databaseOf } from '@mirex/host/postgres/role';
 import { type Product, ProductStart } from '@mirex/host/product/start-product';
 import { type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 import { GraphQLClient } from 'graphql-request';
-import pg from 'pg';
+import type pg from 'pg';
 
+import { connected, dropDatabases } from './drop-databases.ts';
 import { settled } from './settled.ts';
 import { StatementLog } from './statement-log.ts';
 
@@ -57,7 +58,7 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, t
   const stop = async (): Promise<void> => {
     await Promise.all([...connections.values()].map(async (client) => client.end()));
     await start.stop();
-    await drop(databaseUrl, owners.map((owner) => databaseOf(owner, databasePrefix)));
+    await dropDatabases(databaseUrl, owners, databasePrefix);
   };
   try {
     for (const step of start.steps) await step.run(() => undefined);
@@ -75,19 +76,4 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, t
     await stop();
     throw error;
   }
-}
-
-async function connected(serverUrl: string, database: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: Object.assign(new URL(serverUrl), { pathname: `/${database}` }).href });
-  await client.connect();
-  return client;
-}
-
-/** The databases, and the roles that had their names for a beginning. */
-async function drop(serverUrl: string, databases: readonly string[]): Promise<void> {
-  const admin = await connected(serverUrl, 'postgres');
-  for (const database of databases) await admin.query(`drop database if exists ${database} with (force)`);
-  const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles where rolname ^@ any($1)', [databases]);
-  for (const { rolname } of rows) await admin.query(`drop role ${rolname}`);
-  await admin.end();
 }
