@@ -62,6 +62,8 @@ export const ID_TAGS = {
   BAT: 'Batch',
   BLN: 'BatchLine',
   FAP: 'FinancialApplication',
+  SUP: 'Supplier',
+  INV: 'SupplierInvoice',
   DIP: 'AwardedDiploma',
   PUB: 'Publication',
   EXR: 'ExamResult',

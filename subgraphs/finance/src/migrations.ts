@@ -3,6 +3,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 import { centreMigration } from './centre/centre.migration.ts';
 import { complementMigration } from './complement/complement.migration.ts';
 import { hostingMigration } from './hosting/hosting.migration.ts';
+import { invoiceMigration } from './invoice/invoice.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -223,4 +224,5 @@ export const migrations: readonly SqlMigration[] = [
   centreMigration,
   hostingMigration,
   complementMigration,
+  invoiceMigration,
 ];

@@ -11,6 +11,7 @@ import { ClaimLine } from './claim/claim-line.entity.ts';
 import { Claim } from './claim/claim.entity.ts';
 import { ExportFile } from './export/export-file.entity.ts';
 import { FinancialApplication } from './export/financial-application.entity.ts';
+import { Supplier, SupplierInvoice } from './invoice/supplier-invoice.entity.ts';
 import { PayeeFile } from './payee/payee-file.entity.ts';
 
 const claimsOf = (own: unknown): object => ({ $in: raw('(select id from claim where actor_id = ?)', [own]) });
@@ -29,6 +30,8 @@ export const ownRows: readonly OwnRows[] = [
   { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: KnownActor, actor: (id) => ({ id }), roles: { UNIT: 'ALL' } },
   { entity: PayeeFile, actor: (id) => ({ actorId: id }) },
+  { entity: Supplier, roles: MONEY },
+  { entity: SupplierInvoice, roles: MONEY },
   { entity: Batch, roles: { FIN: 'ALL' } },
   { entity: BatchLine, actor: (id) => ({ claim: claimsOf(id) }), roles: { FIN: 'ALL' } },
   { entity: BatchChange, roles: { FIN: 'ALL' } },

@@ -30,6 +30,9 @@ import { ExportFile } from './export/export-file.entity.ts';
 import { FinancialApplication } from './export/financial-application.entity.ts';
 import { KnownHosting } from './hosting/known-hosting.entity.ts';
 import { takeInHosting } from './hosting/take-in-hosting.service.ts';
+import { explainInvoice } from './invoice/invoice.messages.ts';
+import { invoiceReference, InvoiceResolver, supplierReference } from './invoice/invoice.resolver.ts';
+import { Supplier, SupplierInvoice } from './invoice/supplier-invoice.entity.ts';
 import { KilometresResolver } from './kilometres/kilometres.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
@@ -43,7 +46,7 @@ import { TravelActs } from './travel/travel.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told of, and can be referred to by. */
 export const finance: Subgraph = {
   name: 'finance',
-  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, KnownHosting, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
+  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, KnownHosting, Supplier, SupplierInvoice, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
   ownRows,
   sealedColumns: SEALED_COLUMNS,
   migrations,
@@ -51,15 +54,15 @@ export const finance: Subgraph = {
     federatedSchema({
       resolvers: [
         ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
-        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver, ComplementResolver,
+        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver, ComplementResolver, InvoiceResolver,
         journalResolver('finance'),
       ],
       references: {
         Claim: claimReference, Summons: summonsReference, Actor: actorReference, PayeeFile: payeeFileReference, Batch: batchReference, BatchLine: batchLineReference,
-        FinancialApplication: applicationReference,
+        FinancialApplication: applicationReference, Supplier: supplierReference, SupplierInvoice: invoiceReference,
       },
     }),
   dataSets: ['rates', 'specialities', 'regulations'],
   consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
-  explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget],
+  explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget, explainInvoice],
 };

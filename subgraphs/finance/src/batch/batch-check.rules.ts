@@ -25,7 +25,7 @@ export interface PayeeFacts {
 }
 
 export interface BatchFacts {
-  readonly kind: 'PAYROLL' | 'TRAVEL';
+  readonly kind: 'PAYROLL' | 'TRAVEL' | 'INVOICE';
   readonly currency: Currency;
   readonly lines: readonly LineFacts[];
   /** What the budget line still holds, in minor units; null when none is open for the year. */

@@ -12,11 +12,12 @@ import { BatchState } from './batch-state.rules.ts';
 export enum BatchKind {
   PAYROLL = 'PAYROLL',
   TRAVEL = 'TRAVEL',
+  INVOICE = 'INVOICE',
 }
 registerEnumType(BatchKind, {
   name: 'BatchKind',
   description: 'Nature d’un lot.',
-  valuesConfig: { PAYROLL: { description: 'Paie. Vacations.' }, TRAVEL: { description: 'Déplacements.' } },
+  valuesConfig: { PAYROLL: { description: 'Paie. Vacations.' }, TRAVEL: { description: 'Déplacements.' }, INVOICE: { description: 'Factures de fournisseurs.' } },
 });
 registerEnumType(BatchState, { name: 'BatchState', description: 'État d’un lot. From the open batch to the last acknowledged line.' });
 

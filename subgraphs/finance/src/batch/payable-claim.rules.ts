@@ -7,7 +7,7 @@ import { NEXT_STATES, ClaimState } from '../claim/claim-state.rules.ts';
 export interface OfferedClaim {
   readonly id: GlobalId;
   readonly state: ClaimState;
-  readonly kind: 'PAY' | 'TRAVEL' | 'PAY_COMPLEMENT' | 'TRAVEL_COMPLEMENT';
+  readonly kind: 'PAY' | 'TRAVEL' | 'PAY_COMPLEMENT' | 'TRAVEL_COMPLEMENT' | 'INVOICE';
   readonly currency: Currency | null;
   readonly minor: bigint | null;
 }
@@ -25,12 +25,12 @@ export interface UnfitClaim {
 }
 
 interface Fitting {
-  readonly kind: 'PAYROLL' | 'TRAVEL';
+  readonly kind: 'PAYROLL' | 'TRAVEL' | 'INVOICE';
   readonly currency: Currency;
 }
 
 /** Which batches take which claims. */
-export const PAID_BY: Readonly<Record<OfferedClaim['kind'], Fitting['kind']>> = { PAY: 'PAYROLL', PAY_COMPLEMENT: 'PAYROLL', TRAVEL: 'TRAVEL', TRAVEL_COMPLEMENT: 'TRAVEL' };
+export const PAID_BY: Readonly<Record<OfferedClaim['kind'], Fitting['kind']>> = { PAY: 'PAYROLL', PAY_COMPLEMENT: 'PAYROLL', TRAVEL: 'TRAVEL', TRAVEL_COMPLEMENT: 'TRAVEL', INVOICE: 'INVOICE' };
 
 /** Which claims a batch can take, and why not the others. A claim that is named twice counts once. */
 export function sortClaims(found: readonly OfferedClaim[], named: readonly GlobalId[] | null, batch: Fitting): { readonly fit: readonly OfferedClaim[]; readonly unfit: readonly UnfitClaim[] } {

@@ -75,8 +75,8 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => Summons, { nullable: true, description: 'Convocation. What is paid for.' })
-  summons(@Root() { summonsId }: Claim): Summons {
-    return { id: summonsId };
+  summons(@Root() { kind, summonsId }: Claim): Summons | null {
+    return kind === ClaimKind.INVOICE ? null : { id: summonsId };
   }
 
   @FieldResolver(() => Centre, { nullable: true, description: 'Centre. Where the service was done, whose head certifies it; null while nobody has said it, maybe in another MIREX.' })
@@ -87,8 +87,8 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => Actor, { nullable: true, description: 'Acteur. Who is paid.' })
-  actor(@Root() { actorId }: Claim): Actor {
-    return { id: actorId };
+  actor(@Root() { kind, actorId }: Claim): Actor | null {
+    return kind === ClaimKind.INVOICE ? null : { id: actorId };
   }
 }
 

@@ -5,6 +5,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { z } from 'zod';
 
+import { Supplier } from '../invoice/supplier-invoice.entity.ts';
 import { KnownActor } from '../actor/known-actor.entity.ts';
 import { Claim } from '../claim/claim.entity.ts';
 import { openDeposit } from './intake-key.service.ts';
@@ -60,6 +61,8 @@ export async function depositPayeeFile({ actor: actorId, status, details, family
 async function namesOf(actorId: GlobalId, em: Context['em']): Promise<readonly string[] | undefined> {
   const actor = await em.findOne(KnownActor, { id: actorId });
   if (actor) return [actor.lastName, actor.firstName];
+  const supplier = await em.findOne(Supplier, { id: actorId });
+  if (supplier) return [supplier.name];
   return (await em.count(Claim, { actorId })) > 0 ? [] : undefined;
 }
 

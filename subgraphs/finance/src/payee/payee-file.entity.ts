@@ -12,7 +12,7 @@ registerEnumType(PayeeStatus, {
   description: 'Statut d’un bénéficiaire. What the way of paying depends on.',
   valuesConfig: {
     CIVIL_SERVANT: { description: 'Titulaire.' }, CONTRACT: { description: 'Contractuel.' }, PRIVATE_TEACHER: { description: 'Enseignant du privé.' },
-    RETIRED: { description: 'Retraité.' }, EXTERNAL: { description: 'Professionnel extérieur.' },
+    RETIRED: { description: 'Retraité.' }, EXTERNAL: { description: 'Professionnel extérieur.' }, SUPPLIER: { description: 'Fournisseur.' },
   },
 });
 

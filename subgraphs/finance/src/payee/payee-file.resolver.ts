@@ -18,7 +18,7 @@ class DepositPayeeFileInput {
   @Field(() => String, { description: 'MIREX. Code of the one that pays.' })
   mirex!: string;
 
-  @Field(() => ID, { description: 'Acteur.' })
+  @Field(() => ID, { description: 'Acteur. Or the id of a supplier.' })
   actor!: string;
 
   @Field(() => PayeeStatus, { description: 'Statut.' })
@@ -44,9 +44,9 @@ const fileById = perRequest(({ em }) => rowLoader((ids) => em.find(PayeeFile, { 
 const filesOfActor = perRequest(({ em }) =>
   listLoader((ids) => em.find(PayeeFile, { actorId: { $in: ids as GlobalId[] }, replacedById: null }), (row) => row.actorId));
 
-/** An actor of any MIREX: whoever summons them pays them. */
+/** An actor of any MIREX: whoever summons them pays them; or a supplier. */
 const readActor = (id: string): GlobalId => {
-  orThrow(parseId(id, 'ACT'), explainVocabulary);
+  if (!parseId(id, 'SUP').ok) orThrow(parseId(id, 'ACT'), explainVocabulary);
   return id as GlobalId;
 };
 
@@ -73,8 +73,8 @@ export class PayeeFileResolver {
   }
 
   @FieldResolver(() => Actor, { nullable: true, description: 'Acteur. Who is paid.' })
-  actor(@Root() { actorId }: PayeeFile): Actor {
-    return { id: actorId };
+  actor(@Root() { actorId, status }: PayeeFile): Actor | null {
+    return status === PayeeStatus.SUPPLIER ? null : { id: actorId };
   }
 }
 

@@ -5,6 +5,7 @@ export enum PayeeStatus {
   PRIVATE_TEACHER = 'PRIVATE_TEACHER',
   RETIRED = 'RETIRED',
   EXTERNAL = 'EXTERNAL',
+  SUPPLIER = 'SUPPLIER',
 }
 
 /** The day from which a file has been idle for too long; null while it has not. ISO dates. */

@@ -57,6 +57,8 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   BAT: 'Lot',
   BLN: 'Ligne de lot',
   FAP: 'Application financière',
+  SUP: 'Fournisseur',
+  INV: 'Facture',
 };
 
 const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';
