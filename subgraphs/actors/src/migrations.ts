@@ -8,6 +8,7 @@ import { NOMINATION_MIGRATION } from './nomination/nomination.migration.ts';
 import { PORTFOLIO_MIGRATION } from './portfolio/portfolio.migration.ts';
 import { SURVEY_MIGRATION } from './survey/survey.migration.ts';
 import { MEETING_MIGRATION } from './meeting/meeting.migration.ts';
+import { EXAMINER_MIGRATION } from './examiner/examiner.migration.ts';
 import { MERGE_MIGRATION } from './merge/merge.migration.ts';
 import { LETTER_MIGRATION } from './letter/letter.migration.ts';
 
@@ -91,4 +92,5 @@ export const migrations: readonly SqlMigration[] = [
   PORTFOLIO_MIGRATION,
   SURVEY_MIGRATION,
   MEETING_MIGRATION,
+  EXAMINER_MIGRATION,
 ];

@@ -15,6 +15,7 @@ import { Nomination } from './nomination/nomination.entity.ts';
 import { DeputyPortfolio, DeputyVisit, PortfolioSchool } from './portfolio/portfolio.entity.ts';
 import { Survey, SurveyAnswer } from './survey/survey.entity.ts';
 import { Meeting, MeetingAttendee } from './meeting/meeting.entity.ts';
+import { PostExaminer } from './examiner/examiner.entity.ts';
 import { DiaryEntry } from './summons/diary-entry.entity.ts';
 import { SummonsChange } from './summons/summons-change.entity.ts';
 import { Summons } from './summons/summons.entity.ts';
@@ -84,6 +85,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: SurveyAnswer, actor: (id) => ({ actorId: id }), establishment: (uai) => ({ actorId: among('select id from actor where establishment_uai = ?', uai) }), roles: { UNIT: 'ALL' } },
   { entity: Meeting, actor: (id) => ({ id: among('select meeting_id from meeting_attendee where actor_id = ?', id) }), juries: (ids) => ({ boardId: { $in: [...ids] } }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
   { entity: MeetingAttendee, actor: (id) => ({ actorId: id }), juries: (ids) => ({ meeting: among('select id from meeting where board_id in (?)', ids) }), roles: { UNIT: 'ALL', INSP: 'ALL' } },
+  { entity: PostExaminer, actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL', CENTRE: 'ALL' } },
   { entity: ActorMerge, roles: { UNIT: 'ALL' } },
   { entity: Trace, roles: { UNIT: 'ALL' } },
   { entity: Incompatibility, roles: { UNIT: 'ALL' } },

@@ -11,6 +11,9 @@ import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor
 import { Competence } from './actor/competence.entity.ts';
 import { explainOwnBorrowing } from './borrowing/borrowing.messages.ts';
 import { BorrowingResolver } from './borrowing/borrowing.resolver.ts';
+import { EvaluationPost, PostExaminer } from './examiner/examiner.entity.ts';
+import { explainOwnExaminers } from './examiner/examiner.messages.ts';
+import { ExaminersResolver, PostExaminerResolver, postReference } from './examiner/examiner.resolver.ts';
 import { ForecastStatement } from './forecast/forecast-statement.entity.ts';
 import { explainOwnForecast } from './forecast/forecast.messages.ts';
 import { forecastReference, ForecastResolver } from './forecast/forecast.resolver.ts';
@@ -65,18 +68,19 @@ import { Trace } from './trace/trace.entity.ts';
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const actors: Subgraph = {
   name: 'actors',
-  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit, Survey, SurveyAnswer, Meeting, MeetingAttendee],
+  entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit, Survey, SurveyAnswer, Meeting, MeetingAttendee, PostExaminer],
   ownRows,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, MeetingResolver, MeetingAttendeeResolver, journalResolver('actors')],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, MeetingResolver, MeetingAttendeeResolver, ExaminersResolver, PostExaminerResolver, journalResolver('actors')],
+      types: [EvaluationPost],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference, Nomination: nominationReference, Centre: centreReference,
-        DeputyPortfolio: portfolioReference, DeputyVisit: visitReference, Survey: surveyReference, Meeting: meetingReference },
+        DeputyPortfolio: portfolioReference, DeputyVisit: visitReference, Survey: surveyReference, Meeting: meetingReference, EvaluationPost: postReference },
     }),
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
-  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting],
+  explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting, explainOwnExaminers],
 };

@@ -68,7 +68,8 @@ it('goes from the plan to the letters, with what each school said', async () => 
 it('is told as late, and kept, when it comes after its deadline', async () => {
   const { id, lines } = await statementOf('0350701B');
   now = new Date('2026-06-26T08:00:00Z');
-  expect(await ask('mutation { remindForecasts(mirex: "NO", session: 2026) { establishments } }')).toEqual({ establishments: 1 });
+  const remind = 'mutation { remindForecasts(mirex: "NO", session: 2026, idempotencyKey: "reminder-1") { establishments userErrors { code } } }';
+  expect([await ask(remind), await ask(remind)]).toEqual([1, 1].map((establishments) => ({ establishments, userErrors: [] })));
   const { version, late } = await statementOf('0350701B');
   expect([version, late]).toEqual([2, true]);
   expect(await ask(RETURN, { input: { id, version, answers: lines.map(({ id: summonsId }: Answer['data']) => ({ summonsId, agreed: true })) } })).toMatchObject({ statement: { state: 'RETURNED_LATE', late: true } });

@@ -73,12 +73,15 @@ export class ForecastResolver {
     return payload(await returnForecast({ id: readId(id, 'FCS', context), version, answers: read }, context), explainForecast);
   }
 
-  @Mutation(() => ForecastsSentPayload, { description: 'Relancer les établissements en retard.' })
+  @Mutation(() => ForecastsSentPayload, { description: 'Relancer les établissements en retard. Under the same key, the same answer and no second reminder.' })
   @Directive('@routed(by: "mirex")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
-  async remindForecasts(@Arg('mirex', () => String) mirex: string, @Arg('session', () => Int) session: number, @Ctx() context: Context): Promise<ForecastsSentPayload> {
+  async remindForecasts(
+    @Arg('mirex', () => String) mirex: string, @Arg('session', () => Int) session: number, @Arg('idempotencyKey', () => String) idempotencyKey: string, @Ctx() context: Context,
+  ): Promise<ForecastsSentPayload> {
     expectServed(mirex, context);
-    return { establishments: await remindForecasts(session, context), userErrors: [] };
+    const reminded = await remindForecasts({ session, idempotencyKey }, context);
+    return reminded.ok ? { establishments: reminded.value, userErrors: [] } : { userErrors: [explainForecast(reminded.refusal)] };
   }
 
   @FieldResolver(() => Establishment, { nullable: true, description: 'Établissement.' })

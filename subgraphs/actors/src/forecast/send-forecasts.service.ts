@@ -44,15 +44,16 @@ export async function sendForecasts({ session, deadline, idempotencyKey }: Sendi
   });
 }
 
-/** Counts a reminder to each establishment of a session that has not answered in time; how many there were. */
-export const remindForecasts = (session: number, context: Context): Promise<number> =>
-  context.em.transactional(async (tx) => {
-    const reminded = await tx.execute<{ id: GlobalId }[]>(
-      `with late as (
+/** Counts a reminder to each establishment of a session that has not answered in time; how many there were. Under one key, once. */
+export const remindForecasts = ({ session, idempotencyKey }: { readonly session: number; readonly idempotencyKey: string }, context: Context): Promise<Outcome<number, IdempotencyRefusal>> =>
+  once(context, { key: idempotencyKey, act: 'remindForecasts', input: { session } }, async (held) => {
+    const { now, caller } = held;
+    const reminded = await writeRows<{ id: GlobalId }>(
+      held, { entity: 'ForecastStatement', change: 'UPDATE' },
+      `with written as (
          update forecast_statement set reminders = reminders + 1, version = version + 1 where session = ? and state = 'SENT' and deadline < ? returning id, version, reminders
-       ), told as (
-         insert into trace (subject, version, at, by, act, after) select id, version, ?, ?, 'REMINDED', reminders::text from late
-       ) select id from late order by id`, [session, context.now(), context.now(), context.caller.sub]);
-    await journalRows({ ...context, em: tx }, { entity: 'ForecastStatement', ids: reminded.map(({ id }) => id), change: 'UPDATE' });
-    return reminded.length;
+       ), traced as (
+         insert into trace (subject, version, at, by, act, after) select id, version, ?, ?, 'REMINDED', reminders::text from written
+       ) select id from written order by id`, [session, now(), now(), caller.sub]);
+    return accept(reminded.length);
   });

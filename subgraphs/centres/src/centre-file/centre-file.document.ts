@@ -7,6 +7,7 @@ import { accept, refuse } from '@mirex/schema/outcome';
 
 import { frenchClock, frenchDay } from '../summons/summons-letter.ts';
 import { CentreFile } from './centre-file.entity.ts';
+import { kindName, measureName } from './french.rules.ts';
 import type { FileOral, FileRoom, FileSitting } from './centre-file.rules.ts';
 
 /** The file of a centre as a PDF: the same row gives the same bytes, whatever has changed since. */
@@ -23,7 +24,7 @@ function letterOf(mirex: MirexCode, { id, number, at, candidates, content }: Cen
     title: `Dossier de centre – ${venue}`, date: at.toISOString().slice(0, 10), reference: id, sender: [MIREX[mirex].name, 'Service des examens'], recipient: ['Chef de centre', venue],
     blocks: [
       { kind: 'facts', facts: [
-        { name: 'Session', value: String(session) }, { name: 'Centre', value: `${venue} (${commune}), ${kind}` }, { name: 'Édition', value: number === 1 ? '1' : `${number} (remplace les précédentes)` },
+        { name: 'Session', value: String(session) }, { name: 'Centre', value: `${venue} (${commune}), ${kindName(kind)}` }, { name: 'Édition', value: number === 1 ? '1' : `${number} (remplace les précédentes)` },
         { name: 'Places et créneaux', value: String(candidates) }, { name: 'Heures', value: `Celles du lieu (${timeZone})` },
       ] },
       ...sittings.flatMap(sittingBlocks),
@@ -43,7 +44,7 @@ const sittingBlocks = ({ paper, startsAt, endsAt, timeZone, rooms }: FileSitting
 /** The attendance sheet of a room is also the label of its envelope: who, where, and a line to sign on. */
 const roomBlocks = ({ room, capacity, seats }: FileRoom, timeZone: string): LetterBlock[] => [
   { kind: 'paragraph', text: `Salle ${room} : ${seats.length} candidats pour ${capacity} places. Feuille d’émargement et enveloppe de copies.` },
-  { kind: 'table', columns: ['Place', 'Numéro', 'Nom', 'Fin', 'Aménagements', 'Émargement'], rows: seats.map(({ seat, number, name, endsAt, measures }) => [String(seat), number, name ?? '—', frenchClock(endsAt, timeZone), measures.join(', '), '']) },
+  { kind: 'table', columns: ['Place', 'Numéro', 'Nom', 'Fin', 'Aménagements', 'Émargement'], rows: seats.map(({ seat, number, name, endsAt, measures }) => [String(seat), number, name ?? '—', frenchClock(endsAt, timeZone), measures.map(measureName).join(', '), '']) },
 ];
 
 const oralBlocks = (orals: readonly FileOral[], timeZone: string): LetterBlock[] => [
