@@ -73,6 +73,7 @@ export const ID_TAGS = {
   POR: 'PrintOrder',
   PRR: 'PressResult',
   OFF: 'TrainingOffer',
+  ANN: 'Announcement',
 } as const;
 
 export type IdTag = keyof typeof ID_TAGS;

@@ -26,6 +26,7 @@ import { SupportingDocument } from './document/supporting-document.entity.ts';
 import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { explainEntry, explainOpening, explainTransition } from './enrolment/enrolment.messages.ts';
+import { ActiveEnrolmentsResolver } from './enrolment/active-enrolments.resolver.ts';
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
 import { RegistrationResolver } from './enrolment/registration.resolver.ts';
 import { ownRows } from './own-rows.ts';
@@ -73,7 +74,7 @@ export const candidates: Subgraph = {
         EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
         AccommodationResolver, EnrolmentAccommodationResolver, TransferResolver, EnrolmentTransfersResolver,
-        AnomalyResolver, EnrolmentAnomaliesResolver, AddressResolver, LifeEventResolver, EnrolmentLifeEventsResolver, EnrolmentBansResolver,
+        AnomalyResolver, EnrolmentAnomaliesResolver, ActiveEnrolmentsResolver, AddressResolver, LifeEventResolver, EnrolmentLifeEventsResolver, EnrolmentBansResolver,
         journalResolver('candidates'),
       ],
       references: {

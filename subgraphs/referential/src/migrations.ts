@@ -1,5 +1,7 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { announcementMigration } from './announcement/announcement.migration.ts';
+import { offerChangeMigration } from './offer/offer-change.migration.ts';
 import { editionMigration } from './edition/edition.migration.ts';
 import { nationalLockMigration } from './national-lock/national-lock.migration.ts';
 import { sessionPlanningMigration } from './session/session-planning.migration.ts';
@@ -240,4 +242,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '2026-11-22-optional-paper', sql: 'alter table paper add column optional boolean not null default false;' },
   sessionPlanningMigration,
   retentionRuleMigration,
+  announcementMigration,
+  offerChangeMigration,
 ];

@@ -49,6 +49,12 @@ import { ScheduledPaper } from './schedule/scheduled-paper.entity.ts';
 import { SessionCalendar } from './session/session-calendar.entity.ts';
 import { SessionPhase } from './session/session-phase.entity.ts';
 import { Session } from './session/session.entity.ts';
+import { Announcement } from './announcement/announcement.entity.ts';
+import { explainAnnouncement } from './announcement/announcement.messages.ts';
+import { announcementReference, AnnouncementResolver } from './announcement/announcement.resolver.ts';
+import { OfferChange } from './offer/offer-change.entity.ts';
+import { explainPhases } from './session/phases.messages.ts';
+import { PhasesResolver } from './session/phases.resolver.ts';
 import { explainSession } from './session/session.messages.ts';
 import { SessionCalendarResolver, sessionReference, SessionResolver } from './session/session.resolver.ts';
 import { Snapshot } from './snapshot/snapshot.entity.ts';
@@ -79,7 +85,7 @@ export const referential: Subgraph = {
   entities: [
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
     Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
-    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy,
+    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy, Announcement, OfferChange,
     ScheduledPaper, EnrolmentWindow, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
   ],
   migrations,
@@ -90,14 +96,14 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver, RefusalResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver, RefusalResolver, PhasesResolver, AnnouncementResolver,
       ],
       types: regionalNodes,
       references: {
         Mirex: mirexReference, Region: regionReference, Department: departmentReference, Establishment: establishmentReference,
-        Diploma: diplomaReference, Speciality: specialityReference, Paper: paperReference, Session: sessionReference, TrainingOffer: offerReference,
+        Diploma: diplomaReference, Speciality: specialityReference, Paper: paperReference, Session: sessionReference, TrainingOffer: offerReference, Announcement: announcementReference,
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder, explainPhases, explainAnnouncement],
 };

@@ -3,13 +3,16 @@ import { clientError, orThrow } from '@mirex/kit/graph/client-error';
 import type { GraphQLError } from 'graphql';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 
+import { announcementReference } from '../announcement/announcement.resolver.ts';
 import { offerReference } from '../offer/offer.resolver.ts';
 import { explainNode } from './node.messages.ts';
 import { type NodeKey, nodeKey } from './node.rules.ts';
 import { Node } from './node.type.ts';
 
+const NATIONAL_ROWS: Partial<Record<NodeKey['type'], (key: { id: string }, context: Context) => Promise<Node | null>>> = { TrainingOffer: offerReference, Announcement: announcementReference };
+
 const found = ({ id, type }: NodeKey, context: Context): Promise<Node | null> | Node =>
-  type === 'TrainingOffer' ? offerReference({ id }, context) : ({ id, __typename: type } as Node);
+  NATIONAL_ROWS[type]?.({ id }, context) ?? ({ id, __typename: type } as Node);
 
 @Resolver(() => Node)
 export class NodeResolver {

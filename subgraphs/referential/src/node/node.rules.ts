@@ -3,7 +3,7 @@ import { NATION } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** The types whose rows belong to the nation; those of every other type belong to a MIREX. */
-const NATIONAL: ReadonlySet<IdTag> = new Set(['OFF']);
+const NATIONAL: ReadonlySet<IdTag> = new Set(['OFF', 'ANN']);
 
 export interface NodeKey {
   readonly id: string;

@@ -4,7 +4,7 @@ import { Directive, ObjectType } from 'type-graphql';
 import { Node } from './node.type.ts';
 
 /** The French name of each type that a MIREX serves. */
-const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
+const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF' | 'ANN'>, string>> = {
   CAN: 'Candidat',
   ENR: 'Inscription',
   PRI: 'Import de pré-inscriptions',
@@ -61,7 +61,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF'>, string>> = {
   INV: 'Facture',
 };
 
-const isRegional = (tag: string): tag is Exclude<IdTag, 'OFF'> => tag !== 'OFF';
+const isRegional = (tag: string): tag is keyof typeof FRENCH => Object.hasOwn(FRENCH, tag);
 
 /** The types of the MIREX, by their key alone: what is asked of them is asked of their own subgraph. */
 export const regionalNodes = Object.keys(ID_TAGS).filter(isRegional).map((tag) => {

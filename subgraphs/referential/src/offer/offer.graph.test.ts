@@ -5,17 +5,20 @@ import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
 
 import { ESTABLISHMENTS } from '../national/establishments.ts';
 import { offerRows } from '../national/offers.ts';
-import { nationalInstance, readAll } from '../testing/national-instance.ts';
+import { type TestMirex, testMirex } from '../testing/enrolled.stub.ts';
+import { nationalInstance, readAll, TODAY } from '../testing/national-instance.ts';
 
 const REQUEST = 'mutation ($input: RequestOfferInput!) { requestOffer(input: $input) { offer { id state firstSession lastSession establishment { name } } userErrors { code message } } }';
 const MOVE = 'mutation ($input: MoveOfferInput!) { moveOffer(input: $input) { offer { state lastSession } userErrors { code } } }';
 const UAI = ESTABLISHMENTS[0]?.[0] ?? '';
 
 let test: TestInstance;
+let mirex: TestMirex;
 beforeAll(async () => {
-  test = await nationalInstance();
+  mirex = await testMirex('NO', () => TODAY);
+  test = await nationalInstance(mirex.peers);
 });
-afterAll(() => test.close());
+afterAll(() => Promise.all([test.close(), mirex.close()]));
 
 const request = async (given: object) =>
   (await test.ask(REQUEST, { input: { uai: UAI, speciality: '40321302', route: 'SCHOOL', firstSession: 2027, ...given } })).data.requestOffer;
@@ -50,6 +53,34 @@ describe('the request for an offer', () => {
     expect(await move(offer.id, 'CLOSED', 2028)).toEqual({ offer: { state: 'CLOSED', lastSession: 2028 }, userErrors: [] });
     expect(await request({ firstSession: 2028 })).toMatchObject({ userErrors: [{ code: 'OFFER_OVERLAP' }] });
     expect(await request({ firstSession: 2029 })).toMatchObject({ userErrors: [] });
+  });
+
+  it('is refused an accreditation that the establishment does not have', async () => {
+    const { offer } = await request({ route: 'ADULT_TRAINING', ccf: true });
+    expect(await move(offer.id, 'ACCREDITATION_CHECKED')).toMatchObject({ userErrors: [{ code: 'OFFER_NOT_ACCREDITED' }] });
+    const GRANT = 'mutation ($input: GrantAccreditationInput!) { grantAccreditation(input: $input) { userErrors { code } } }';
+    const granted = await test.ask(GRANT, { input: { uai: UAI, kind: 'CCF', speciality: '40321302', validFrom: '2026-09-01' } }, { ...AGENT, roles: ['SIGN'], mirex: ['NO'] });
+    expect(granted.data.grantAccreditation.userErrors).toEqual([]);
+    expect(await move(offer.id, 'ACCREDITATION_CHECKED')).toMatchObject({ offer: { state: 'ACCREDITATION_CHECKED' } });
+  });
+
+  it('is not closed while somebody is enrolled after its last session, or while its MIREX does not answer', async () => {
+    const { offer } = await request({ speciality: '40321303', route: 'APPRENTICESHIP' });
+    await move(offer.id, 'ACCREDITATION_CHECKED');
+    await move(offer.id, 'OPEN');
+    mirex.enrolled.push(2027, 2028, 2028);
+    expect(await move(offer.id, 'CLOSED', 2027)).toMatchObject({ offer: null, userErrors: [{ code: 'OFFER_WITH_ENROLMENTS' }] });
+    mirex.down = true;
+    expect(await move(offer.id, 'CLOSED', 2028)).toMatchObject({ offer: null, userErrors: [{ code: 'OFFER_ENROLMENTS_UNKNOWN' }] });
+    mirex.down = false;
+    const both = await Promise.all([move(offer.id, 'CLOSED', 2028), move(offer.id, 'CLOSED', 2028)]);
+    expect(both.flatMap(({ userErrors }) => userErrors)).toEqual([{ code: 'OFFER_STEP' }]);
+    const { data } = await test.ask('query ($id: ID!) { node(id: $id) { ... on TrainingOffer { changes { version by from to lastSession } } } }', { id: offer.id });
+    expect(data.node.changes).toEqual([
+      { version: 1, by: AGENT.sub, from: null, to: 'REQUESTED', lastSession: null }, { version: 2, by: AGENT.sub, from: 'REQUESTED', to: 'ACCREDITATION_CHECKED', lastSession: null },
+      { version: 3, by: AGENT.sub, from: 'ACCREDITATION_CHECKED', to: 'OPEN', lastSession: null }, { version: 4, by: AGENT.sub, from: 'OPEN', to: 'CLOSED', lastSession: 2028 },
+    ]);
+    mirex.enrolled.splice(0);
   });
 
   it('is granted once when two ask for the same course at once', async () => {

@@ -18,6 +18,9 @@ export class RequestOfferInput {
 
   @Field(() => Int, { nullable: true, description: 'Dernière session. Absent: no end is planned.' })
   lastSession?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'CCF demandé. Needs a valid accreditation when the request is checked.' })
+  ccf?: boolean | null;
 }
 
 @InputType({ description: 'Changement d’état d’une offre.' })
@@ -30,6 +33,9 @@ export class MoveOfferInput {
 
   @Field(() => Int, { nullable: true, description: 'Dernière session. Needed to close.' })
   lastSession?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Motif. Kept in the trace.' })
+  reason?: string | null;
 }
 
 @InputType({ description: 'Filtre des offres. What is null or absent does not filter.' })

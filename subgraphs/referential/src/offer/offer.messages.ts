@@ -16,6 +16,9 @@ export const explainOffer = explainer<OfferRefusal>({
   OFFER_UNKNOWN: ({ given }) => `L’offre ${given} n’existe pas.`,
   OFFER_STEP: ({ from, to }) => `Une offre ne passe pas de ${from} à ${to}.`,
   OFFER_LAST_SESSION_MISSING: () => 'Fermer une offre demande sa dernière session.',
+  OFFER_NOT_ACCREDITED: ({ uai }) => `L’établissement ${uai} n’a pas d’habilitation valide pour le CCF demandé.`,
+  OFFER_WITH_ENROLMENTS: ({ count, after }) => `${count} inscription(s) en cours après la session ${after} : l’offre ne se ferme pas.`,
+  OFFER_ENROLMENTS_UNKNOWN: ({ mirex }) => `La MIREX ${mirex} ne répond pas : on ne sait pas s’il reste des inscriptions, l’offre reste ouverte.`,
 });
 
 /** Why an act on an offer was refused, whoever's rule refused it. */

@@ -15,6 +15,7 @@ import { Establishment } from '../establishment/establishment.entity.ts';
 import { establishmentByUai } from '../establishment/establishment.loader.ts';
 import { coversSession } from '../validity/validity.rules.ts';
 import { MoveOfferInput, OfferFilter, RequestOfferInput } from './offer.inputs.ts';
+import { OfferChange } from './offer-change.entity.ts';
 import { explainOfferAct } from './offer.messages.ts';
 import { moveOffer, requestOffer } from './offer.service.ts';
 import { OfferPayload } from './offer.type.ts';
@@ -25,6 +26,9 @@ const OfferConnection = connectionType(TrainingOffer, 'TrainingOffer');
 const offerById = perRequest(({ em }) => rowLoader((ids) => em.find(TrainingOffer, { id: { $in: ids as GlobalId[] } }), ({ id }) => id));
 const offersOfEstablishment = perRequest(({ em }) =>
   listLoader((codes) => em.find(TrainingOffer, { uai: { $in: [...codes] } }, { orderBy: { specialityCode: 'asc', id: 'asc' } }), ({ uai }) => uai));
+
+const changesOfOffer = perRequest(({ em }) =>
+  listLoader((ids) => em.find(OfferChange, { offerId: { $in: ids as GlobalId[] } }, { orderBy: { version: 'asc' } }), ({ offerId }) => offerId));
 
 export const offerReference = ({ id }: { id: string }, context: Context): Promise<TrainingOffer | null> => offerById(context).load(id);
 
@@ -56,9 +60,15 @@ export class OfferResolver {
 
   @Mutation(() => OfferPayload, { description: 'Fait avancer, suspend ou ferme une offre.' })
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS])')
-  async moveOffer(@Arg('input', () => MoveOfferInput) { id, to, lastSession }: MoveOfferInput, @Ctx() context: Context): Promise<OfferPayload> {
-    const outcome = await moveOffer(readId(id, 'OFF', context), to, lastSession ?? null, context);
+  async moveOffer(@Arg('input', () => MoveOfferInput) { id, to, lastSession, reason }: MoveOfferInput, @Ctx() context: Context): Promise<OfferPayload> {
+    const outcome = await moveOffer({ id: readId(id, 'OFF', context), to, lastSession: lastSession ?? null, reason: reason?.trim() || null }, context);
     return outcome.ok ? { offer: outcome.value, userErrors: [] } : { offer: null, userErrors: [explainOfferAct(outcome.refusal)] };
+  }
+
+  @FieldResolver(() => [OfferChange], { description: 'Historique. Oldest first.' })
+  @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, EST], within: NATION)')
+  changes(@Root() { id }: TrainingOffer, @Ctx() context: Context): Promise<OfferChange[]> {
+    return changesOfOffer(context).load(id);
   }
 
   @FieldResolver(() => Establishment, { nullable: true, description: 'Établissement.' })

@@ -23,7 +23,10 @@ export type OfferRefusal =
   | { readonly code: 'OFFER_OVERLAP'; readonly other: string }
   | { readonly code: 'OFFER_UNKNOWN'; readonly given: string }
   | { readonly code: 'OFFER_STEP'; readonly from: string; readonly to: string }
-  | { readonly code: 'OFFER_LAST_SESSION_MISSING' };
+  | { readonly code: 'OFFER_LAST_SESSION_MISSING' }
+  | { readonly code: 'OFFER_NOT_ACCREDITED'; readonly uai: string }
+  | { readonly code: 'OFFER_WITH_ENROLMENTS'; readonly count: number; readonly after: number }
+  | { readonly code: 'OFFER_ENROLMENTS_UNKNOWN'; readonly mirex: string };
 
 /** The sessions that are asked for: `lastSession` null has no end of its own, and ends with the speciality. */
 export interface AskedSessions {
@@ -55,3 +58,7 @@ export function checkOfferStep(from: OfferStateName, to: OfferStateName, { first
   if (lastSession === null) return refuse({ code: 'OFFER_LAST_SESSION_MISSING' });
   return lastSession < firstSession ? refuse({ code: 'OFFER_SESSIONS_REVERSED', firstSession, lastSession }) : accept(to);
 }
+
+/** Whether an offer that asks for assessment during the course may be found in order: its establishment is accredited for it. */
+export const checkCcf = ({ uai, ccf }: { readonly uai: string; readonly ccf: boolean }, accredited: boolean): Outcome<null, OfferRefusal> =>
+  (ccf && !accredited ? refuse({ code: 'OFFER_NOT_ACCREDITED', uai }) : accept(null));

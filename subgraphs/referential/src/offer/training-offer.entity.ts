@@ -30,7 +30,7 @@ registerEnumType(OfferState, { name: 'OfferState', description: 'État de l’of
 @Directive('@key(fields: "id")')
 @Directive('@access(who: [ANY], within: NATION)')
 export class TrainingOffer implements Node {
-  declare [OptionalProps]?: 'version';
+  declare [OptionalProps]?: 'version' | 'ccf';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -57,6 +57,10 @@ export class TrainingOffer implements Node {
   @Enum({ items: () => OfferState, type: 'text' })
   @Field(() => OfferState, { description: 'État.' })
   state!: OfferState;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'CCF demandé. Whether the establishment asks to assess during the course, which it has to be accredited for.' })
+  ccf: boolean = false;
 
   @Property({ type: 'integer', version: true })
   version!: number;

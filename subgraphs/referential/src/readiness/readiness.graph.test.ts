@@ -48,7 +48,7 @@ it('names an offer that outlives its speciality, an establishment without MIREX 
   await execute(`update establishment set department_code = '975' where department_code = '974'`);
   await execute(`update exam_regulation set last_session = 2025 where diploma_code = 'BAC_TECHNO'`);
   const codes = new Set((await findings(2026)).map(({ code }) => code));
-  expect([...codes].sort()).toEqual(['COEFFICIENT_PLACEHOLDER', 'OFFER_OF_CLOSED_SPECIALITY', 'REGULATION_MISSING', 'TERRITORY_WITHOUT_MIREX']);
+  expect([...codes].sort()).toEqual(['COEFFICIENT_PLACEHOLDER', 'OFFER_OF_CLOSED_SPECIALITY', 'PAPER_NOT_SCHEDULED', 'REGULATION_MISSING', 'TERRITORY_WITHOUT_MIREX']);
 });
 
 it('is declared by those who answer for the data of that MIREX', async () => {
@@ -56,4 +56,13 @@ it('is declared by those who answer for the data of that MIREX', async () => {
   const candidate = { sub: 'candidate', roles: ['CAND'], mirex: ['NO'] };
   expect((await test.ask(VALIDATE, { s: 2026, m: 'NO' }, candidate)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   expect(await validate(2026, 'XX')).toMatchObject({ userErrors: [{ code: 'DECLARATION_MIREX_UNKNOWN' }] });
+});
+
+it('names a phase without dates, which blocks, a paper without a date and an offer without its accreditation', async () => {
+  await execute(`delete from session_phase where session_year = 2027 and zone = 'METRO' and phase = 'PAPERS'`);
+  await execute(`update training_offer set ccf = true where id = (select min(id) from training_offer where state = 'OPEN' and first_session <= 2027)`);
+  const found = await findings(2027);
+  expect(found).toContainEqual(expect.objectContaining({ code: 'PHASE_MISSING', subject: 'METRO PAPERS', blocking: true }));
+  expect(found).toContainEqual(expect.objectContaining({ code: 'PAPER_NOT_SCHEDULED', blocking: false }));
+  expect(found.filter(({ code }) => code === 'OFFER_WITHOUT_ACCREDITATION')).toHaveLength(1);
 });

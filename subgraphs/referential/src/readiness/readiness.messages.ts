@@ -10,6 +10,9 @@ export const explainFinding = explainer<Found>({
   REGULATION_MISSING: ({ subject }) => `Le diplôme ${subject} n’a pas de règlement pour cette session.`,
   OFFER_OF_CLOSED_SPECIALITY: ({ subject }) => `L’offre ${subject} dépasse la dernière session de sa spécialité.`,
   TERRITORY_WITHOUT_MIREX: ({ subject }) => `L’établissement ${subject} est sur un territoire qui n’est attribué à aucune MIREX.`,
+  PHASE_MISSING: ({ subject }) => `Le calendrier n’a pas de dates pour : ${subject}.`,
+  PAPER_NOT_SCHEDULED: ({ subject }) => `L’échéancier national n’a pas de date pour : ${subject}.`,
+  OFFER_WITHOUT_ACCREDITATION: ({ subject }) => `L’offre ${subject} demande le CCF sans habilitation valide à cette session.`,
   COEFFICIENT_PLACEHOLDER: ({ subject }) => `La spécialité ${subject} a des coefficients provisoires.`,
 });
 

@@ -5,17 +5,20 @@ import type { Finding } from './readiness.rules.ts';
 /** Offers of a session with the diploma and the MIREX that they fall under; of one MIREX when it is named. */
 const OFFERED = `
   offered as (
-    select o.id, o.uai, s.code as speciality, s.last_session, s.diploma_code as diploma, a.mirex_code as mirex
+    select o.id, o.uai, o.ccf, r.calendar_zone as zone, s.code as speciality, s.last_session, s.diploma_code as diploma, a.mirex_code as mirex
     from training_offer o
     join speciality s on s.code = o.speciality_code
     join establishment e on e.uai = o.uai
     join department d on d.code = e.department_code
+    join region r on r.code = d.region_code
     left join territory_assignment a on a.region_code = d.region_code and a.first_session <= :session and (a.last_session is null or :session <= a.last_session)
     where o.state in ('OPEN', 'SUSPENDED') and o.first_session <= :session and (o.last_session is null or :session <= o.last_session)
       and (:mirex::text is null or a.mirex_code = :mirex)
   )`;
 
 const IN_FORCE = `first_session <= :session and (last_session is null or :session <= last_session)`;
+
+const IN_FORCE_P = IN_FORCE.replaceAll(/(first|last)_session/g, 'p.$1_session');
 
 const CHECKS = `
   with ${OFFERED}
@@ -31,6 +34,18 @@ const CHECKS = `
   union
   select 'COEFFICIENT_PLACEHOLDER', speciality from offered o
   where exists (select from paper p where p.speciality_code = o.speciality and p.status = 'PLACEHOLDER' and ${IN_FORCE})
+  union
+  select 'PHASE_MISSING', z.zone || ' ' || n.phase from (select distinct zone from offered where zone is not null) z cross join (values ('ENROLMENT_OPEN'), ('PAPERS')) n(phase)
+  where exists (select from session_calendar where session_year = :session)
+    and not exists (select from session_phase p where p.session_year = :session and p.zone = z.zone and p.phase = n.phase)
+  union
+  select 'PAPER_NOT_SCHEDULED', p.code || ' ' || o.zone from offered o join paper p on p.speciality_code = o.speciality and p.mode = 'TERMINAL' and ${IN_FORCE_P}
+  where o.zone is not null and not exists (select from scheduled_paper s where s.session_year = :session and s.zone = o.zone and s.paper_code = p.code)
+  union
+  select 'OFFER_WITHOUT_ACCREDITATION', id from offered o where o.ccf and not exists (
+    select from accreditation h where h.uai = o.uai and h.kind <> 'UC' and (h.speciality_code is null or h.speciality_code = o.speciality)
+      -- On the first day of the session's year, which a date may be too small for.
+      and extract(year from h.valid_from - 1) < :session and :session <= extract(year from h.valid_to))
   order by code, subject`;
 
 /** What is wrong with the data of a session, in one statement. @param mirex null: of the nation. */

@@ -1,7 +1,8 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 /** What can be wrong with the data of a session before it is declared. */
-export type FindingCode = 'CALENDAR_MISSING' | 'PAPERS_MISSING' | 'REGULATION_MISSING' | 'OFFER_OF_CLOSED_SPECIALITY' | 'TERRITORY_WITHOUT_MIREX' | 'COEFFICIENT_PLACEHOLDER';
+export type FindingCode = 'CALENDAR_MISSING' | 'PAPERS_MISSING' | 'REGULATION_MISSING' | 'OFFER_OF_CLOSED_SPECIALITY' | 'TERRITORY_WITHOUT_MIREX' | 'COEFFICIENT_PLACEHOLDER'
+  | 'PHASE_MISSING' | 'PAPER_NOT_SCHEDULED' | 'OFFER_WITHOUT_ACCREDITATION';
 
 export interface Finding {
   readonly code: FindingCode;
@@ -10,7 +11,7 @@ export interface Finding {
 }
 
 /** With the others a session can be declared, though somebody should look. */
-const BLOCKING: ReadonlySet<FindingCode> = new Set(['CALENDAR_MISSING', 'PAPERS_MISSING', 'REGULATION_MISSING', 'OFFER_OF_CLOSED_SPECIALITY']);
+const BLOCKING: ReadonlySet<FindingCode> = new Set(['CALENDAR_MISSING', 'PAPERS_MISSING', 'REGULATION_MISSING', 'OFFER_OF_CLOSED_SPECIALITY', 'PHASE_MISSING']);
 
 export const isBlocking = ({ code }: Pick<Finding, 'code'>): boolean => BLOCKING.has(code);
 

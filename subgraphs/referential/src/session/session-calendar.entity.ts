@@ -1,7 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { OptionalProps, PrimaryKeyProp } from '@mikro-orm/postgresql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Zone de calendrier. */
 export enum CalendarZone {
@@ -69,5 +69,6 @@ export class SessionCalendar {
   reopenedUntil: Date | null = null;
 
   @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. Who changes its dates says which one they have seen.' })
   version!: number;
 }

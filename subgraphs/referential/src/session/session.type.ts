@@ -24,7 +24,7 @@ export class SessionChange {
   @Field(() => String, { nullable: true, description: 'Zone. Null: of the whole session.' })
   zone!: string | null;
 
-  @Field(() => String, { description: 'Nature. STATE, REOPENING, WINDOW, IMPORT or SCHEDULE.' })
+  @Field(() => String, { description: 'Nature. STATE, REOPENING, PHASE, WINDOW, IMPORT or SCHEDULE.' })
   what!: string;
 
   @Field(() => String, { description: 'Objet. A phase, a paper, a MIREX and a diploma.' })

@@ -1,18 +1,19 @@
 import type { Caller } from '@mirex/kit/context';
+import type { PeerAddresses } from '@mirex/kit/peer/ask-peers';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { loadNationalReferential } from '../national/load-national-referential.ts';
 import { referential } from '../subgraph.ts';
 
 /** The day on which tests stand: session 2027 by the school year. */
-const TODAY = new Date('2026-11-22T08:00:00Z');
+export const TODAY = new Date('2026-11-22T08:00:00Z');
 
 /** An agent of the national bureau. */
 export const BUREAU: Caller = { sub: 'agent-bex', roles: ['BEX'], mirex: [] };
 
 /** The nation's instance with its referential, edition 1 published. */
-export async function nationalInstance(): Promise<TestInstance> {
-  const test = await testInstance(referential, { owner: 'FR', now: () => TODAY });
+export async function nationalInstance(peers?: PeerAddresses): Promise<TestInstance> {
+  const test = await testInstance(referential, { owner: 'FR', now: () => TODAY, ...(peers && { peers }) });
   await loadNationalReferential(test.instance.context(), () => {});
   return test;
 }
