@@ -7,8 +7,8 @@ import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { Identity } from '../candidate/person.rules.ts';
 import { type NationalAnswer, type NationalRefusal, personMark } from './national.rules.ts';
 
-/** So many enrolments are asked about at once: well under what the nation takes. */
-const BATCH = 5_000;
+/** So many enrolments are asked about at once: as many as the nation takes, so that a whole file is one question. */
+const BATCH = 10_000;
 const PATIENCE_MS = 30_000;
 
 const RESERVE = 'mutation ($input: ReserveSpecialitiesInput!) { reserveSpecialities(input: $input) { reservations { answer mirex speciality until } userErrors { code } } }';

@@ -130,3 +130,15 @@ it('watches what has come in of each establishment, the expected ones first of a
   await send(base64(csv([...people(3), { ...wrong, sexe: 'F' }])));
   expect(await watch()).toMatchObject([{ uai: '0010001W' }, { uai: '0350700W', received: 4, inError: 0 }, { uai: '0850144V' }]);
 });
+
+it('under one key the same file is the same import, and another file is refused', async () => {
+  const [file, other] = [base64(csv(people(2))), base64(csv(people(3)))];
+  const idempotencyKey = 'import-2026-001';
+  const first = await send(file, { idempotencyKey });
+  expect(first.userErrors).toEqual([]);
+  expect(await send(file, { idempotencyKey })).toEqual(first);
+  expect(await send(other, { idempotencyKey })).toMatchObject({ preRegistrationImport: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+  expect(await send(file, { idempotencyKey, session: 2025 })).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+  expect(await send(file, { idempotencyKey: 'court' })).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_MALFORMED' }] });
+  expect(await rows('enrolment')).toBe(2);
+});

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
+import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
+import { once } from '@mirex/kit/idempotency/once';
 
 import { PLAUSIBLE_AGES } from '../candidate/candidate.regulation.ts';
 import type { OpeningRefusal } from '../enrolment/enrolment.rules.ts';
@@ -15,13 +17,15 @@ import { type FileRefusal, openFile } from './read-file.ts';
 import { judge, reject, tally } from './verdict.ts';
 
 /** Lines that are written in one transaction, with the place that they reach. */
-const CHUNK = 1_000;
+const CHUNK = 2_000;
 
 export interface PreRegistrationFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   /** The exam year that all of its lines are for. */
   readonly session: number;
+  /** What the client calls this import, when it does. */
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 export interface Progress {
@@ -29,7 +33,7 @@ export interface Progress {
   readonly total: number;
 }
 
-export type ImportRefusal = FileRefusal | OpeningRefusal | { readonly code: 'IMPORT_RUNNING' };
+export type ImportRefusal = FileRefusal | OpeningRefusal | IdempotencyRefusal | { readonly code: 'IMPORT_RUNNING' };
 
 /**
  * Imports a file of pre-registrations: good lines become enrolments, of the others the report tells why.
@@ -41,7 +45,7 @@ export type ImportRefusal = FileRefusal | OpeningRefusal | { readonly code: 'IMP
  * @param report told after each transaction.
  */
 export async function importPreRegistrations(
-  { bytes, fileName, session }: PreRegistrationFile, context: Context, report: (progress: Progress) => void = () => undefined,
+  { bytes, fileName, session, idempotencyKey }: PreRegistrationFile, context: Context, report: (progress: Progress) => void = () => undefined,
 ): Promise<Outcome<PreRegistrationImport, ImportRefusal>> {
   const file = await openFile(bytes);
   if (!file.ok) return file;
@@ -50,6 +54,8 @@ export async function importPreRegistrations(
 
   const { count: total, ignored, records } = file.value;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const named = await nameImport(idempotencyKey, { session, sha256 }, context);
+  if (!named.ok) return named;
   const place = await openImport({
     id: context.newId('PRI'), session, sha256, fileName, by: context.caller.sub, at: context.now(), ignored, total,
   }, context);
@@ -63,6 +69,11 @@ export async function importPreRegistrations(
   // The nation is asked about all of them at once. When it is down they wait, and the import is done all the same.
   await checkPending(context);
   return accept(await context.em.findOneOrFail(PreRegistrationImport, { id: place.id }, { refresh: true }));
+}
+
+/** Ties a key to a file for a session. The import itself is many transactions: it is done once because its file is known by its hash. */
+async function nameImport(key: string | null | undefined, input: { readonly session: number; readonly sha256: string }, context: Context): Promise<Outcome<unknown, IdempotencyRefusal>> {
+  return key == null ? accept(null) : once(context, { key, act: 'importPreRegistrations', input }, async () => accept(input.sha256));
 }
 
 /** One transaction: enrolments, report, counts and place stand or fall together. */

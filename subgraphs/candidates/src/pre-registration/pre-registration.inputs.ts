@@ -13,6 +13,9 @@ export class ImportPreRegistrationsInput {
 
   @Field(() => String, { description: 'Contenu. The file in base64; its format is docs/guides/pre-registration-import.md.' })
   contentBase64!: string;
+
+  @Field(() => String, { nullable: true, description: 'Clé d’idempotence. 8 to 64 printable characters. The same file is the same import without it; under a key that was used for another file it is refused.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Filtre des imports. What is null or absent does not filter.' })

@@ -1,4 +1,6 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
+import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 
 import { explainOpening, explainRegistration } from '../enrolment/enrolment.messages.ts';
 import type { RegistrationRefusal } from '../enrolment/drafts.ts';
@@ -38,7 +40,7 @@ export const explainLine = (refusal: ShapeRefusal | CellRefusal | EntryRefusal |
     : explainRegistration(refusal as EntryRefusal | RegistrationRefusal);
 
 /** Why a file was not imported. */
-export const explainImport = (refusal: ImportRefusal | ContentRefusal): Explained =>
-  explainFile.catalogue.has(refusal.code)
-    ? explainFile(refusal as Parameters<typeof explainFile>[0])
-    : explainOpening(refusal as Parameters<typeof explainOpening>[0]);
+export function explainImport(refusal: ImportRefusal | ContentRefusal): Explained {
+  if (explainIdempotency.catalogue.has(refusal.code)) return explainIdempotency(refusal as IdempotencyRefusal);
+  return explainFile.catalogue.has(refusal.code) ? explainFile(refusal as Parameters<typeof explainFile>[0]) : explainOpening(refusal as Parameters<typeof explainOpening>[0]);
+}

@@ -67,11 +67,11 @@ export class PreRegistrationResolver {
   @Directive('@routed(by: "input.mirex")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async importPreRegistrations(
-    @Arg('input', () => ImportPreRegistrationsInput) { mirex, session, fileName, contentBase64 }: ImportPreRegistrationsInput, @Ctx() context: Context,
+    @Arg('input', () => ImportPreRegistrationsInput) { mirex, session, fileName, contentBase64, idempotencyKey }: ImportPreRegistrationsInput, @Ctx() context: Context,
   ): Promise<PreRegistrationPayload> {
     expectServed(mirex, context);
     const bytes = readContent(contentBase64);
-    const outcome = bytes.ok ? await importPreRegistrations({ bytes: bytes.value, fileName, session }, context) : bytes;
+    const outcome = bytes.ok ? await importPreRegistrations({ bytes: bytes.value, fileName, session, idempotencyKey }, context) : bytes;
     return outcome.ok ? { preRegistrationImport: outcome.value, userErrors: [] } : { userErrors: [explainImport(outcome.refusal)] };
   }
 

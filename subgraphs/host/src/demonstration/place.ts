@@ -8,6 +8,8 @@ import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 
+import { slotOf } from './schedule.ts';
+
 /** Candidates of one speciality that one demonstration centre takes, and the rooms that seat them. */
 const PLACES = 120;
 const ROOMS = ['A', 'B', 'C', 'D'].map((code, i) => ({ code, capacity: PLACES / 4, accessible: i === 0 }));
@@ -15,9 +17,6 @@ const ROOMS = ['A', 'B', 'C', 'D'].map((code, i) => ({ code, capacity: PLACES / 
 const ZONES: Readonly<Partial<Record<Owner, string>>> = { AG: 'America/Martinique', OI: 'Indian/Reunion', OP: 'Pacific/Noumea' };
 
 const RENNES = '35238';
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
 /** INSEE codes of real communes: a centre stands somewhere. */
 const COMMUNES: Readonly<Partial<Record<Owner, string>>> = {
   NO: '35238', NE: '21231', SO: '31555', SE: '69123', AG: '97209', OI: '97411', OP: '98818',
@@ -54,18 +53,16 @@ async function groupsOf(centres: Instance, session: number): Promise<Group[]> {
     Array.from({ length: Math.ceil(all.length / PLACES) }, (_, i) => ({ speciality, enrolments: all.slice(i * PLACES, (i + 1) * PLACES).map(({ id }) => id) })));
 }
 
-/** The second day of the national schedule's papers, or the second of June where it says nothing. */
-const firstDay = (opens: string | undefined, session: number): number => (opens ? Date.parse(opens) + DAY : Date.UTC(session, 5, 2));
+/** The first day of the papers in the calendar of the centre, or the first of June where it says nothing. */
+const firstDay = (opens: string | undefined, session: number): number => (opens ? Date.parse(opens) : Date.UTC(session, 5, 1));
 
-/** One paper a day, for two hours, eight hours into the day of the schedule. */
+/** Each paper when the national schedule of the demonstration has it. */
 function planOf(owner: Owner, session: number, rank: number, first: number, papers: readonly PaperFact[]): CentrePlan {
   return {
     venue: {
       code: `DEMO-${owner}-${rank + 1}`, name: `Centre de démonstration ${rank + 1}`, commune: COMMUNES[owner] ?? RENNES, timeZone: ZONES[owner] ?? 'Europe/Paris', rooms: ROOMS,
     },
     session, kind: 'COMPOSITION', state: 'PLANNED',
-    sittings: papers.map(({ code }, day) => ({
-      paperCode: code, startsAt: new Date(first + day * DAY + 8 * HOUR), endsAt: new Date(first + day * DAY + 10 * HOUR),
-    })),
+    sittings: papers.map(({ code }, day) => ({ paperCode: code, ...slotOf(first, day) })),
   };
 }

@@ -18,7 +18,7 @@ import { personSecret, sealSecret } from './secrets.ts';
 
 /** What is loaded into a new installation; each says so and does nothing when it is there already. */
 export interface Content {
-  readonly referential: (installation: Installation, report: Report) => Promise<void>;
+  readonly referential: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
   readonly demonstration: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
 }
 
@@ -68,7 +68,7 @@ export class ProductStart {
     { title: 'PostgreSQL', run: (report) => this.#openServer(report) },
     { title: 'Bases de données', run: (report) => this.#openDatabases(report) },
     { title: 'Instances', run: (report) => this.#startInstances(report) },
-    { title: 'Référentiel national', run: (report) => this.#content.referential(this.#installation, report) },
+    { title: 'Référentiel national', run: (report) => this.#content.referential(this.#installation, this.#options, report) },
     { title: 'Édition du référentiel', run: (report) => this.#bringEditions(report) },
     { title: 'Session de démonstration', run: (report) => this.#content.demonstration(this.#installation, this.#options, report) },
     { title: 'Identités', run: (report) => this.#openIdentities(report) },
