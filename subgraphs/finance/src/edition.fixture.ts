@@ -24,7 +24,7 @@ export const EDITION: Partial<DataSets> = {
   regulations: [{
     code: 'BTSA.FINANCE.2021', diploma: 'BTSA', scope: null, region: null, firstSession: 2021, lastSession: null,
     items: [
-      number('CLAIMS_UNTIL', 'MONTH_DAY', 831), number('PAYEE_FILE_IDLE', 'YEARS', 2), number('MEALS_A_DAY_AT_MOST', 'COUNT', 2), number('NIGHTS_A_DAY_AT_MOST', 'COUNT', 1),
+      number('CLAIMS_UNTIL', 'MONTH_DAY', 831), number('ADVANCE_AT_MOST', 'PERCENT', 75), number('ADVANCE_ASKED_BEFORE', 'DAYS', 21), number('PAYEE_FILE_IDLE', 'YEARS', 2), number('MEALS_A_DAY_AT_MOST', 'COUNT', 2), number('NIGHTS_A_DAY_AT_MOST', 'COUNT', 1),
       number('KILOMETRES_A_DAY_AT_MOST', 'COUNT', 800), number('JOURNEY_AROUND_MISSION', 'DAYS', 1),
       { name: 'BUDGET_LINE', unit: 'TEXT', value: null, wording: '143-05-03', status: 'CONFIRMED' },
     ],

@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { advanceMigration } from './advance/advance.migration.ts';
 import { centreMigration } from './centre/centre.migration.ts';
 import { complementMigration } from './complement/complement.migration.ts';
 import { hostingMigration } from './hosting/hosting.migration.ts';
@@ -225,4 +226,5 @@ export const migrations: readonly SqlMigration[] = [
   hostingMigration,
   complementMigration,
   invoiceMigration,
+  advanceMigration,
 ];

@@ -1,6 +1,7 @@
 import { raw } from '@mikro-orm/postgresql';
 import type { OwnRows } from '@mirex/kit/access/own-rows';
 
+import { KnownSummons } from './advance/known-summons.entity.ts';
 import { KnownActor } from './actor/known-actor.entity.ts';
 import { BatchChange } from './batch/batch-change.entity.ts';
 import { BatchLine } from './batch/batch-line.entity.ts';
@@ -29,6 +30,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: KnownActor, actor: (id) => ({ id }), roles: { UNIT: 'ALL' } },
+  { entity: KnownSummons, actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL' } },
   { entity: PayeeFile, actor: (id) => ({ actorId: id }) },
   { entity: Supplier, roles: MONEY },
   { entity: SupplierInvoice, roles: MONEY },

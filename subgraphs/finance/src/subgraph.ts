@@ -6,6 +6,10 @@ import { AcknowledgementActs } from './acknowledgement/acknowledgement-acts.reso
 import { KnownActor } from './actor/known-actor.entity.ts';
 import { takeInActors } from './actor/take-in-actors.service.ts';
 import { BatchActs } from './batch/batch-acts.resolver.ts';
+import { explainAdvance } from './advance/advance.messages.ts';
+import { AdvanceResolver } from './advance/advance.resolver.ts';
+import { KnownSummons } from './advance/known-summons.entity.ts';
+import { takeInSummonses } from './advance/take-in-summonses.service.ts';
 import { BatchChange } from './batch/batch-change.entity.ts';
 import { BatchLine } from './batch/batch-line.entity.ts';
 import { applicationReference, BatchLineResolver, batchLineReference, ClaimPaymentResolver, ExportFileResolver } from './batch/batch-line.resolver.ts';
@@ -23,7 +27,6 @@ import { takeInSittings } from './centre/take-in-sittings.service.ts';
 import { Claim } from './claim/claim.entity.ts';
 import { explainClaim } from './claim/claim.messages.ts';
 import { claimReference, ClaimLineResolver, ClaimResolver, SummonsClaimResolver, summonsReference } from './claim/claim.resolver.ts';
-import { followSummonses } from './claim/follow-summonses.service.ts';
 import { ComplementResolver } from './complement/complement.resolver.ts';
 import { ExportActs } from './export/export-acts.resolver.ts';
 import { ExportFile } from './export/export-file.entity.ts';
@@ -46,7 +49,7 @@ import { TravelActs } from './travel/travel.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told of, and can be referred to by. */
 export const finance: Subgraph = {
   name: 'finance',
-  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, KnownHosting, Supplier, SupplierInvoice, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
+  entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, KnownHosting, Supplier, SupplierInvoice, KnownSummons, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
   ownRows,
   sealedColumns: SEALED_COLUMNS,
   migrations,
@@ -54,7 +57,7 @@ export const finance: Subgraph = {
     federatedSchema({
       resolvers: [
         ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
-        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver, ComplementResolver, InvoiceResolver,
+        BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver, ComplementResolver, InvoiceResolver, AdvanceResolver,
         journalResolver('finance'),
       ],
       references: {
@@ -63,6 +66,6 @@ export const finance: Subgraph = {
       },
     }),
   dataSets: ['rates', 'specialities', 'regulations'],
-  consumes: { 'summons.changed': followSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
-  explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget, explainInvoice],
+  consumes: { 'summons.changed': takeInSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
+  explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget, explainInvoice, explainAdvance],
 };

@@ -60,7 +60,7 @@ export async function signOrders(run: OrderRun, context: Context): Promise<Outco
 
 async function stampsOf({ session, modality }: OrderRun, { em, now }: Context): Promise<Record<string, string>> {
   const rows = await em.execute<{ id: string; reference: string; code: string; printedOn: string; lastName: string; firstName: string; birthDate: string }[]>(
-    `select id, coalesce(number, reference) as reference, check_code as code, printed_on::text as "printedOn", last_name as "lastName", first_name as "firstName", birth_date::text as "birthDate"
+    `select id, coalesce(number, id) as reference, check_code as code, printed_on::text as "printedOn", last_name as "lastName", first_name as "firstName", birth_date::text as "birthDate"
      from print_order where session = ? and modality = ? and state = 'PRINTED' order by id for update`,
     [session, modality],
   );

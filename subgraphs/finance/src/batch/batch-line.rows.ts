@@ -18,7 +18,7 @@ export async function findClaims({ kind, currency }: Batch, named: readonly Glob
   const rows = named
     ? await em.execute<Row[]>(`${columns} where id in (select jsonb_array_elements_text(?::jsonb)) order by id for update`, [JSON.stringify(named)])
     : await em.execute<Row[]>(
-        `${columns} where state in ('VALIDATED', 'CORRECTED') and kind in (select jsonb_array_elements_text(?::jsonb)) and currency = ? and minor is not null and not summons_cancelled
+        `${columns} where state in ('VALIDATED', 'CORRECTED') and kind in (select jsonb_array_elements_text(?::jsonb)) and currency = ? and minor > 0 and not summons_cancelled
          order by id limit ? for update`,
         [JSON.stringify(Object.entries(PAID_BY).flatMap(([claimKind, batchKind]) => (batchKind === kind ? [claimKind] : []))), currency, LARGEST_BATCH],
       );

@@ -7,7 +7,7 @@ import { NEXT_STATES, ClaimState } from '../claim/claim-state.rules.ts';
 export interface OfferedClaim {
   readonly id: GlobalId;
   readonly state: ClaimState;
-  readonly kind: 'PAY' | 'TRAVEL' | 'PAY_COMPLEMENT' | 'TRAVEL_COMPLEMENT' | 'INVOICE';
+  readonly kind: 'PAY' | 'TRAVEL' | 'PAY_COMPLEMENT' | 'TRAVEL_COMPLEMENT' | 'INVOICE' | 'ADVANCE';
   readonly currency: Currency | null;
   readonly minor: bigint | null;
 }
@@ -30,7 +30,7 @@ interface Fitting {
 }
 
 /** Which batches take which claims. */
-export const PAID_BY: Readonly<Record<OfferedClaim['kind'], Fitting['kind']>> = { PAY: 'PAYROLL', PAY_COMPLEMENT: 'PAYROLL', TRAVEL: 'TRAVEL', TRAVEL_COMPLEMENT: 'TRAVEL', INVOICE: 'INVOICE' };
+export const PAID_BY: Readonly<Record<OfferedClaim['kind'], Fitting['kind']>> = { PAY: 'PAYROLL', PAY_COMPLEMENT: 'PAYROLL', TRAVEL: 'TRAVEL', TRAVEL_COMPLEMENT: 'TRAVEL', INVOICE: 'INVOICE', ADVANCE: 'TRAVEL' };
 
 /** Which claims a batch can take, and why not the others. A claim that is named twice counts once. */
 export function sortClaims(found: readonly OfferedClaim[], named: readonly GlobalId[] | null, batch: Fitting): { readonly fit: readonly OfferedClaim[]; readonly unfit: readonly UnfitClaim[] } {
@@ -45,7 +45,7 @@ export function sortClaims(found: readonly OfferedClaim[], named: readonly Globa
 
 function unfitFor({ state, kind, currency, minor }: OfferedClaim, batch: Fitting): UnfitReason | undefined {
   if (state === ClaimState.BATCHED) return { code: 'CLAIM_IN_BATCH' };
-  if (!NEXT_STATES[state].includes(ClaimState.BATCHED) || minor === null) return { code: 'CLAIM_NOT_PAYABLE', state };
+  if (!NEXT_STATES[state].includes(ClaimState.BATCHED) || minor === null || minor <= 0n) return { code: 'CLAIM_NOT_PAYABLE', state };
   if (PAID_BY[kind] !== batch.kind) return { code: 'CLAIM_OF_ANOTHER_KIND', kind };
   return currency === batch.currency ? undefined : { code: 'CLAIM_OF_ANOTHER_CURRENCY', currency };
 }

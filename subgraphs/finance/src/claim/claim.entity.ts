@@ -14,7 +14,7 @@ registerEnumType(ClaimKind, {
   description: 'Nature d’un état de frais.',
   valuesConfig: { PAY: { description: 'Vacations. Paid through payroll.' }, TRAVEL: { description: 'Déplacements. Paid through the travel application.' },
     PAY_COMPLEMENT: { description: 'Complément de vacations. A rate has changed after the fact.' }, TRAVEL_COMPLEMENT: { description: 'Complément de déplacements.' },
-    INVOICE: { description: 'Facture d’un fournisseur.' },
+    INVOICE: { description: 'Facture d’un fournisseur.' }, ADVANCE: { description: 'Avance sur un déplacement.' },
   },
 });
 registerEnumType(ClaimState, { name: 'ClaimState', description: 'État de l’état de frais. From the honoured summons to the payment.' });

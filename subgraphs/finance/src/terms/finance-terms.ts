@@ -2,11 +2,13 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { ruleOf } from '@mirex/schema/regulation';
 
+import type { AdvanceTerms } from '../advance/advance.rules.ts';
 import type { TravelTerms } from '../travel/travel.rules.ts';
 
 /** The numbers of the regulation that finance works with. */
 export interface FinanceTerms {
   readonly travel: TravelTerms;
+  readonly advance: AdvanceTerms;
   readonly payeeIdleYears: number;
   /** Where examinations are paid from: `143-05-03`. */
   readonly budgetCode: string;
@@ -32,6 +34,7 @@ export async function financeTerms(context: Context, session = context.now().get
       mealsPerDay: number('MEALS_A_DAY_AT_MOST'), nightsPerDay: number('NIGHTS_A_DAY_AT_MOST'), kilometresPerDay: number('KILOMETRES_A_DAY_AT_MOST'),
       daysAround: number('JOURNEY_AROUND_MISSION'), closesOn: monthDay(number('CLAIMS_UNTIL')),
     },
+    advance: { percentAtMost: number('ADVANCE_AT_MOST'), daysBefore: number('ADVANCE_ASKED_BEFORE') },
     payeeIdleYears: number('PAYEE_FILE_IDLE'),
     budgetCode: rule('BUDGET_LINE').wording ?? '',
   };

@@ -5,6 +5,7 @@ import type { PeerRefusal } from '@mirex/kit/peer/peer.rules';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { settleAdvance } from '../advance/settle-advance.ts';
 import { ClaimChange } from '../claim/claim-change.entity.ts';
 import { ClaimKind } from '../claim/claim-kind.rules.ts';
 import { ClaimLine } from '../claim/claim-line.entity.ts';
@@ -59,8 +60,9 @@ export async function declareTravel({ summons, version, expenses }: TravelDeclar
     if (moved && !moved.ok) return moved;
     const taken = await takeVehicles(mission.actorId, expenses, inside);
     if (!taken.ok) return taken;
+    const settled = await settleAdvance(summons, inside);
     const claim = found ? await declaredAgain(found, inside) : firstDeclared(mission, inside);
-    replaceLines(claim, lines.value, inside);
+    replaceLines(claim, [...lines.value, ...settled], inside);
     return accept(claim);
   });
 }

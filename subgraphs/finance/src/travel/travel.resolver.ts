@@ -33,7 +33,7 @@ export class TravelActs {
 /** A table of the Pacific is named after its power and its roads: `CV_5_WALLIS` is the rate `KM.CV_5.WALLIS`. */
 const rateOf = (table: MileageTable): string => `KM.${table.replace(/_(POLYNESIE_NC|WALLIS)$/, '.$1')}`;
 
-function rated({ kind, date, quantity, area, table, vehicle, spent, receipt }: TravelExpenseInput): RatedExpense {
+export function rated({ kind, date, quantity, area, table, vehicle, spent, receipt }: TravelExpenseInput): RatedExpense {
   const activity = kind === TravelKind.KM ? rateOf(table ?? MileageTable.CV_5) : `${kind}.${area ?? PerDiemArea.METRO_BASE}`;
   return { kind, date, quantity, activity, spent: spent ?? null, receipt: receipt ?? null, vehicle: vehicle?.trim() || null };
 }
