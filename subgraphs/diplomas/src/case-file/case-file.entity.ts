@@ -133,6 +133,7 @@ export class CaseFile {
   ground!: CaseGround | null;
 
   @Property({ type: 'text', nullable: true })
+  @Field(() => ID, { name: 'against', nullable: true, description: 'Suite de. The case that this one goes on from.' })
   againstId!: GlobalId | null;
 
   @Property({ type: 'text' })

@@ -99,11 +99,6 @@ export class CaseFileResolver {
     return { id: enrolmentId };
   }
 
-  @FieldResolver(() => CaseFile, { nullable: true, description: 'Suite de. The case that this one goes on from.' })
-  against(@Root() { againstId }: CaseFile, @Ctx() context: Context): Promise<CaseFile | null> | null {
-    return againstId && caseById(context).load(againstId);
-  }
-
   @FieldResolver(() => Boolean, { description: 'Silence. The last day is over without an answer: of an appeal or a document that is a refusal.' })
   silent(@Root() { answeredOn, dueOn, timeZone }: CaseFile, @Ctx() { now }: Context): boolean {
     return isSilent({ answeredOn, dueOn, today: dayAt(now(), timeZone) });

@@ -90,6 +90,7 @@ export class Claim {
   unpricedBecause: PricingRefusal | null = null;
 
   @Property({ type: 'text', nullable: true })
+  @Field(() => ID, { name: 'adjusts', nullable: true, description: 'Complète. The paid claim, or complement, that this one adds to; null for a claim of its own.' })
   adjustsId: GlobalId | null = null;
 
   @Property({ type: 'integer', version: true })

@@ -5,11 +5,9 @@ import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages'
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { once } from '@mirex/kit/idempotency/once';
 import { accept } from '@mirex/schema/outcome';
-import { Arg, Ctx, Directive, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 
 import { ClaimKind } from '../claim/claim-kind.rules.ts';
-import { Claim } from '../claim/claim.entity.ts';
-import { claimById } from '../claim/claim.loader.ts';
 import { explainClaim } from '../claim/claim.messages.ts';
 import { complementClaims } from './complement-claims.service.ts';
 
@@ -34,7 +32,7 @@ class ComplementClaimsPayload {
   userErrors!: UserError[];
 }
 
-@Resolver(() => Claim)
+@Resolver()
 export class ComplementResolver {
   @Mutation(() => ComplementClaimsPayload, { description: 'Établir les compléments. What paid claims are owed since a text has changed their rates after the fact.' })
   @Directive('@routed(by: "input.mirex")')
@@ -44,10 +42,5 @@ export class ComplementResolver {
     if (input.kind !== ClaimKind.PAY && input.kind !== ClaimKind.TRAVEL) throw clientError(explainClaim({ code: 'COMPLEMENT_KIND', given: input.kind }));
     const outcome = await once<number, never>(context, { key: input.idempotencyKey, act: 'complementClaims', input }, async (held) => accept(await complementClaims(input, held)));
     return outcome.ok ? { complements: outcome.value, userErrors: [] } : { complements: null, userErrors: [explainIdempotency(outcome.refusal)] };
-  }
-
-  @FieldResolver(() => Claim, { nullable: true, description: 'Complète. The paid claim, or complement, that this one adds to; null for a claim of its own.' })
-  adjusts(@Root() { adjustsId }: Claim, @Ctx() context: Context): Promise<Claim | null> | null {
-    return adjustsId && claimById(context).load(adjustsId);
   }
 }
