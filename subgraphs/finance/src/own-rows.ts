@@ -12,6 +12,7 @@ import { ClaimLine } from './claim/claim-line.entity.ts';
 import { Claim } from './claim/claim.entity.ts';
 import { ExportFile } from './export/export-file.entity.ts';
 import { FinancialApplication } from './export/financial-application.entity.ts';
+import { KnownHosting } from './hosting/known-hosting.entity.ts';
 import { Supplier, SupplierInvoice } from './invoice/supplier-invoice.entity.ts';
 import { PayeeFile } from './payee/payee-file.entity.ts';
 
@@ -30,6 +31,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: KnownActor, actor: (id) => ({ id }), roles: { UNIT: 'ALL' } },
+  { entity: KnownHosting, roles: { UNIT: 'ALL' } },
   { entity: KnownSummons, actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL' } },
   { entity: PayeeFile, actor: (id) => ({ actorId: id }) },
   { entity: Supplier, roles: MONEY },

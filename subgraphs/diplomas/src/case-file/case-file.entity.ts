@@ -70,7 +70,7 @@ export enum CaseOutcome {
 registerEnumType(CaseOutcome, { name: 'CaseOutcome', description: 'Sens de la réponse. An error that is recognised asks for a new deliberation.' });
 
 @ObjectType({ description: 'Pièce jointe. Of an answer; the file is kept elsewhere.' })
-export class CaseEnclosure implements Enclosure {
+class CaseEnclosure implements Enclosure {
   @Field(() => String, { description: 'Nom.' })
   label!: string;
 

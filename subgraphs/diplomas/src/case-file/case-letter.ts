@@ -36,7 +36,7 @@ async function print(found: CaseFile, context: Context): Promise<Outcome<Documen
 }
 
 /** What the answer says. A refusal says who may be turned to, and until when. */
-export function composeAnswer({ id, kind, subject, receivedOn, answer, answeredOn, enclosures, outcome, furtherUntil }: CaseFile, owner: MirexCode, name: string): Letter {
+function composeAnswer({ id, kind, subject, receivedOn, answer, answeredOn, enclosures, outcome, furtherUntil }: CaseFile, owner: MirexCode, name: string): Letter {
   const further = furtherUntil === null ? [] : [{ kind: 'paragraph' as const, text: remedy(outcome, frenchDay(furtherUntil)) }];
   return {
     title: 'Réponse', date: answeredOn ?? receivedOn, reference: id, sender: [MIREX[owner].name, 'Ministère chargé de l’agriculture'], recipient: [name],

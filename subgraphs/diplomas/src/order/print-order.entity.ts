@@ -26,7 +26,7 @@ export enum PrintOrderState {
 registerEnumType(PrintOrderState, { name: 'PrintOrderState', description: 'État d’une commande d’impression. From the regional jury’s order to the post.' });
 
 @ObjectType({ description: 'Unité. Of a diploma by units, and when it was obtained.' })
-export class DiplomaUnit implements OrderedUnit {
+class DiplomaUnit implements OrderedUnit {
   @Field(() => String, { description: 'Code.' })
   code!: string;
 

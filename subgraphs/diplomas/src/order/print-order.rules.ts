@@ -6,7 +6,7 @@ export type PrintOrderStateName = 'RECEIVED' | 'NUMBERED' | 'PRINTED' | 'SIGNED'
 export type ModalityName = 'UC' | 'VAE';
 
 /** Which state may follow which. A spoiled sheet is numbered anew, its number stays in the register. */
-export const NEXT_STATES: Readonly<Record<PrintOrderStateName, readonly PrintOrderStateName[]>> = {
+const NEXT_STATES: Readonly<Record<PrintOrderStateName, readonly PrintOrderStateName[]>> = {
   RECEIVED: ['NUMBERED', 'PRINTED', 'CANCELLED'],
   NUMBERED: ['PRINTED', 'CANCELLED'],
   PRINTED: ['SIGNED', 'SPOILED', 'REVOKED'],

@@ -8,7 +8,7 @@ import { ruleOf } from '@mirex/schema/regulation';
 
 import { checkOrder, type OrderedDiploma, type PrintOrderRefusal } from './print-order.rules.ts';
 
-export const MOST_ORDERS = 500;
+const MOST_ORDERS = 500;
 
 /** Those who enter the order of any region of the MIREX; the others order for their own. */
 const SERVICE: ReadonlySet<string> = new Set(['HEAD', 'UNIT', 'TRANS']);
