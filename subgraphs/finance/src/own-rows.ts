@@ -7,6 +7,7 @@ import { BatchChange } from './batch/batch-change.entity.ts';
 import { BatchLine } from './batch/batch-line.entity.ts';
 import { Batch } from './batch/batch.entity.ts';
 import { CLAIMS_OF_CENTRES } from './centre/claim-centre.loader.ts';
+import { KnownSitting } from './centre/known-sitting.entity.ts';
 import { ClaimChange } from './claim/claim-change.entity.ts';
 import { ClaimLine } from './claim/claim-line.entity.ts';
 import { Claim } from './claim/claim.entity.ts';
@@ -31,6 +32,7 @@ export const ownRows: readonly OwnRows[] = [
   { entity: ClaimLine, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: ClaimChange, actor: (id) => ({ claim: claimsOf(id) }), centres: (ids) => ({ claim: claimsAt(ids) }), roles: MONEY },
   { entity: KnownActor, actor: (id) => ({ id }), roles: { UNIT: 'ALL' } },
+  { entity: KnownSitting, roles: { UNIT: 'ALL' } },
   { entity: KnownHosting, roles: { UNIT: 'ALL' } },
   { entity: KnownSummons, actor: (id) => ({ actorId: id }), roles: { UNIT: 'ALL' } },
   { entity: PayeeFile, actor: (id) => ({ actorId: id }) },

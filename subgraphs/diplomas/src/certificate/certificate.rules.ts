@@ -2,9 +2,6 @@ import type { DecisionTold } from '@mirex/schema/events';
 
 export type CertificateKindName = 'TRANSCRIPT' | 'PASS_CERTIFICATE' | 'BLOCK_CERTIFICATE' | 'STUDY_CERTIFICATE';
 
-/** From the service's printer to the candidate; an edition that another replaces stays as it is. */
-export type CertificateStateName = 'ISSUED' | 'SIGNED' | 'SENT';
-
 type Decided = Pick<DecisionTold, 'decision' | 'blocks' | 'failedCertificate'>;
 
 const ADMITTED: ReadonlySet<string> = new Set(['ADMITTED', 'ADMITTED_BY_JURY']);
