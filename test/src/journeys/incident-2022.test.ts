@@ -28,7 +28,7 @@ beforeAll(async () => {
   await chooseSubjects();
   const offers = await offersOf();
   for (const place of PLACES) await summonEverybody(place, cast, offers.get(place) ?? []);
-}, 600_000);
+}, 900_000);
 afterAll(() => world.stop(), 60_000);
 
 /** A main subject and a backup, as the bureau prepares them long before. */
@@ -56,6 +56,8 @@ const COUNTS = `query ($mirex: [String!]) {
   actors: summonses(filter: { mirex: $mirex, session: ${SESSION}, state: ISSUED }, first: 1) { totalCount }
   formerActors: summonses(filter: { mirex: $mirex, session: ${SESSION}, state: SUPERSEDED }, first: 1) { totalCount }
 }`;
+/** A total that says of whom it is. */
+const COVERED = `{ enrolmentStatistics(filter: { session: ${SESSION} }) { standing coverage { missing complete } } }`;
 /** How many summonses hold and how many were replaced, of candidates and of actors. */
 async function counted(mirex: readonly Place[] | null = null) {
   const { data } = await bex.look(COUNTS, { mirex });
@@ -76,6 +78,7 @@ const zones = (): object[] => [...new Map(PLACES.map((place) => [GROUND[place].z
 describe('the incident of 2 June 2022, on seven MIREX', () => {
   it('begins with everybody summoned once', async () => {
     expect(await counted()).toEqual({ issued: EVERYBODY, superseded: 0, actors: INVIGILATORS, formerActors: 0 });
+    expect((await bex.read(COVERED)).enrolmentStatistics).toEqual({ standing: EVERYBODY, coverage: { missing: [], complete: true } });
   });
 
   it('a MIREX is down when the subject leaks: the six others stop the paper, and nobody is placed nor summoned to it', async () => {
@@ -110,6 +113,8 @@ describe('the incident of 2 June 2022, on seven MIREX', () => {
     expect((await orders())[1]?.awaited).toEqual(expect.arrayContaining(['SO']));
     expect(await counted(five)).toEqual({ issued: sum(five, ofCandidates), superseded: sum(five, ofCandidates), actors: sum(five, invigilatorsOf), formerActors: sum(five, invigilatorsOf) });
     expect(await counted()).toEqual({ issued: null, superseded: null, actors: null, formerActors: null });
+    const { data } = await bex.look(COVERED);
+    expect(data.enrolmentStatistics).toEqual({ standing: sum(five, ofCandidates), coverage: { missing: ['NO', 'SO'], complete: false } });
   }, 120_000);
 
   it.each([['NO', 'that was killed in the middle of its work'], ['SO', 'that was down all along']] as const)('%s, %s, catches up when it is started again', async (place, _why) => {
