@@ -34,6 +34,7 @@ import { resummonPaper } from './incident/resummon-paper.service.ts';
 import { HostingChange, HostingConditions } from './hosting/hosting.entity.ts';
 import { explainHosting } from './hosting/hosting.messages.ts';
 import { CentreHostingResolver, HostingResolver } from './hosting/hosting.resolver.ts';
+import { HeadcountResolver } from './implantation/headcount.resolver.ts';
 import { ImplantationPlan } from './implantation/implantation.entity.ts';
 import { explainImplantation } from './implantation/implantation.messages.ts';
 import { implantationReference, ImplantationResolver, PlantedPaperResolver } from './implantation/implantation.resolver.ts';
@@ -89,7 +90,7 @@ export const centres: Subgraph = {
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, CentreFileResolver, CentreFilesResolver, OrganisationResolver, ImplantationResolver, PlantedPaperResolver, AccommodationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, CentreFileResolver, CentreFilesResolver, OrganisationResolver, ImplantationResolver, PlantedPaperResolver, HeadcountResolver, AccommodationResolver,
         journalResolver('centres'),
       ],
       references: {

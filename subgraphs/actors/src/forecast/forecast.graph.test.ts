@@ -51,9 +51,10 @@ it('goes from the plan to the letters, with what each school said', async () => 
   expect(await ask(RETURN, { input: { id, version, answers: [...answers, { summonsId: planned.summonses[2].id, agreed: true }] } }, head)).toEqual({ statement: null, userErrors: [{ code: 'FORECAST_LINE_ELSEWHERE' }] });
   expect(await ask(RETURN, { input: { id, version, answers } }, stranger)).toMatchObject({ userErrors: [{ code: 'FORECAST_UNKNOWN' }] });
   expect(await ask(RETURN, { input: { id, version: 9, answers } }, head)).toMatchObject({ userErrors: [{ code: 'FORECAST_CHANGED_MEANWHILE' }] });
-  expect(await ask(RETURN, { input: { id, version, answers } }, head)).toEqual({
-    statement: { state: 'RETURNED', late: false, version: 2 }, userErrors: [],
-  });
+  // Two who answer at once: one does, the other is told.
+  const returned = await Promise.all([1, 2].map(() => ask(RETURN, { input: { id, version, answers } }, head)));
+  expect(returned.filter(({ statement }) => statement !== null)).toEqual([{ statement: { state: 'RETURNED', late: false, version: 2 }, userErrors: [] }]);
+  expect(returned.flatMap(({ userErrors }) => userErrors)).toEqual([{ code: 'FORECAST_CHANGED_MEANWHILE' }]);
   expect(await desk.test.context().em.execute('select act, after, by from trace where subject = ? order by version', [id])).toEqual([{ act: 'SENT', after: 'SENT', by: 'agent-no' }, { act: 'RETURNED', after: 'RETURNED', by: 'head' }]);
   expect(await ask(RETURN, { input: { id, version: 2, answers } }, head)).toMatchObject({ userErrors: [{ code: 'FORECAST_RETURNED_ALREADY' }] });
   expect((await statementOf(SCHOOL)).lines.map(({ state }: Answer['data']) => state).toSorted()).toEqual(['AGREED', 'DECLINED']);

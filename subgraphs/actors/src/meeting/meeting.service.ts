@@ -21,7 +21,7 @@ export interface NewMeeting extends MeetingLine {
   readonly place: string;
 }
 
-export const todayOf = ({ now }: Pick<Context, 'now'>): string => now().toISOString().slice(0, 10);
+const todayOf = ({ now }: Pick<Context, 'now'>): string => now().toISOString().slice(0, 10);
 
 /** Plans a meeting; nobody is told yet. */
 export async function planMeeting(asked: NewMeeting, context: Context): Promise<Outcome<Meeting, MeetingRefusal>> {

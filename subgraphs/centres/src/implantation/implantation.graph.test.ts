@@ -48,6 +48,11 @@ it('is proposed from the enrolments: each school in its nearest centre, and who 
   expect((await propose()).plan.left).toEqual([{ paper: E1, uai: expect.any(String), candidates: 2 }]);
 });
 
+it('counts who sits what, and who has a place', async () => {
+  const { data } = await test.ask('{ headcount(mirex: "NO", session: 2026, paper: "40321004.E1") { uai candidates placed } }', {}, HEAD);
+  expect(data.headcount).toEqual([{ uai: '0290001B', candidates: 2, placed: 0 }, { uai: '0350700A', candidates: 3, placed: 0 }]);
+});
+
 it('is validated once, opens what the national schedule says, and takes the place of the one before', async () => {
   const [first, second] = [(await propose()).plan, (await propose({ lines: [{ paper: E1, centreId: ids[1], candidates: 3 }] })).plan];
   expect(await validate(first.id)).toMatchObject({ plan: { state: 'VALIDATED' }, opened: 2, userErrors: [] });

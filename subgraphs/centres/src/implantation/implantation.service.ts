@@ -9,7 +9,7 @@ import { regions } from '../run/ground.ts';
 import { type CentreRow, readCentres, readDistances } from '../run/run.rows.ts';
 import { ImplantationPlan, ImplantationState } from './implantation.entity.ts';
 import { type AskedLine, checkImplantation, type Host, type ImplantationLine, type ImplantationRefusal, proposeImplantation, type Unplanted } from './implantation.rules.ts';
-import { readDemands, readRequired } from './implantation.rows.ts';
+import { readHeadcount, readRequired } from './implantation.rows.ts';
 import { openPlanted } from './open-planted.service.ts';
 
 export interface Planting {
@@ -41,7 +41,7 @@ export async function proposePlan(asked: Planting, context: Context): Promise<Ou
 type Found = Outcome<{ readonly lines: readonly ImplantationLine[]; readonly left: readonly Unplanted[] }, ImplantationRefusal>;
 
 async function proposed(session: number, centres: readonly CentreRow[], requires: (paper: string) => readonly string[], context: Context): Promise<Found> {
-  const demands = await readDemands(context.em, session);
+  const demands = await readHeadcount(context.em, session);
   if (demands.length === 0) return refuse({ code: 'IMPLANTATION_WITHOUT_CANDIDATE', session });
   const known = new Map((await readDistances(context.em, centres.map(({ venueId }) => venueId))).map(({ venueId, uai, kilometres }) => [`${venueId} ${uai}`, kilometres]));
   const regionOf = await regions(context);

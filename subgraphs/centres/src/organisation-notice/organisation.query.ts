@@ -15,7 +15,7 @@ export interface OrganisationLine {
 /**
  * How a session is organised for one school: one statement, two for its orals.
  *
- * Of one school's rows, by its UAI: who asks was let in for it.
+ * Of all rows: of one school, by its UAI, for which whoever asks was let in.
  */
 export const organisationOf = async (em: EntityManager, { uai, session }: { readonly uai: string; readonly session: number }): Promise<OrganisationLine[]> => (await em.execute<OrganisationLine[]>(
   `select s.centre_id as "centreId", s.paper_code as paper, false as oral, s.starts_at as "startsAt", max(a.ends_at) as "endsAt", count(*)::integer as candidates, (count(*) filter (where a.summoned))::integer as summoned
