@@ -40,6 +40,7 @@ import { SecondGroupMark } from './second-group/second-group-mark.entity.ts';
 import { explainSecondGroups } from './second-group/second-group.messages.ts';
 import { EnrolmentSecondGroupResolver, secondGroupMarkReference, SecondGroupResolver } from './second-group/second-group.resolver.ts';
 import { MarkStatisticsResolver } from './statistics/mark-statistics.resolver.ts';
+import { MarkingWatchResolver } from './watch/marking-watch.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
@@ -49,7 +50,7 @@ export const grades: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, journalResolver('grades')],
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, journalResolver('grades')],
       references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
