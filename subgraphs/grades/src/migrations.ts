@@ -6,6 +6,7 @@ import { deliberationMigration } from './deliberation/deliberation.migration.ts'
 import { lockedByMigration } from './deliberation/locked-by.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
+import { repeatMigration } from './repeat/repeat.migration.ts';
 import { secondGroupMigration } from './second-group/second-group.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -55,4 +56,5 @@ export const migrations: readonly SqlMigration[] = [
   secondGroupMigration,
   lockedByMigration,
   ccfCheckMigration,
+  repeatMigration,
 ];

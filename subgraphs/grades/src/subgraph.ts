@@ -35,6 +35,8 @@ import { explainBatches } from './marking/marking.messages.ts';
 import { markingBatchReference, MarkingBatchResolver } from './marking/marking.resolver.ts';
 import { Script } from './marking/script.entity.ts';
 import { takeInPaperMaps } from './paper-map/known-paper.service.ts';
+import { explainRepeats } from './repeat/repeat.messages.ts';
+import { RepeatResolver } from './repeat/repeat.resolver.ts';
 import { SecondGroupChange } from './second-group/second-group-change.entity.ts';
 import { SecondGroupMark } from './second-group/second-group-mark.entity.ts';
 import { explainSecondGroups } from './second-group/second-group.messages.ts';
@@ -50,7 +52,7 @@ export const grades: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, journalResolver('grades')],
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, journalResolver('grades')],
       references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
@@ -59,5 +61,5 @@ export const grades: Subgraph = {
   consumes: {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
   },
-  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans, explainCheck],
+  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans, explainCheck, explainRepeats],
 };

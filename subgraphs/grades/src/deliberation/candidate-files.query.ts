@@ -29,6 +29,8 @@ export interface UnreadyMark {
 
 export interface FileRow {
   readonly enrolmentId: GlobalId;
+  /** The school's: a region may have rules of its own. */
+  readonly uai: string;
   readonly decisions: number;
   readonly marks: readonly [paper: string, state: MarkStateName, hundredths: number | null][] | null;
   readonly secondGroup: readonly [paper: string, hundredths: number | null][] | null;
@@ -43,7 +45,7 @@ export interface FileRow {
  * Of all rows: who may deliberate on a scope is told by the jury's row, and a jury hears everybody of its speciality.
  */
 const ENROLMENTS = `
-  select e.id, e.candidate_id from known_enrolment e
+  select e.id, e.candidate_id, e.establishment_uai from known_enrolment e
   where e.session = ? and e.speciality_code = ? and e.state not in (?)
     and (?::jsonb is null or e.id in (select jsonb_array_elements_text(?::jsonb)))
     and (? = 1 or ${SENT_TO_SECOND_GROUP})`;
@@ -107,7 +109,7 @@ export const lockMarks = async (scope: Scope, deliberation: GlobalId, context: C
 /** What the jury reads of each enrolment, in the order of their ids. One statement. */
 export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =>
   tx.execute<FileRow[]>(
-    `select e.id as "enrolmentId", (select count(*)::integer from result r where r.enrolment_id = e.id) as decisions,
+    `select e.id as "enrolmentId", e.establishment_uai as uai, (select count(*)::integer from result r where r.enrolment_id = e.id) as decisions,
        (select jsonb_agg(jsonb_build_array(m.paper_code, coalesce(m.locked_from, m.state), m.hundredths) order by m.paper_code) from mark m where m.enrolment_id = e.id) as marks,
        (select jsonb_agg(jsonb_build_array(s.paper, s.hundredths) order by s.paper) from second_group_mark s where s.enrolment_id = e.id and s.state <> 'DROPPED') as "secondGroup",
        exists (select from fraud_case f where f.enrolment_id = e.id and f.state <> 'FINAL') as "fraudOpen",

@@ -65,7 +65,7 @@ export class Deliberation {
   @Field(() => Boolean, { description: 'Livrets. Whether the files of those who fail must be looked at before the signature.' })
   filesRequired!: boolean;
 
-  /** Hundredths of a point. */
+  /** Hundredths of a point; the nation's: a region may have its own. */
   @Property({ type: 'integer' })
   passAverage!: number;
 

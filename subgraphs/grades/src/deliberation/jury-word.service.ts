@@ -27,7 +27,9 @@ export async function recordJuryWord(id: GlobalId, word: JuryWord, seen: number,
     if (result.version !== seen) return refuse({ code: 'RESULT_CHANGED_MEANWHILE', expected: seen, found: result.version });
 
     const total = { thousandths: Number(result.totalThousandths), coefficientTenths: result.coefficientTenths };
-    const said = decide({ decision: result.proposed, reason: result.reason, juryMayAdmit: result.juryMayAdmit, total }, word, record.passAverage);
+    // What is short was reckoned with the pass average of the candidate's region.
+    const passAverage = Number(result.totalThousandths + result.shortThousandths) / Math.max(1, result.coefficientTenths);
+    const said = decide({ decision: result.proposed, reason: result.reason, juryMayAdmit: result.juryMayAdmit, total }, word, passAverage);
     if (!said.ok) return said;
     tx.create(ResultChange, {
       resultId: id, at: now(), by: caller.sub, decisionBefore: result.decision, decisionAfter: said.value.decision as Decision,

@@ -8,6 +8,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { KnownJury } from '../jury/known-jury.entity.ts';
 import { propose } from '../result/result.rules.ts';
 import { proposeSecondGroup } from '../result/second-group.rules.ts';
+import { settleRepeats } from '../repeat/settle-repeats.ts';
 import { CONTROL } from '../second-group/second-group-mark.rules.ts';
 import { fileOf, type FileRow, lockMarks, lockSecondGroup, readFiles, type Scope, secondGroupOf, type UnreadyMark, unreadyMarks, unreadySecondGroup } from './candidate-files.query.ts';
 import { Deliberation, DeliberationState } from './deliberation.entity.ts';
@@ -54,16 +55,18 @@ export async function openDeliberation(opening: Opening, correction: Correction 
     const scope: Scope = { ...opening, enrolments: correction?.enrolments ?? null };
     const ready = await checkReady(tx, scope);
     if (!ready.ok) return ready;
-    const deliberation = create(tx, opening, correction, rules.value, inner);
-    await tx.flush();
-    await lockMarks(scope, deliberation.id, inner);
+    await settleRepeats(opening.session, opening.speciality, inner);
+    const id = inner.newId('DEL');
+    await lockMarks(scope, id, inner);
     if (scope.group === 2) await journalRows(inner, { entity: 'SecondGroupMark', change: 'UPDATE', ids: await lockSecondGroup(tx, scope, inner.caller.sub, inner.now()) });
     // A mark that was typed over between the first look and the lock is not locked.
     const still = await checkReady(tx, scope);
     if (!still.ok) return still;
     const files = await readFiles(tx, scope);
     if (files.length === 0) return refuse({ code: 'NOBODY_TO_DELIBERATE' });
-    await writeProposals({ ...opening, id: deliberation.id, passAverage: deliberation.passAverage, papers: rules.value.papers }, files.map((file) => proposedOf(file, opening.group, rules.value)), inner);
+    const deliberation = create(tx, { ...opening, id, files }, correction, rules.value, inner);
+    await tx.flush();
+    await writeProposals({ ...opening, id, papers: rules.value.papers }, files.map((file) => proposedOf(file, opening.group, rules.value)), inner);
     return accept(deliberation);
   });
 }
@@ -90,20 +93,25 @@ async function checkFree(tx: EntityManager, { session, speciality, group, juryId
   return done ? refuse({ code: 'DELIBERATION_DONE', other: done.id }) : accept(null);
 }
 
-function create(tx: EntityManager, { session, speciality, group, juryId }: Opening, correction: Correction | null, { diploma, edition, regulation }: ExamRules, context: Context): Deliberation {
+function create(
+  tx: EntityManager, { id, files, session, speciality, group, juryId }: Opening & { readonly id: GlobalId; readonly files: readonly FileRow[] }, correction: Correction | null,
+  { diploma, edition, regulation, regulationAt }: ExamRules, context: Context,
+): Deliberation {
+  const regulations = [...new Set(files.map(({ uai }) => regulationAt(uai)))];
   return tx.create(Deliberation, {
-    id: context.newId('DEL'), session, specialityCode: speciality, diploma, examGroup: group, juryId, correctsId: correction?.id ?? null, reason: correction?.reason ?? null,
-    edition, toBeChecked: [...regulation.toBeChecked], filesRequired: regulation.filesExamined, passAverage: regulation.passAverage,
+    id, session, specialityCode: speciality, diploma, examGroup: group, juryId, correctsId: correction?.id ?? null, reason: correction?.reason ?? null,
+    edition, toBeChecked: [...new Set(regulations.flatMap(({ toBeChecked }) => toBeChecked))].toSorted(), filesRequired: regulations.some(({ filesExamined }) => filesExamined), passAverage: regulation.passAverage,
     openedAt: context.now(), openedBy: context.caller.sub,
   });
 }
 
-function proposedOf(row: FileRow, group: 1 | 2, { papers, regulation }: ExamRules): Proposed {
+function proposedOf(row: FileRow, group: 1 | 2, { papers, regulationAt }: ExamRules): Proposed {
+  const regulation = regulationAt(row.uai);
   const file = fileOf(row, papers);
   const again = group === 2 ? secondGroupOf(row) : [];
   const proposal = group === 2 ? proposeSecondGroup(file, again, regulation) : propose(file, regulation);
   return {
-    enrolmentId: row.enrolmentId, decisions: row.decisions, proposal,
+    enrolmentId: row.enrolmentId, decisions: row.decisions, proposal, passAverage: regulation.passAverage,
     again: again.map(({ paper, hundredths }): DecidedMark => ({ paper: paper ?? CONTROL, group: 2, standing: hundredths === null ? 'ABSENT_UNJUSTIFIED' : 'SAT', hundredths, coefficientTenths: 0 })),
   };
 }

@@ -15,6 +15,8 @@ export interface Proposed {
   /** How often the enrolment was decided before. */
   readonly decisions: number;
   readonly proposal: Proposal;
+  /** That of the regulation that it was made by, in hundredths. */
+  readonly passAverage: number;
   /** Marks of the second group that it rests on besides those of the first. */
   readonly again: readonly DecidedMark[];
 }
@@ -24,7 +26,6 @@ export interface Proposals {
   readonly id: GlobalId;
   readonly session: number;
   readonly speciality: string;
-  readonly passAverage: number;
   readonly papers: readonly PaperFact[];
 }
 
@@ -42,9 +43,9 @@ const MARKS = `
     where m.enrolment_id = r.enrolment), '[]') || r.again`;
 
 /** Writes what is proposed to a jury, five thousand in a statement. */
-export async function writeProposals({ id, session, speciality, passAverage, papers }: Proposals, proposed: readonly Proposed[], context: Context): Promise<void> {
+export async function writeProposals({ id, session, speciality, papers }: Proposals, proposed: readonly Proposed[], context: Context): Promise<void> {
   for (let start = 0; start < proposed.length; start += CHUNK) {
-    const rows = proposed.slice(start, start + CHUNK).map(({ enrolmentId, decisions, proposal, again }) => ({
+    const rows = proposed.slice(start, start + CHUNK).map(({ enrolmentId, decisions, proposal, passAverage, again }) => ({
       id: context.newId('RES'), enrolment: enrolmentId, number: decisions + 1, decision: proposal.decision, reason: proposal.reason,
       total: proposal.total.thousandths, coefficients: proposal.total.coefficientTenths, average: printedAverage(proposal.total),
       short: shortOf(proposal, passAverage), juryMayAdmit: proposal.juryMayAdmit, honours: proposal.honours,

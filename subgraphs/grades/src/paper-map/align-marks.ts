@@ -6,13 +6,14 @@ const MAPPED = `
   select p.enrolment_id, p.paper, p.status, p.kept, m.id as mark_id, m.state, m.hundredths,
     case p.status when 'EXEMPT' then 'EXEMPT' when 'KEPT' then 'KEPT' else 'EXPECTED' end as wanted
   from known_paper p join mark m on m.enrolment_id = p.enrolment_id and m.paper_code = p.paper
-  where p.enrolment_id in (select jsonb_array_elements_text(?::jsonb)) and m.state in ('EXPECTED', 'EXEMPT', 'KEPT')`;
+  where p.enrolment_id in (select jsonb_array_elements_text(?::jsonb)) and m.state in ('EXPECTED', 'EXEMPT', 'KEPT')
+    and not exists (select from repeated_mark r where r.mark_id = m.id)`;
 
 const MOVED = `select * from (${MAPPED}) as mapped where state <> wanted or (wanted = 'KEPT' and hundredths is distinct from kept)`;
 
 /**
  * Makes the marks of enrolments agree with their paper maps: who is exempt or keeps a mark is not expected to sit, and a
- * paper that is left for another session is not expected at all. What was entered, or stands before a jury, is not touched.
+ * paper that is left for another session is not expected at all. A kept mark that was renounced stays so. What was entered, or stands before a jury, is not touched.
  * Three statements; none for an enrolment whose map nobody has told.
  */
 export async function alignMarks(enrolmentIds: readonly string[], context: Context): Promise<void> {
