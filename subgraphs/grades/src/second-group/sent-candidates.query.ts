@@ -11,7 +11,11 @@ import { scopeOf } from '../result/result-regulation.rules.ts';
 import { SecondGroupMark } from './second-group-mark.entity.ts';
 import { type SecondGroupRefusal, type SecondGroupRules, secondGroupRules } from './second-group-mark.rules.ts';
 
-/** Whether the last signed record of the first group sends an enrolment `e` to the second. */
+/**
+ * Whether the last signed record of the first group sends an enrolment `e` to the second.
+ *
+ * Of all rows: it is asked of enrolments that the caller sees, or of all that a jury hears.
+ */
 export const SENT_TO_SECOND_GROUP = `'SECOND_GROUP' = (select r.decision from result r join deliberation d on d.id = r.deliberation_id
   where r.enrolment_id = e.id and d.exam_group = 1 and d.state = 'SIGNED' order by r.number desc limit 1)`;
 
