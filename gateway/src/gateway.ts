@@ -61,7 +61,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const masks = new FaultMasks(log);
   const needs = needsBy(config.supergraph);
   const checks = [onlyRunnable, onlyAllowed(needs), reserveRawCounts(countedFields(models.values()), needs)];
-  const answers = await chooseAnswers({ ...config, dataSourceOf, fetchOf, checks, masks, log });
+  const answers = await chooseAnswers({ ...config, known: config.documents?.manifest.values(), dataSourceOf, fetchOf, checks, masks, log });
 
   const costs = readCosts(config.supergraph);
   const national = nationalFieldsOf(models.values());

@@ -2,10 +2,11 @@ import { checkGraph } from '@mirex/schema/shard/check/check-graph';
 import { checkSubgraph } from '@mirex/schema/shard/check/check-subgraph';
 import { readModel } from '@mirex/schema/shard/read-model';
 import { subgraphSchema } from '@mirex/schema/shard/subgraph-schema';
+import { unplannable } from '@mirex/schema/unplannable';
 
 import { accessParagraphs } from './access-paragraphs.ts';
 import { federate } from './federate.ts';
-import { federationParagraph, problemParagraph, syntaxParagraphs } from './paragraphs.ts';
+import { federationParagraph, planParagraph, problemParagraph, syntaxParagraphs } from './paragraphs.ts';
 import { shardsOf } from './shards.ts';
 import { SHARDS_FILE, type Source, SUPERGRAPH_FILE } from './subgraph-sources.ts';
 
@@ -31,7 +32,7 @@ export function composeGraph(sources: readonly Source[]): Composed {
   const models = sources.filter(({ name }) => !NATIONAL.has(name)).map(({ name, sdl }) => readModel(name, sdl));
   const problems = [...models.flatMap(checkSubgraph), ...checkGraph(models, national)];
   const [errors, warnings] = (['error', 'warning'] as const).map((level) => problems.filter(({ severity }) => severity === level).map(problemParagraph));
-  const refused = [...(errors ?? []), ...accessParagraphs(federated.supergraphSdl)];
+  const refused = [...(errors ?? []), ...accessParagraphs(federated.supergraphSdl), ...unplannable(federated.supergraphSdl).map(planParagraph)];
   if (refused.length > 0) return failed(refused, warnings);
   const files = new Map([
     [SUPERGRAPH_FILE, `${federated.supergraphSdl.trimEnd()}\n`],

@@ -51,6 +51,17 @@ describe('npm run schema', () => {
     expect(stderr).toContain('INVALID_FIELD_SHARING');
   });
 
+  it('refuses what the gateway’s planner would plan wrong', () => {
+    writeSdl('pricing', `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires"])
+      type Query { shelf: Item @routed(by: "nation") }
+      type Item @key(fields: "id") { id: ID! price(currency: String): Int @external duty: Int @requires(fields: "price(currency: \\"USD\\")") tax: Int @requires(fields: "price(currency: \\"EUR\\")") }`);
+    writeSdl('referential', `${REFERENTIAL_SDL}
+      type Item @key(fields: "id") { id: ID! price(currency: String): Int }`);
+    const { status, stderr } = compose();
+    expect(status).toBe(1);
+    expect(stderr).toContain('UNPLANNABLE\n  Item.price is required with different arguments');
+  });
+
   it('says what is no GraphQL, of every subgraph', () => {
     writeSdl('grades', 'type Query {\n  mark(id: ID!: Mark\n}');
     writeSdl('referential', 'nothing');

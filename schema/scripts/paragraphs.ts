@@ -15,6 +15,9 @@ export const problemParagraph = ({ code, subgraph, at, trail, message, mend }: P
 export const federationParagraph = ({ message, extensions }: GraphQLError): string =>
   `${typeof extensions['code'] === 'string' ? extensions['code'] : 'FEDERATION'}\n  ${message.replaceAll('\n', '\n  ')}`;
 
+/** What would be answered wrong, because the gateway's planner plans it wrong. */
+export const planParagraph = (fault: string): string => `UNPLANNABLE\n  ${fault}\n  mend: say it without that; why, and what was measured, is in docs/decisions/0002-planner.md.`;
+
 /** What is no GraphQL at all. */
 export function syntaxParagraphs({ name, sdl }: Source): string[] {
   try {

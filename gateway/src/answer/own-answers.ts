@@ -1,20 +1,20 @@
-import { getOperationAST, type GraphQLError } from 'graphql';
+import { unplannable } from '@mirex/schema/unplannable';
+import { getOperationAST, type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 
 import type { FaultMasks } from '../errors/fault-masks.ts';
 import { isMeantForClient } from '../errors/told.ts';
-import { newExecutor } from '../execute/executor.ts';
+import { type Executor, newExecutor } from '../execute/executor.ts';
 import type { FetchSubgraph } from '../execute/subgraph-request.ts';
 import type { Caller } from '../instance/caller.ts';
 import type { Limits } from '../limits/limits.ts';
 import { apolloPlanner } from '../plan/apollo-planner.ts';
-import { unplannable } from '../plan/unplannable.ts';
 import { explainRequest } from './answer.messages.ts';
 import { answerType } from './negotiate.ts';
 import type { OperationCheck } from './operation-check.ts';
 import type { Answer, Answers, Question } from './question.ts';
 import { readAsked } from './read-asked.ts';
 import { badRequest, Refused } from './refused.ts';
-import { ValidDocuments } from './valid-documents.ts';
+import { type Read, ValidDocuments } from './valid-documents.ts';
 import { answerText, toldErrors } from './write-answer.ts';
 
 export interface OwnAnswers {
@@ -25,18 +25,21 @@ export interface OwnAnswers {
   readonly limits: Limits;
   readonly production: boolean;
   readonly introspection: boolean;
+  /** Documents that clients are known to ask: their operations are planned before the first does. */
+  readonly known?: Iterable<string> | undefined;
 }
 
 /**
  * Answers by our own execution: what Apollo Server says over HTTP, by the shortest way to it. Throws on a supergraph that would
  * be planned wrong.
  */
-export function ownAnswers({ supergraph, fetchOf, checks, masks, limits, production, introspection }: OwnAnswers): Answers {
+export async function ownAnswers({ supergraph, fetchOf, checks, masks, limits, production, introspection, known = [] }: OwnAnswers): Promise<Answers> {
   const faults = unplannable(supergraph);
   if (faults.length > 0) throw new Error(`This supergraph would be planned wrong:\n- ${faults.join('\n- ')}`);
   const planner = apolloPlanner(supergraph);
-  const { execute } = newExecutor<Caller>({ supergraph, planner, fetchOf });
+  const { execute, prepare } = newExecutor<Caller>({ supergraph, planner, fetchOf });
   const documents = new ValidDocuments(planner.schema, { introspection, suggestions: !production, tokens: limits.tokens });
+  for (const text of known) await warmUp(documents.read(text, undefined), prepare);
 
   const failed = (errors: readonly GraphQLError[], caller: Caller, type: string): Answer => {
     const [first] = errors;
@@ -74,3 +77,10 @@ export function ownAnswers({ supergraph, fetchOf, checks, masks, limits, product
 }
 
 const NONE: readonly never[] = [];
+
+/** Plans the operations of a document; one that is none, or has no plan, is told to whoever asks it. */
+async function warmUp(read: Read, prepare: Executor<Caller>['prepare']): Promise<void> {
+  if ('errors' in read) return;
+  const operations = read.document.definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
+  await Promise.allSettled(operations.map((operation) => prepare(read.document, operation.name?.value)));
+}

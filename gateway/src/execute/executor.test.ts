@@ -20,6 +20,18 @@ async function ask(query: string, fetchOf: (subgraph: string) => FetchSubgraph<u
   return { data: text === undefined ? undefined : JSON.parse(text) as unknown, errors: errors.map(({ message, path }) => ({ message, ...(path === undefined ? {} : { path }) })) };
 }
 
+it('an operation that was prepared is not planned again, whatever its literals', async () => {
+  let planned = 0;
+  const planner = { ...PLANNER, plan: (...given: Parameters<typeof PLANNER.plan>) => {
+    planned += 1;
+    return PLANNER.plan(...given);
+  } };
+  const { prepare, execute } = newExecutor({ supergraph: SUPERGRAPH, planner, fetchOf: toySubgraphs() });
+  await prepare(parse('query A { product(id: "p1") { id } } query B { me { id } }'), 'A');
+  const { text } = await execute({ document: parse('query A { product(id: "p2") { id } }'), context: undefined });
+  expect([planned, text]).toEqual([1, '{"product":{"id":"p2"}}']);
+});
+
 describe('a subgraph', () => {
   it('is asked for each entity once, and the answer stands wherever the entity does', async () => {
     const heard: Heard[] = [];

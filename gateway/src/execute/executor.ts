@@ -6,6 +6,7 @@ import { introspect } from './introspect.ts';
 import { Operations, type Prepared } from './operations.ts';
 import { type Run, runPlan } from './run.ts';
 import { settle } from './settle.ts';
+import { sharedReads } from './shared-reads.ts';
 import { Sharing } from './sharing.ts';
 import type { FetchSubgraph } from './subgraph-request.ts';
 import { subtypesOf } from './subtypes.ts';
@@ -35,6 +36,8 @@ export interface ExecutorParts<Context> {
 
 export interface Executor<Context> {
   readonly execute: (asked: Asked<Context>) => Promise<Answered>;
+  /** Plans an operation, so that nobody waits for it later. */
+  readonly prepare: (document: DocumentNode, operationName: string | undefined) => Promise<unknown>;
 }
 
 /** Answers operations over a supergraph: plans, fetches, writes. Never rejects because of what a subgraph does. */
@@ -48,6 +51,7 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
     return way;
   };
   return {
+    prepare: (document, operationName) => operations.prepare(document, operationName),
     execute: async ({ document, operationName, variables, context }) => {
       let prepared: Prepared;
       try {
@@ -62,7 +66,7 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
       if (faulty !== undefined) return { text: undefined, errors: faulty.map(({ message, nodes = null }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } })) };
       const run: Run = {
         data: {}, errors: [], given, variables: coerced, sharing: new Sharing(), isA, branchesByType: operation.branchesByType,
-        ask: (subgraph, request) => wayTo(subgraph)(request, context),
+        ask: sharedReads((subgraph, request) => wayTo(subgraph)(request, context), operation.twice),
       };
       if (operation.plan !== undefined) await runPlan(operation.plan, run);
       return written(prepared, run);

@@ -4,6 +4,7 @@ import {
 
 import type { Fetch, PlanNode, Requirement } from '../plan/plan-node.ts';
 import { mayIntrospect } from './introspect.ts';
+import { askedTwice } from './shared-reads.ts';
 import type { Fragments } from './write/collect-fields.ts';
 import { rootWriter, type Write } from './write/writers.ts';
 
@@ -17,6 +18,8 @@ export interface Operation {
   readonly plan: PlanNode | undefined;
   readonly introspects: boolean;
   readonly branchesByType: boolean;
+  /** What its plan asks at several places. */
+  readonly twice: ReadonlySet<string>;
   /** The names of the fields that representations are made of. */
   readonly required: ReadonlySet<string>;
   /** For what the variables say of @skip and @include. */
@@ -36,6 +39,7 @@ export function newOperation(schema: GraphQLSchema, document: DocumentNode, plan
     schema, document, definition, root, fragments, plan,
     introspects: mayIntrospect(document),
     branchesByType: fetches.some(({ paths }) => paths.flat().some(({ kind }) => kind === 'Type')),
+    twice: askedTwice(fetches),
     required: new Set(fetches.flatMap(({ requires }) => namesOf(requires))),
     writerFor: writersOf(conditionsOf(document), (variables) => rootWriter({ schema, fragments, variables }, root, definition.selectionSet)),
   };

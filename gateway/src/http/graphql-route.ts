@@ -11,6 +11,7 @@ import { admitted } from './admit.ts';
 import { askedQuestion } from './asked-question.ts';
 import { identify } from './identify.ts';
 import { refuse } from './refusals.ts';
+import { sendAnswer } from './send-answer.ts';
 
 interface GraphqlRoute {
   readonly answers: Answers;
@@ -40,8 +41,8 @@ export function serveGraphql(app: FastifyInstance, { answers, readToken, now, re
   app.route({
     method: ['GET', 'POST'], url: '/graphql', onRequest: [acceptable, identify(readToken, now)], preHandler: admitted(admission),
     handler: async (request, reply) => {
-      const { status, headers, text } = await answers.answer(askedQuestion(request), callerOf(request, reply));
-      return reply.code(status).headers(headers).send(text);
+      const answer = await answers.answer(askedQuestion(request), callerOf(request, reply));
+      return sendAnswer(reply, request.headers['accept-encoding'], answer);
     },
   });
   app.route({
@@ -65,6 +66,8 @@ const FOREIGN_CHARSET = /charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
 /** Aborts when the client hangs up before its answer is out, and when the request has taken its time. */
 function whileWaited({ raw }: FastifyReply, milliseconds: number): AbortSignal {
   const over = new AbortController();
+  // Who left while the token was looked at is not heard leaving any more.
+  if (raw.closed || raw.destroyed) over.abort();
   const timer = setTimeout(() => over.abort(new DOMException('the request took too long', 'TimeoutError')), milliseconds);
   raw.once('close', () => {
     clearTimeout(timer);

@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
 
+import { unplannable } from '@mirex/schema/unplannable';
+
 import { toySupergraph } from '../execute/testing/toy-graph.ts';
 import { TOY_SDL, WITH_INTERFACE_OBJECT, WITH_REQUIRED_ARGUMENT } from '../execute/testing/toy-sdl.ts';
-import { unplannable } from './unplannable.ts';
 
 const WITH_TWO_ARGUMENTS = {
   ...WITH_REQUIRED_ARGUMENT,

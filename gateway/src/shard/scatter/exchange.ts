@@ -1,5 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 
+import { Receiving } from '../../instance/receiving.ts';
 import { Unavailable } from './ask.ts';
 import type { Response } from './read-answer.ts';
 
@@ -8,6 +9,9 @@ export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+
+/** Most answers come in one piece. */
+const textOf = (chunks: readonly Buffer[]): string => (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8') ?? '';
 
 /**
  * One POST and its whole answer. By `dispatch`, which costs a third of undici's `request`.
@@ -18,11 +22,13 @@ export function exchange(pool: Pool, { path, headers, body }: Posted, { maxBytes
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let sent = false;
-    let size = 0;
+    const receiving = new Receiving(maxBytes);
     const chunks: Buffer[] = [];
     let head: Omit<Response, 'body'> = { status: 0, contentType: '', cacheControl: undefined };
     const fail = (fault: Error): void => {
       signal.removeEventListener('abort', gone);
+      receiving.end();
+      chunks.splice(0);
       reject(fault);
     };
     const gone = (): void => {
@@ -40,14 +46,14 @@ export function exchange(pool: Pool, { path, headers, body }: Posted, { maxBytes
       onResponseStart(_, status, { 'content-type': contentType, 'cache-control': cacheControl }) {
         head = { status, contentType: String(contentType ?? ''), cacheControl: cacheControl === undefined ? undefined : String(cacheControl) };
       },
-      onResponseData(receiving, chunk) {
-        size += chunk.length;
-        if (size <= maxBytes) chunks.push(chunk);
-        else receiving.abort(new Unavailable({ reason: 'BAD_RESPONSE', sent: true, detail: `more than ${maxBytes} bytes` }));
+      onResponseData(coming, chunk) {
+        if (receiving.take(chunk.length)) chunks.push(chunk);
+        else coming.abort(new Unavailable({ reason: 'BAD_RESPONSE', sent: true, detail: `more than ${maxBytes} bytes` }));
       },
       onResponseEnd() {
         signal.removeEventListener('abort', gone);
-        resolve({ ...head, body: Buffer.concat(chunks).toString('utf8') });
+        receiving.end();
+        resolve({ ...head, body: textOf(chunks) });
       },
       onResponseError(_, fault: Error & { readonly code?: string }) {
         fail(fault instanceof Unavailable || signal.aborted ? fault : new Unavailable({ reason: 'CONNECTION', sent, detail: fault.code ?? fault.name }));
