@@ -7,6 +7,9 @@ import { needsBy } from '@mirex/schema/access/needs';
 import { onlyAllowed } from './access/only-allowed.ts';
 import { tokenReader } from './access/token.ts';
 import { chooseAnswers } from './answer/choose-answers.ts';
+import { cachePolicies } from './cache/cache-policy.ts';
+import { KeptEntities } from './cache/kept-entities.ts';
+import { remembering } from './cache/remembered.ts';
 import { countedFields, reserveRawCounts } from './bureau/raw-counts.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { TRUST_ANY } from './documents/document-trust.ts';
@@ -56,12 +59,15 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
   const shards = mountShards({ models, now, local: config.local, visibleTo: (context) => (context as unknown as Caller).visible });
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? new PlainDataSource(plainFetch({ ...parts, subgraph }));
-  const fetchOf = (subgraph: string): FetchSubgraph<Caller> => shards.fetchFor({ ...parts, subgraph }) ?? plainFetch({ ...parts, subgraph });
+  const policyOf = cachePolicies(config.supergraph);
+  const entities = new KeptEntities(policyOf, now);
+  const fetchOf = (subgraph: string): FetchSubgraph<Caller> => shards.fetchFor({ ...parts, subgraph }) ?? entities.before(plainFetch({ ...parts, subgraph }));
+  const remembered = remembering(policyOf, now, () => entities.forget());
 
   const masks = new FaultMasks(log);
   const needs = needsBy(config.supergraph);
   const checks = [onlyRunnable, onlyAllowed(needs), reserveRawCounts(countedFields(models.values()), needs)];
-  const answers = await chooseAnswers({ ...config, known: config.documents?.manifest.values(), dataSourceOf, fetchOf, checks, masks, log });
+  const answers = await chooseAnswers({ ...config, known: config.documents?.manifest.values(), remembered, dataSourceOf, fetchOf, checks, masks, log });
 
   const costs = readCosts(config.supergraph);
   const national = nationalFieldsOf(models.values());

@@ -5,6 +5,7 @@ import { subgraphSchema } from '@mirex/schema/shard/subgraph-schema';
 import { unplannable } from '@mirex/schema/unplannable';
 
 import { accessParagraphs } from './access-paragraphs.ts';
+import { cacheParagraphs } from './cache-paragraphs.ts';
 import { federate } from './federate.ts';
 import { federationParagraph, planParagraph, problemParagraph, syntaxParagraphs } from './paragraphs.ts';
 import { shardsOf } from './shards.ts';
@@ -32,7 +33,7 @@ export function composeGraph(sources: readonly Source[]): Composed {
   const models = sources.filter(({ name }) => !NATIONAL.has(name)).map(({ name, sdl }) => readModel(name, sdl));
   const problems = [...models.flatMap(checkSubgraph), ...checkGraph(models, national)];
   const [errors, warnings] = (['error', 'warning'] as const).map((level) => problems.filter(({ severity }) => severity === level).map(problemParagraph));
-  const refused = [...(errors ?? []), ...accessParagraphs(federated.supergraphSdl), ...unplannable(federated.supergraphSdl).map(planParagraph)];
+  const refused = [...(errors ?? []), ...accessParagraphs(federated.supergraphSdl), ...cacheParagraphs(federated.supergraphSdl), ...unplannable(federated.supergraphSdl).map(planParagraph)];
   if (refused.length > 0) return failed(refused, warnings);
   const files = new Map([
     [SUPERGRAPH_FILE, `${federated.supergraphSdl.trimEnd()}\n`],

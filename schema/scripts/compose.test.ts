@@ -52,14 +52,12 @@ describe('npm run schema', () => {
   });
 
   it('refuses what the gateway’s planner would plan wrong', () => {
-    writeSdl('pricing', `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires"])
-      type Query { shelf: Item @routed(by: "nation") }
-      type Item @key(fields: "id") { id: ID! price(currency: String): Int @external duty: Int @requires(fields: "price(currency: \\"USD\\")") tax: Int @requires(fields: "price(currency: \\"EUR\\")") }`);
-    writeSdl('referential', `${REFERENTIAL_SDL}
-      type Item @key(fields: "id") { id: ID! price(currency: String): Int }`);
+    writeSdl('candidates', CANDIDATES_SDL.replace('movedTo: Candidate @crosses', 'movedTo: Candidate @crosses name(form: String): String'));
+    writeSdl('grades', GRADES_SDL.replace('marks: [Mark!]', `marks: [Mark!] name(form: String): String @external
+      badge: String @requires(fields: "name(form: \\"SHORT\\")") label: String @requires(fields: "name(form: \\"LONG\\")")`));
     const { status, stderr } = compose();
     expect(status).toBe(1);
-    expect(stderr).toContain('UNPLANNABLE\n  Item.price is required with different arguments');
+    expect(stderr).toContain('UNPLANNABLE\n  Candidate.name is required with different arguments');
   });
 
   it('says what is no GraphQL, of every subgraph', () => {

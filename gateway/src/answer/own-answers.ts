@@ -5,6 +5,7 @@ import type { FaultMasks } from '../errors/fault-masks.ts';
 import { isMeantForClient } from '../errors/told.ts';
 import { type Executor, newExecutor } from '../execute/executor.ts';
 import type { FetchSubgraph } from '../execute/subgraph-request.ts';
+import type { Remember } from '../cache/remembered.ts';
 import type { Caller } from '../instance/caller.ts';
 import type { Limits } from '../limits/limits.ts';
 import { apolloPlanner } from '../plan/apollo-planner.ts';
@@ -27,13 +28,15 @@ export interface OwnAnswers {
   readonly introspection: boolean;
   /** Documents that clients are known to ask: their operations are planned before the first does. */
   readonly known?: Iterable<string> | undefined;
+  /** Gives answers again where the schema lets it. */
+  readonly remembered: Remember;
 }
 
 /**
  * Answers by our own execution: what Apollo Server says over HTTP, by the shortest way to it. Throws on a supergraph that would
  * be planned wrong.
  */
-export async function ownAnswers({ supergraph, fetchOf, checks, masks, limits, production, introspection, known = [] }: OwnAnswers): Promise<Answers> {
+export async function ownAnswers({ supergraph, fetchOf, checks, masks, limits, production, introspection, known = [], remembered }: OwnAnswers): Promise<Answers> {
   const faults = unplannable(supergraph);
   if (faults.length > 0) throw new Error(`This supergraph would be planned wrong:\n- ${faults.join('\n- ')}`);
   const planner = apolloPlanner(supergraph);
@@ -57,7 +60,7 @@ export async function ownAnswers({ supergraph, fetchOf, checks, masks, limits, p
       const refused = check({ document, operation }, caller);
       if (refused !== undefined) throw refused;
     }
-    const { text, errors } = await execute({ document, operationName, variables, context: caller });
+    const { text, errors } = await remembered({ query, document, operation: operation as OperationDefinitionNode, operationName, variables }, caller, () => execute({ document, operationName, variables, context: caller }));
     if (text === undefined) return failed(errors, caller, type);
     return { status: 200, headers: { 'content-type': type }, text: answerText(text, errors.length === 0 ? NONE : toldErrors(errors, masks, caller), caller) };
   };

@@ -4,8 +4,12 @@ export interface SubgraphRequest {
   readonly operationName: string | undefined;
   readonly kind: 'query' | 'mutation';
   readonly variables: Readonly<Record<string, unknown>>;
-  /** How many entities are asked; undefined when root fields are. */
-  readonly entities: number | undefined;
+  /** Each entity that is asked for, as JSON; undefined when root fields are asked. */
+  readonly representations: readonly string[] | undefined;
+  /** The variables but for the entities. */
+  readonly rest: Readonly<Record<string, unknown>>;
+  /** The same for some of the entities, by their places. */
+  only(places: readonly number[]): SubgraphRequest;
   /** The whole request as JSON. */
   readonly body: string;
 }
@@ -41,14 +45,20 @@ export class TextRequest implements SubgraphRequest {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly kind: 'query' | 'mutation';
-  readonly entities: number | undefined;
+  readonly representations: readonly string[] | undefined;
+  readonly rest: Readonly<Record<string, unknown>>;
 
   constructor(texts: Texts) {
     this.#texts = texts;
     this.query = texts.query;
     this.operationName = texts.operationName;
     this.kind = texts.kind;
-    this.entities = texts.representations?.length;
+    this.representations = texts.representations;
+    this.rest = texts.variables;
+  }
+
+  only(places: readonly number[]): TextRequest {
+    return new TextRequest({ ...this.#texts, representations: places.map((place) => this.representations?.[place] ?? 'null') });
   }
 
   get variables(): Readonly<Record<string, unknown>> {

@@ -23,7 +23,7 @@ const ANSWER_BYTES = 32 * 1024 * 1024;
  *
  * Throws an `InstanceFault` when no GraphQL came back. Never retries: whoever calls knows whether that is harmless.
  */
-export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, now: () => number, local: Local = NOBODY): AskInstance => async (instance, { body, entities }, caller) => {
+export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, now: () => number, local: Local = NOBODY): AskInstance => async (instance, { body, representations }, caller) => {
   const headers = {
     'content-type': 'application/json', accept: 'application/graphql-response+json, application/json',
     ...signedHeaders({ secret: instance.secret, to: addressee(instance), claims: caller.claims, body, requestId: caller.requestId }, now()), ...deadlineHeader(caller, now(), instance.deadlineMs),
@@ -34,7 +34,7 @@ export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, no
     const bounds = { maxBytes: ANSWER_BYTES, signal: waiting.signal };
     const here = local(instance.url);
     const response = await (here === undefined ? exchange(pools.of(instance), posted, bounds) : exchangeHere(here, posted, bounds));
-    return answerOf(instance, response, entities);
+    return answerOf(instance, response, representations?.length);
   } catch (error) {
     throw faultOf(error, instance, { late: waiting.isLate(), left: caller.signal.aborted });
   } finally {

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 
-import type { FetchSubgraph } from '../execute/subgraph-request.ts';
+import { type FetchSubgraph, TextRequest } from '../execute/subgraph-request.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { distinct } from './distinct.ts';
@@ -17,12 +17,12 @@ export class PlainDataSource implements GraphQLDataSource {
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
     const { query = '', operationName } = request;
     const { question, spread } = distinct({ query, operationName, variables: request.variables });
-    const { variables = {} } = question;
-    const { representations } = variables;
-    const answer = await this.#fetch({
-      query, operationName, variables, kind: query.startsWith('mutation') ? 'mutation' : 'query', body: JSON.stringify(question),
-      entities: Array.isArray(representations) ? representations.length : undefined,
-    }, context as Caller);
+    const { representations, ...rest } = question.variables ?? {};
+    const answer = await this.#fetch(new TextRequest({
+      query, operationName, kind: query.startsWith('mutation') ? 'mutation' : 'query', variables: rest,
+      head: `{"query":${JSON.stringify(query)},${operationName === undefined ? '' : `"operationName":${JSON.stringify(operationName)},`}"variables":`,
+      representations: Array.isArray(representations) ? representations.map((one) => JSON.stringify(one)) : undefined,
+    }), context as Caller);
     return spread(answer as Answer);
   }
 }

@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ACCESS_SDL, linkAccess } from '@mirex/schema/access/vocabulary';
+import { CACHE_SDL, linkCache } from '@mirex/schema/cache/vocabulary';
 import { GraphQLError, parse } from 'graphql';
 import type { DestinationStream } from 'pino';
 
@@ -16,7 +17,7 @@ import { readSubgraphs } from '../topology/subgraphs.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type ToySubgraph, toySubgraph } from './toy-subgraph.ts';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@composeDirective"]) ${linkAccess()} ${ACCESS_SDL}`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@composeDirective"]) ${linkAccess()} ${ACCESS_SDL} ${linkCache()} ${CACHE_SDL}`;
 
 const REFERENTIAL = `${LINK}
   type Query @access(who: [ANY], within: NATION) { sessions: [Session!]! throws: String codes(code: String!): String }

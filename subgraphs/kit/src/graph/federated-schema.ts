@@ -3,18 +3,20 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { ACCESS_DIRECTIVES, ACCESS_SDL, linkAccess } from '@mirex/schema/access/vocabulary';
+import { CACHE_DIRECTIVES, CACHE_SDL, linkCache } from '@mirex/schema/cache/vocabulary';
 import { linkShard, SHARD_DIRECTIVES, SHARD_SDL } from '@mirex/schema/shard/vocabulary';
 import { buildSchema as readSchema, type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import type { Context } from '../context.ts';
+import { spreadCacheHints } from './cache-hints.ts';
 import { stateCosts } from './list-sizes.ts';
 
 const FEDERATION = ['@key', '@shareable', '@requires', '@provides', '@external', '@inaccessible', '@tag', '@interfaceObject', '@cost', '@listSize'];
 
 /** Their definitions stand in the schema itself, so that printing knows which of their arguments are enum values. */
-const OURS: ReadonlySet<string> = new Set([...SHARD_DIRECTIVES, ...ACCESS_DIRECTIVES]);
-const VOCABULARIES = readSchema(SHARD_SDL + ACCESS_SDL).getDirectives().filter(({ name }) => OURS.has(`@${name}`));
+const OURS: ReadonlySet<string> = new Set([...SHARD_DIRECTIVES, ...ACCESS_DIRECTIVES, ...CACHE_DIRECTIVES]);
+const VOCABULARIES = readSchema(SHARD_SDL + ACCESS_SDL + CACHE_SDL).getDirectives().filter(({ name }) => OURS.has(`@${name}`));
 
 type Constructor = new (...args: never[]) => object;
 // Each type's key has its own shape; the subgraph that registers a reference knows it.
@@ -38,7 +40,8 @@ export function federatedSchema({ resolvers, types = [], references }: SchemaPar
     skipCheck: true,
     validate: false,
   });
-  const sdl = `${linkShard(FEDERATION)}${linkAccess()}\n${print(stateCosts(parse(printSchemaWithDirectives(bare), { noLocation: true })))}`;
+  spreadCacheHints(bare);
+  const sdl = `${linkShard(FEDERATION)}${linkAccess()}${linkCache()}\n${print(stateCosts(parse(printSchemaWithDirectives(bare), { noLocation: true })))}`;
   const map = createResolversMap(bare) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(references)) {
     // A synchronous throw would null the whole batch of references: a promise keeps the fault at its place.

@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { Explained } from '@mirex/schema/explainer';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -22,7 +22,8 @@ export async function graphqlServer(subgraph: Subgraph, log: Logger): Promise<Ap
   watchSensitive(schema, sdl);
   const server = new ApolloServer<Context>({
     schema,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), textCheck, refusedRequests, sensitiveReadings, roleCheck(sdl)],
+    // What may be kept is the gateway's to read from the schema; Apollo's plugin would wrap every resolver for it.
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), textCheck, refusedRequests, sensitiveReadings, roleCheck(sdl)],
     introspection: true,
     // Its sentences quote what failed; `mask` logs the fault itself.
     logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => log.error('a request failed outside of its resolvers') },
