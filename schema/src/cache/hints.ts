@@ -1,4 +1,4 @@
-import { buildSchema, getDirectiveValues, getNamedType, type GraphQLDirective, isObjectType } from 'graphql';
+import { buildSchema, getDirectiveValues, getNamedType, type GraphQLDirective, type GraphQLField, isObjectType } from 'graphql';
 
 import type { Statement, Statements } from '../access/statements.ts';
 import { CACHE_SDL } from './vocabulary.ts';
@@ -15,14 +15,16 @@ export type Hints = ReadonlyMap<string, Hint>;
 
 const DIRECTIVE = buildSchema(`${CACHE_SDL} type Query { a: Int }`).getDirective('cacheControl') as GraphQLDirective;
 
-export function readHints({ schema }: Statements): Hints {
-  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-  const ofFields = types.flatMap((type) => Object.values(type.getFields()).flatMap((field): [string, Hint][] => {
-    const named = getNamedType(field.type);
-    const hint = hintOf(field.astNode) ?? (isObjectType(named) ? hintOf(named.astNode) : undefined);
+export const readHints = (statements: Statements): Hints => hintsBy(statements, (field) => {
+  const named = getNamedType(field.type);
+  return hintOf(field.astNode) ?? (isObjectType(named) ? hintOf(named.astNode) : undefined);
+});
+
+function hintsBy({ schema }: Statements, read: (field: GraphQLField<unknown, unknown>) => Hint | undefined): Hints {
+  return new Map(Object.values(schema.getTypeMap()).filter(isObjectType).flatMap((type) => Object.values(type.getFields()).flatMap((field): [string, Hint][] => {
+    const hint = read(field);
     return hint === undefined ? [] : [[`${type.name}.${field.name}`, hint]];
-  }));
-  return new Map(ofFields);
+  })));
 }
 
 const hintOf = (node: Parameters<typeof getDirectiveValues>[1] | null | undefined): Hint | undefined =>
@@ -34,10 +36,10 @@ export const isOpen = (statement: Statement | undefined): boolean =>
 
 /**
  * What is said of caching and may not be, one English sentence for each: what is for everybody must be the same for everybody, and
- * a reading that is to be journalled must be one.
+ * a reading that is to be journalled must be one. A field that only gives a type which may be kept is kept as its own access allows.
  */
 export function wrongHints(statements: Statements): readonly string[] {
-  return [...readHints(statements)].flatMap(([coordinate, { maxAge, scope }]) => {
+  return [...hintsBy(statements, ({ astNode }) => hintOf(astNode))].flatMap(([coordinate, { maxAge, scope }]) => {
     const [type = '', field = ''] = coordinate.split('.');
     const statement = statements.of(type, field);
     if (!Number.isInteger(maxAge) || maxAge < 1 || maxAge > 3_600) return [`${coordinate} may be kept for 1 to 3600 seconds, not ${maxAge}.`];

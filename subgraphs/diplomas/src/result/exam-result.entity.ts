@@ -29,6 +29,7 @@ registerEnumType(PublishedHonours, { name: 'PublishedHonours', description: 'Men
 @Directive('@key(fields: "id")')
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EST, CLERK, CAND, LEGAL_REP])')
+@Directive('@cacheControl(maxAge: 10)')
 export class ExamResult {
   declare [OptionalProps]?: 'version';
 

@@ -41,6 +41,7 @@ export class ResultResolver {
   @Query(() => ExamResultConnection, { nullable: true, description: 'Résultats publiés. One’s own for a candidate; of every MIREX when none is named.' })
   @Directive('@routed(by: "filter.mirex", absent: SCATTER)')
   @Directive(READERS)
+  @Directive('@cacheControl(maxAge: 10)')
   async examResults(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => ExamResultFilter, { nullable: true }) filter: ExamResultFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<ExamResult>> {

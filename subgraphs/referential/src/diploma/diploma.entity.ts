@@ -8,6 +8,7 @@ import { FactStatus } from '../fact/fact-status.type.ts';
 @ObjectType({ description: 'Diplôme. One of the five diplomas whose exams the MIREX hold.' })
 @Directive('@key(fields: "code")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Diploma {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. CAPA, BEPA, BAC_PRO, BAC_TECHNO or BTSA.' })

@@ -9,6 +9,7 @@ import { FactStatus } from '../fact/fact-status.type.ts';
 @ObjectType({ description: 'Spécialité. Of a diploma: what a candidate is enrolled for.' })
 @Directive('@key(fields: "code")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Speciality {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code formation. Eight characters: 40321004.' })

@@ -15,6 +15,7 @@ registerEnumType(Sector, { name: 'Sector', description: 'Secteur. Public, or pri
 @ObjectType({ description: 'Établissement. A school or training centre that prepares for the exams.' })
 @Directive('@key(fields: "uai")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Establishment {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'UAI. Seven digits and their check letter.' })

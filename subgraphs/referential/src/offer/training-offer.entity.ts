@@ -29,6 +29,7 @@ registerEnumType(OfferState, { name: 'OfferState', description: 'État de l’of
 @ObjectType({ implements: Node, description: 'Formation ouverte. One speciality by one route in one establishment, for a range of sessions.' })
 @Directive('@key(fields: "id")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class TrainingOffer implements Node {
   declare [OptionalProps]?: 'version' | 'ccf';
 

@@ -15,6 +15,7 @@ registerEnumType(PaperMode, { name: 'PaperMode', description: 'Mode. CCF: assess
 @ObjectType({ description: 'Épreuve. A paper, or the part of one that has its own mark, mode and coefficient.' })
 @Directive('@key(fields: "code")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Paper {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. Formation code, number and part: 40321004.E1.1.' })

@@ -6,6 +6,7 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Session. An exam year; each calendar zone has its own dates.' })
 @Directive('@key(fields: "year")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Session {
   @PrimaryKey({ type: 'integer' })
   @Field(() => Int, { description: 'Année.' })

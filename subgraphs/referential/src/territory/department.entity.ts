@@ -6,6 +6,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'Département. Or an overseas collectivity, which stands as its own department.' })
 @Directive('@key(fields: "code")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Department {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. INSEE: 35, 2A, 987.' })

@@ -15,6 +15,7 @@ registerEnumType(MirexKind, { name: 'MirexKind', description: 'Nature. The overs
 @ObjectType({ description: 'MIREX. One of the seven exam authorities of agricultural education.' })
 @Directive('@key(fields: "code")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Mirex {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. Two letters, the head of its ids: NO.' })

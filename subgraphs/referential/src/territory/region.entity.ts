@@ -14,6 +14,7 @@ registerEnumType(TerritoryZone, { name: 'TerritoryZone', description: 'Zone. Met
 @ObjectType({ description: 'Région. A region or an overseas collectivity.' })
 @Directive('@key(fields: "code")')
 @Directive('@access(who: [ANY], within: NATION)')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 export class Region {
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Code. INSEE: 53; for a collectivity its three digits: 987.' })
