@@ -44,7 +44,7 @@ export class KeptEntities {
     const now = this.#now();
     const known = keys.map((key) => this.#kept.get(key)).map((kept) => (kept !== undefined && now < kept.until ? kept.text : undefined));
     const missing = texts.flatMap((_, index) => (known[index] === undefined ? [index] : []));
-    const entities: unknown[] = known.map((text) => (text === undefined ? null : JSON.parse(text)));
+    const entities: unknown[] = known.map((text) => (text === undefined ? null : JSON.parse(text) as unknown));
     if (missing.length === 0) return { data: { _entities: entities } };
     const answer = await fetch(missing.length === texts.length ? request : request.only(missing));
     const { data, errors = [] } = answer;

@@ -65,6 +65,7 @@ export class ResultResolver {
 
   @FieldResolver(() => [PublishedMark], { nullable: true, description: 'Notes. Those of the decision that is out; null while it is suspended, or once the jury has decided anew and that is not out.' })
   @Directive('@access(who: [HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
+  @Directive('@cacheControl(maxAge: 10)')
   async marks(@Root() { enrolmentId, decisionNumber, decision }: ExamResult, @Ctx() context: Context): Promise<PublishedMark[] | null> {
     const decided = await decisionOfEnrolment(context).load(enrolmentId);
     return decided?.number === decisionNumber && decision !== PublishedDecision.SUSPENDED ? decided.told.marks.map(PublishedMark.of) : null;
