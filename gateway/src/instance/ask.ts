@@ -1,7 +1,6 @@
 import type { Pool } from 'undici';
 
 import { signedHeaders } from '../access/signed-headers.ts';
-import type { SubgraphRequest } from '../execute/subgraph-request.ts';
 import { Unavailable } from '../shard/scatter/ask.ts';
 import { exchange } from '../shard/scatter/exchange.ts';
 import type { Response } from '../shard/scatter/read-answer.ts';
@@ -13,7 +12,15 @@ import { InstanceFault } from './instance-fault.ts';
 import { exchangeHere, type Local, NOBODY } from './local.ts';
 import { untilLate } from './until-late.ts';
 
-export type AskInstance = (instance: Instance, question: SubgraphRequest, caller: Caller) => Promise<Answer>;
+/** A question as text. */
+export interface WrittenQuestion {
+  /** The whole request as JSON. */
+  readonly body: string;
+  /** The entities that it asks for, when it asks for entities. */
+  readonly representations?: readonly string[] | undefined;
+}
+
+export type AskInstance = (instance: Instance, question: WrittenQuestion, caller: Caller) => Promise<Answer>;
 
 /** An answer this long is an accident or an attack: a page is a hundred rows, an export is a download. */
 const ANSWER_BYTES = 32 * 1024 * 1024;

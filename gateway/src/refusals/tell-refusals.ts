@@ -13,8 +13,6 @@ export const tellRefusals = (topology: () => Topology, ask: AskInstance) => asyn
   const [nation] = topology().instances.get('referential') ?? [];
   if (nation === undefined) return;
   const caller = { claims: CLAIMS, roles: ['SYSTEM'], visible: undefined, requestId: randomUUID(), signal: AbortSignal.timeout(PATIENCE_MS) };
-  const variables = { input: { refusals } };
-  const question = { query: RECORD, operationName: undefined, kind: 'mutation', variables, entities: undefined, body: JSON.stringify({ query: RECORD, variables }) } as const;
-  const { errors } = await ask(nation, question, caller);
+  const { errors } = await ask(nation, { body: JSON.stringify({ query: RECORD, variables: { input: { refusals } } }) }, caller);
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
 };

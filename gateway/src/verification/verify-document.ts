@@ -1,7 +1,6 @@
 import type { MirexCode } from '@mirex/schema/mirex';
 
-import type { SubgraphRequest } from '../execute/subgraph-request.ts';
-import type { AskInstance } from '../instance/ask.ts';
+import type { AskInstance, WrittenQuestion } from '../instance/ask.ts';
 import type { Caller } from '../instance/caller.ts';
 import type { Topology } from '../topology/topology.ts';
 import { mirexOfReference, mirexOfStamp, readStamp } from './named-mirex.ts';
@@ -32,9 +31,9 @@ export async function verifyDocument(shown: Shown, requestId: string, { topology
   }
 }
 
-function question(shown: Shown, mirex: MirexCode): SubgraphRequest {
+function question(shown: Shown, mirex: MirexCode): WrittenQuestion {
   const [query, variables] = 'stamp' in shown
     ? [BY_STAMP, { mirex, stamp: readStamp(shown.stamp) }]
     : [BY_CODE, { mirex, reference: shown.reference.trim(), code: shown.code.trim() }];
-  return { query, variables, operationName: undefined, kind: 'query', entities: undefined, body: JSON.stringify({ query, variables }) };
+  return { body: JSON.stringify({ query, variables }) };
 }
