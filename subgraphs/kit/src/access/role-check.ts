@@ -17,10 +17,19 @@ export function roleCheck(sdl: string): ApolloServerPlugin<Context> {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue: { caller } }) => {
         if (operation === undefined || !needs.spoken || (caller.roles.includes('SYSTEM') && caller.peer === undefined)) return;
-        if (missing(needs.of(document, operation).filter(judgedHere), caller.roles)) throw forbidden();
+        if (missing(judged(needs.of(document, operation)), caller.roles)) throw forbidden();
       },
     }),
   };
+}
+
+/** By what an operation needs, which is worked out once for each parsed operation. */
+const judgedOf = new WeakMap<readonly Requirement[], readonly Requirement[]>();
+
+function judged(needed: readonly Requirement[]): readonly Requirement[] {
+  const known = judgedOf.get(needed) ?? needed.filter(judgedHere);
+  judgedOf.set(needed, known);
+  return known;
 }
 
 /** With a status of its own: without one it would pass for a fault of ours, and open the gateway's breaker. */

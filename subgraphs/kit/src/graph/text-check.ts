@@ -8,7 +8,7 @@ import { explainKit } from '../kit.messages.ts';
 export const textCheck: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, request }) => {
-      if (!textsOf(document).every(isStorable) || !isStorableDeep(request.variables)) throw badRequest();
+      if (!isStorableDocument(document) || !isStorableDeep(request.variables)) throw badRequest();
     },
   }),
 };
@@ -17,6 +17,15 @@ export const textCheck: ApolloServerPlugin<Context> = {
 function badRequest(): GraphQLError {
   const { code, message } = explainKit({ code: 'TEXT_MALFORMED' });
   return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
+
+/** Looked at once for each parsed operation: servers keep those that come again. */
+const known = new WeakMap<DocumentNode, boolean>();
+
+function isStorableDocument(document: DocumentNode): boolean {
+  const storable = known.get(document) ?? textsOf(document).every(isStorable);
+  known.set(document, storable);
+  return storable;
 }
 
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
