@@ -16,11 +16,11 @@ beforeAll(async () => {
   [overHttp, stock] = await Promise.all([world.gatewayBeside('own'), world.gatewayBeside('stock')]);
   const { enrolments } = await world.graph.request<{ enrolments: { edges: { node: { id: string } }[] } }>('{ enrolments(first: 1) { edges { node { id } } } }');
   ids = { ID: enrolments.edges[0]?.node.id ?? '' };
-});
+}, 180_000);
 afterAll(async () => {
   await Promise.all([overHttp, stock].map((gateway) => gateway.close()));
   await world.stop();
-});
+}, 60_000);
 
 /** Something of each type, so that every query runs: what it finds matters less than that all find the same. */
 function valueFor(type: TypeNode): unknown {
