@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { LIMITS } from '@mirex/gateway/limits/limits';
 import { type ToyWorld, toyWorld } from '@mirex/gateway/testing/toy-world';
 
-/** A gateway as in production, over two toy subgraphs; slow bodies get 300 ms, so that a test can see their end. */
+/** A gateway as in production, over two toy subgraphs; slow bodies get 600 ms, so that a test can see their end. */
 export const attackedWorld = (): Promise<ToyWorld> =>
-  toyWorld({ production: true, introspection: false, limits: { ...LIMITS, cost: 500, arrivalMs: 300 } });
+  toyWorld({ production: true, introspection: false, limits: { ...LIMITS, cost: 500, arrivalMs: 600 } });
 
 export interface Met {
   readonly status: number;
