@@ -81,6 +81,6 @@ export const actors: Subgraph = {
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
-  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders'],
+  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders', 'calendars', 'locks'],
   explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting, explainOwnExaminers],
 };

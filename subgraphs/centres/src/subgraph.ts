@@ -99,7 +99,7 @@ export const centres: Subgraph = {
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders', 'schedule'],
+  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders', 'schedule', 'locks'],
   tells: ['allocation.changed', 'attendance.recorded', 'hosting.changed'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,

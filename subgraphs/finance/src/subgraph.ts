@@ -65,7 +65,7 @@ export const finance: Subgraph = {
         FinancialApplication: applicationReference, Supplier: supplierReference, SupplierInvoice: invoiceReference,
       },
     }),
-  dataSets: ['rates', 'specialities', 'regulations'],
+  dataSets: ['rates', 'specialities', 'regulations', 'calendars', 'locks', 'territories'],
   consumes: { 'summons.changed': takeInSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
   explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget, explainInvoice, explainAdvance],
 };

@@ -55,7 +55,7 @@ export const grades: Subgraph = {
       resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, journalResolver('grades')],
       references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
-  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations'],
+  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations', 'calendars', 'locks'],
   tells: ['decision.recorded', 'fraud.final'],
   duty: fraudDuty,
   consumes: {

@@ -39,20 +39,25 @@ export async function keepEdition(em: EntityManager, { number, dataSets }: { num
   );
 }
 
+/** Some data sets of the edition that this instance works with, those that it holds. */
+export async function heldDataSets<Name extends DataSetName>(context: Pick<Context, 'em'>, names: readonly Name[]): Promise<Partial<Pick<DataSets, Name>>> {
+  const key = context.em.getDriver();
+  const number = await editionNumber(context);
+  let held = read.get(key);
+  if (number !== undefined && (held?.number !== number || names.some((name) => !held?.dataSets[name]))) {
+    const [row] = await context.em.execute<Edition[]>('select number, data_sets as "dataSets" from edition');
+    if (row) read.set(key, (held = row));
+  }
+  return held?.dataSets ?? {};
+}
+
 /**
  * A data set of the edition that this instance works with.
  *
  * Throws when there is none: an instance without its edition is not ready, and is asked nothing.
  */
 export async function dataSet<Name extends DataSetName>(context: Pick<Context, 'em'>, name: Name): Promise<DataSets[Name]> {
-  const key = context.em.getDriver();
-  const number = await editionNumber(context);
-  let held = read.get(key);
-  if (number !== undefined && (held?.number !== number || !held.dataSets[name])) {
-    const [row] = await context.em.execute<Edition[]>('select number, data_sets as "dataSets" from edition');
-    if (row) read.set(key, (held = row));
-  }
-  const found = held?.dataSets[name];
+  const { [name]: found } = await heldDataSets(context, [name]);
   if (!found) throw new Error(`this instance holds no edition with the data set ${name}`);
   return found;
 }

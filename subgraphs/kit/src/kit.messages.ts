@@ -1,5 +1,6 @@
 import { explainer } from '@mirex/schema/explainer';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { SessionAct } from '@mirex/schema/session-lock';
 import type { SealRefusal } from '@mirex/schema/signature';
 
 import { LARGEST_PAGE, type PageRefusal } from './page.ts';
@@ -15,7 +16,15 @@ type OwnRefusal =
   | { readonly code: 'TEXT_MALFORMED' }
   | PdfRefusal
   | { readonly code: 'DOCUMENT_UNKNOWN' }
+  | { readonly code: 'SESSION_ACT_NOT_YET'; readonly act: SessionAct; readonly session: number }
+  | { readonly code: 'SESSION_ACT_CLOSED'; readonly act: SessionAct; readonly session: number }
   | { readonly code: 'FORBIDDEN' };
+
+const ACTS: Readonly<Record<SessionAct, string>> = {
+  DECLARE_OFFERS: 'La déclaration des formations', ENROL: 'L’inscription', CORRECT_ENROLMENTS: 'La correction des inscriptions', DECIDE_ACCOMMODATIONS: 'La décision d’aménagement',
+  ENTER_CCF_MARKS: 'La saisie des notes de CCF', ALLOCATE: 'La répartition des candidats', SUMMON: 'La convocation', RECORD_ATTENDANCE: 'Le relevé des présences',
+  ENTER_MARKS: 'La saisie des notes', DELIBERATE: 'La délibération', PUBLISH: 'La publication', CLAIM: 'La déclaration des services',
+};
 
 /** The refusals that every subgraph can give. */
 export const explainKit = explainer<OwnRefusal>({
@@ -30,6 +39,8 @@ export const explainKit = explainer<OwnRefusal>({
   MIREX_NOT_SERVED: () => 'L’identifiant désigne une autre MIREX que celle de cette instance.',
   PEER_UNAVAILABLE: ({ subgraph, owner }) => `${subgraph}@${owner} ne répond pas : réessayez plus tard.`,
   PEER_REFUSED: ({ subgraph, owner, why }) => `${subgraph}@${owner} a refusé : ${why}.`,
+  SESSION_ACT_NOT_YET: ({ act, session }) => `${ACTS[act]} : pas encore ouvert, la session ${session} n’en est pas là.`,
+  SESSION_ACT_CLOSED: ({ act, session }) => `${ACTS[act]} : clos, la session ${session} est plus avancée. Le bureau des examens peut rouvrir la phase.`,
   FORBIDDEN: () => 'Ces données ne sont pas de celles que vos rôles, votre MIREX ou votre établissement vous ouvrent.',
   DOCUMENT_UNKNOWN: () => 'Aucun document de cet identifiant n’existe, ou il n’est pas de ceux qui vous sont ouverts.',
   TEXT_UNPRINTABLE: ({ text }) => `Le document contient des caractères que sa police n’a pas : ${text}.`,

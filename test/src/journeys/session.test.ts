@@ -43,6 +43,15 @@ describe('a whole session of two MIREX, through the gateway alone', () => {
     expect(pdfs.map(([, bytes]) => bytes.subarray(0, 5).toString())).toEqual(pdfs.map(() => '%PDF-'));
   });
 
+  it('locks behind it what its phases locked', async () => {
+    const { graph, session: year } = session.rehearsal;
+    const late = graph.ask(staff('UNIT', 'NO'), 'mutation ($input: SimulateAllocationInput!) { simulateAllocation(input: $input) { run { id } userErrors { code } } }', { input: { mirex: 'NO', session: year, kind: 'COMPOSITION', seconds: 1 } });
+    const { results } = await graph.ask<{ results: { edges: { node: { enrolment: { id: string } } }[] } }>(staff('UNIT', 'NO'), 'query ($session: Int!) { results(filter: { session: $session, mirex: ["NO"] }, first: 1) { edges { node { enrolment { id } } } } }', { session: year });
+    const lines = results.edges.map(({ node }) => ({ enrolmentId: node.enrolment.id, paperCode: '40321004.E1.1', points: '20' }));
+    await expect(graph.ask(staff('UNIT', 'NO'), 'mutation ($input: EnterMarksInput!) { enterMarks(input: $input) { line userErrors { code } } }', { input: { mirex: 'NO', lines } })).rejects.toThrow('SESSION_ACT_CLOSED');
+    await expect(late).resolves.toMatchObject({ simulateAllocation: { run: null } });
+  });
+
   it('and one truth for the nation: every decision that was published is one that a jury signed', async () => {
     const { graph, session: year } = session.rehearsal;
     const question = `query ($session: Int!) {

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { expectServed } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { UserError } from '@mirex/kit/graph/user-error.type';
@@ -78,6 +79,7 @@ export class BulkSummonsResolver {
   async issueSummonses(@Arg('input', () => IssueSummonsesInput) { mirex, forecast, lines, idempotencyKey }: IssueSummonsesInput, @Ctx() context: Context): Promise<IssueSummonsesPayload> {
     expectServed(mirex, context);
     if (lines.length > MOST_LINES) return { summonses: [], refused: [], userErrors: [explainSummons({ code: 'TOO_MANY_LINES', given: lines.length, most: MOST_LINES })] };
+    for (const session of new Set(lines.map((line) => line.session))) await expectOpen('SUMMON', session, context);
     const read = lines.map((line, i) => readLine({ ...line, idempotencyKey: `${idempotencyKey}/${i}` }));
     const outcomes = await issueSummonsInBulk(read, context, forecast ? SummonsState.FORECAST : SummonsState.ISSUED);
     return {

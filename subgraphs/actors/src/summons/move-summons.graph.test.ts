@@ -66,7 +66,7 @@ describe('following a summons', () => {
     const { id } = await issued(18, { date: '2026-05-06' });
     await desk.act('acknowledgeSummons', { id, version: 1 });
     const told = await desk.test.context().em.execute('select topic, version, consumer, payload from outbox where key = ? order by sequence', [id]);
-    const payload = { id, actorId: desk.people[18], session: 2026, activity: 'SCRIPT_MARKING', speciality: '40321004', date: '2026-05-06', quantity: 40 };
+    const payload = { id, actorId: desk.people[18], session: 2026, activity: 'SCRIPT_MARKING', speciality: '40321004', date: '2026-05-06', quantity: 40, sittingId: 'SE-SIT-0199a2b4-7c11-7d3e-8f00-5a1b2c3d4e5f', centreId: null };
     expect(told).toEqual([
       { topic: 'summons.changed', consumer: 'finance', version: 1, payload: { ...payload, state: 'ISSUED' } },
       { topic: 'summons.changed', consumer: 'finance', version: 2, payload: { ...payload, state: 'ACKNOWLEDGED' } },

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 
 import { only } from '@mirex/kit/only';
@@ -23,6 +24,7 @@ export class SummonsActs {
   async issueSummons(@Arg('input', () => IssueSummonsInput) input: IssueSummonsInput, @Ctx() context: Context): Promise<Payload<Summons>> {
     // The actor's id routes this act: one who is borrowed is summoned by `issueSummonses`, which says by which MIREX.
     const actorId = readId(input.actorId, 'ACT', context);
+    await expectOpen('SUMMON', input.session, context);
     const outcome = only(await issueSummonsInBulk([readLine({ ...input, actorId })], context));
     return payload(outcome, explainSummons);
   }

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import type { GlobalId } from '@mirex/schema/global-id';
@@ -70,7 +71,10 @@ export class AttendanceResolver {
   @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
   async recordAttendance(@Arg('input', () => RecordAttendanceInput) { sittingId, lines }: RecordAttendanceInput, @Ctx() context: Context): Promise<RecordAttendancePayload> {
     const read = lines.map(({ allocationId, presence }) => ({ allocationId: readId(allocationId, 'ALL', context), presence }));
-    const outcome = await recordAttendance(readId(sittingId, 'SIT', context), read, context);
+    const id = readId(sittingId, 'SIT', context);
+    const sitting = await context.em.findOne(Sitting, { id });
+    if (sitting) await expectOpen('RECORD_ATTENDANCE', sitting.session, context);
+    const outcome = await recordAttendance(id, read, context);
     return outcome.ok ? { recorded: outcome.value, userErrors: [] } : { recorded: null, userErrors: [explainAttendance(outcome.refusal)] };
   }
 

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
@@ -39,6 +40,7 @@ export class AllocationRunResolver {
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async simulateAllocation(@Arg('input', () => SimulateAllocationInput) { mirex, ...asked }: SimulateAllocationInput, @Ctx() context: Context): Promise<AllocationRunPayload> {
     expectServed(mirex, context);
+    await expectOpen('ALLOCATE', asked.session, context);
     const outcome = await simulateAllocation(asked, context);
     return outcome.ok ? { run: outcome.value, userErrors: [] } : { run: null, userErrors: [explainRun(outcome.refusal)] };
   }
@@ -48,6 +50,8 @@ export class AllocationRunResolver {
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async adoptAllocation(@Arg('input', () => AdoptAllocationInput) { id, idempotencyKey }: AdoptAllocationInput, @Ctx() context: Context): Promise<AllocationRunPayload> {
     const run = readId(id, 'RUN', context);
+    const simulated = await context.em.findOne(AllocationRun, { id: run });
+    if (simulated) await expectOpen('ALLOCATE', simulated.session, context);
     const outcome = await once(context, { key: idempotencyKey, act: 'adoptAllocation', input: { id } }, (inside) => adoptAllocation(run, inside));
     if (outcome.ok) return { run: await runById(context).load(run), userErrors: [] };
     return { run: null, userErrors: [outcome.refusal.code.startsWith('IDEMPOTENCY_') ? explainIdempotency(outcome.refusal as never) : explainRun(outcome.refusal as never)] };

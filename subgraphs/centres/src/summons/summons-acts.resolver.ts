@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { explainMergeText } from '@mirex/kit/text/merge-text.messages';
@@ -29,6 +30,7 @@ export class CandidateSummonsActsResolver {
   async issueCandidateSummonses(@Arg('input', () => IssueCandidateSummonsesInput) input: IssueCandidateSummonsesInput, @Ctx() context: Context): Promise<IssueCandidateSummonsesPayload> {
     const { mirex, session, forecast } = input;
     expectServed(mirex, context);
+    await expectOpen('SUMMON', session, context);
     const enrolmentIds = input.enrolmentIds?.map((id) => readId(id, 'ENR', context)) ?? null;
     const reason = input.reason?.trim() || null;
     const outcome = await once(context, { key: input.idempotencyKey, act: 'issueCandidateSummonses', input: { session, forecast, enrolmentIds, reason } }, async (inside) => {

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 
@@ -24,7 +25,9 @@ export class ClaimActs {
   @Mutation(() => ClaimPayload, { description: 'Déclarer un état de frais. By the actor, or for them.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE, EXAM, INVIG, CHAIR, DEPUTY])')
-  declareClaim(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
+  async declareClaim(@Arg('input', () => MoveClaimInput) input: MoveClaimInput, @Ctx() context: Context): Promise<ClaimPayload> {
+    const claim = await context.em.findOne(Claim, { id: readId(input.id, 'CLA', context) });
+    if (claim) await expectOpen('CLAIM', claim.session, context);
     return move(input, { to: ClaimState.DECLARED }, context);
   }
 

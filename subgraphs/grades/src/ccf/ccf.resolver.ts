@@ -11,6 +11,7 @@ import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import { expectOpenFor } from '../enrolment/expect-open-for.ts';
 import { Speciality } from '../deliberation/speciality.stub.ts';
 import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
 import { ccfProgress, enterCcfMarks, submitCcfMarks, validateCcfMarks } from './ccf-marks.service.ts';
@@ -84,6 +85,7 @@ export class CcfPlanResolver {
   async enterCcfMarks(@Arg('input', () => EnterCcfMarksInput) { planId, version, lines, idempotencyKey: key }: EnterCcfMarksInput, @Ctx() context: Context): Promise<CcfPlanPayload> {
     const read = lines.map(({ enrolmentId, situation, points, absence }) => ({ enrolmentId: readId(enrolmentId, 'ENR', context), situation, points: points ?? null, absence: absence ?? null }));
     const id = readId(planId, 'CCP', context);
+    await expectOpenFor('ENTER_CCF_MARKS', read.map(({ enrolmentId }) => enrolmentId), context);
     return answer(await keyedActOnOne(context, { key, act: 'enterCcfMarks', input: { planId, version, lines } }, CcfPlan, (inner) => enterCcfMarks(id, version, read, inner)));
   }
 

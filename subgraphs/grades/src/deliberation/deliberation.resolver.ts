@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 import { clientError, expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -53,6 +54,7 @@ export class DeliberationResolver {
     expectServed(input.mirex, context);
     if (input.group !== 1 && input.group !== 2) return { deliberation: null, missing: [], userErrors: [explainDeliberation({ code: 'SECOND_GROUP_UNKNOWN' })] };
     const { session, speciality, group, juryId, idempotencyKey: key } = input;
+    await expectOpen('DELIBERATE', session, context);
     const outcome = await keyedActOnOne(context, { key, act: 'openDeliberation', input }, Deliberation, (inner) => openDeliberation({ session, speciality, group, juryId: juryId as GlobalId }, null, inner));
     if (outcome.ok) return { deliberation: outcome.value, missing: [], userErrors: [] };
     return { deliberation: null, missing: isKeyRefusal(outcome.refusal) ? [] : [...(outcome.refusal.unready ?? [])], userErrors: [explainKeyed(outcome.refusal, explainDeliberation)] };

@@ -9,6 +9,7 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import { expectOpenFor } from '../enrolment/expect-open-for.ts';
 import { explainKeyed, isKeyRefusal, keyedAct } from '../keyed/keyed-act.ts';
 import { MarkChange } from './mark-change.entity.ts';
 import { Mark, MarkState } from './mark.entity.ts';
@@ -61,7 +62,9 @@ export class MarkResolver {
   @Directive('@routed(by: "input.enrolmentId")')
   @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async recordMark(@Arg('input', () => RecordMarkInput) input: RecordMarkInput, @Ctx() context: Context): Promise<RecordMarkPayload> {
-    const outcome = await enterMarks([lineOf(input, context)], input.reason ?? null, context);
+    const line = lineOf(input, context);
+    await expectOpenFor('ENTER_MARKS', [line.enrolmentId], context);
+    const outcome = await enterMarks([line], input.reason ?? null, context);
     return outcome.ok ? { mark: outcome.value[0] ?? null, userErrors: [] } : { mark: null, userErrors: [explainMark(outcome.refusal)] };
   }
 
@@ -70,6 +73,7 @@ export class MarkResolver {
   @Directive('@access(who: [HEAD, UNIT, CENTRE])')
   async enterMarks(@Arg('input', () => EnterMarksInput) input: EnterMarksInput, @Ctx() context: Context): Promise<EnterMarksPayload> {
     const lines = input.lines.map((line) => lineOf(line, context));
+    await expectOpenFor('ENTER_MARKS', lines.map(({ enrolmentId }) => enrolmentId), context);
     const outcome = await keyedAct(context, { key: input.idempotencyKey, act: 'enterMarks', input }, Mark, (inner) => enterMarks(lines, input.reason ?? null, inner));
     if (outcome.ok) return { marks: [...outcome.value], line: null, userErrors: [] };
     return { marks: null, line: isKeyRefusal(outcome.refusal) ? null : outcome.refusal.line, userErrors: [explainKeyed(outcome.refusal, explainMark)] };

@@ -6,6 +6,7 @@ import { accept } from '@mirex/schema/outcome';
 import { writeMark } from '@mirex/schema/mark';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectOpen } from '@mirex/kit/session/expect-open';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -103,6 +104,8 @@ export class MarkingBatchResolver {
   @Directive('@access(who: [EXAM, UNIT])')
   async markScripts(@Arg('input', () => MarkScriptsInput) { batchId, version, lines, idempotencyKey: key }: MarkScriptsInput, @Ctx() context: Context): Promise<MarkingBatchPayload> {
     const id = readId(batchId, 'MBA', context);
+    const batch = await context.em.findOne(MarkingBatch, { id });
+    if (batch) await expectOpen('ENTER_MARKS', batch.session, context);
     return answer(await keyedActOnOne(context, { key, act: 'markScripts', input: { batchId, version, lines } }, MarkingBatch, (inner) => markScripts(id, version, lines, inner)));
   }
 
