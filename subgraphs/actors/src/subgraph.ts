@@ -45,6 +45,8 @@ import { DeputyPortfolio, DeputyVisit, PortfolioSchool } from './portfolio/portf
 import { explainPortfolio, explainVisit } from './portfolio/portfolio.messages.ts';
 import { portfolioReference, PortfolioResolver } from './portfolio/portfolio.resolver.ts';
 import { visitReference, VisitResolver } from './portfolio/visit.resolver.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
 import { PoolResolver } from './pool/pool.resolver.ts';
 import { explainReplacement } from './replacement/replacement.messages.ts';
 import { ReplacementResolver } from './replacement/replacement.resolver.ts';
@@ -70,6 +72,8 @@ export const actors: Subgraph = {
   name: 'actors',
   entities: [Actor, Competence, Summons, SummonsChange, DiaryEntry, SummonsTemplate, SummonsLetter, Trace, Incompatibility, ForecastStatement, JuryBoard, JurySeat, ActorMerge, Nomination, DeputyPortfolio, PortfolioSchool, DeputyVisit, Survey, SurveyAnswer, Meeting, MeetingAttendee, PostExaminer],
   ownRows,
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({
@@ -81,6 +85,6 @@ export const actors: Subgraph = {
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'jury.changed'],
-  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders', 'calendars', 'locks'],
+  dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders', 'calendars', 'locks', 'retentions'],
   explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting, explainOwnExaminers],
 };

@@ -30,6 +30,8 @@ import { ActiveEnrolmentsResolver } from './enrolment/active-enrolments.resolver
 import { CandidateResolver, candidateReference, EnrolmentResolver, enrolmentReference } from './enrolment/enrolment.resolver.ts';
 import { RegistrationResolver } from './enrolment/registration.resolver.ts';
 import { ownRows } from './own-rows.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
 import { SituationResolver } from './enrolment/situation.resolver.ts';
 import { explainStanding } from './enrolment/standing.messages.ts';
 import { Exemption } from './exemption/exemption.entity.ts';
@@ -67,6 +69,8 @@ export const candidates: Subgraph = {
   name: 'candidates',
   entities: [EnrolmentAnomaly, CandidateChange, LifeEvent, PendingBan, Candidate, Enrolment, EnrolmentChange, PreRegistrationImport, PreRegistrationLine, PaperMap, KeptMark, Exemption, SupportingDocument, RecordChange, AccommodationRequest, DesignatedDoctor, Transfer, KnownJury],
   ownRows,
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({
@@ -85,7 +89,7 @@ export const candidates: Subgraph = {
     }),
   tells: ['enrolment.changed', 'candidate.changed', 'paper-map.changed', 'accommodation.decided'],
   consumes: { 'jury.changed': takeInJuries, 'fraud.final': takeInFraud },
-  dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories'],
+  dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories', 'retentions'],
   duties: [banDuty, nationalDuty, transferDuty],
   sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],
   explainers: [explainAnomaly, explainAddress, explainLifeEvent, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],

@@ -49,6 +49,8 @@ import { InvigilationResolver } from './invigilation/invigilation.resolver.ts';
 import { takeInActors } from './invigilation/invigilation.service.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
 import { EvaluationPost, OralSlot } from './oral/oral.entity.ts';
 import { MoveSlotResolver } from './oral/move-slot.resolver.ts';
 import { explainOral } from './oral/oral.messages.ts';
@@ -99,7 +101,7 @@ export const centres: Subgraph = {
         Enrolment: (enrolment: { id: string }) => enrolment,
       },
     }),
-  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders', 'schedule', 'locks'],
+  dataSets: ['papers', 'territories', 'calendars', 'establishments', 'specialities', 'regulations', 'orders', 'schedule', 'locks', 'retentions'],
   tells: ['allocation.changed', 'attendance.recorded', 'hosting.changed'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,

@@ -37,6 +37,8 @@ import { PressConsent, PressConsentChange } from './press/press-consent.entity.t
 import { PressResult } from './press/press-result.entity.ts';
 import { explainPress } from './press/press.messages.ts';
 import { EnrolmentPressResolver, PressResolver, pressResultReference } from './press/press.resolver.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
 import { diplomaDocument } from './print/diploma-document.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PublicationChange } from './publication/publication-change.entity.ts';
@@ -57,6 +59,8 @@ export const diplomas: Subgraph = {
     CaseFile, CaseChange, ArchivedDocument, PrintOrder, PrintOrderChange, PressResult, PressConsent, PressConsentChange,
   ],
   ownRows,
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({

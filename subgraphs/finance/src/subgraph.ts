@@ -39,6 +39,8 @@ import { Supplier, SupplierInvoice } from './invoice/supplier-invoice.entity.ts'
 import { KilometresResolver } from './kilometres/kilometres.resolver.ts';
 import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
 import { PayeeFile } from './payee/payee-file.entity.ts';
 import { explainPayee } from './payee/payee-file.messages.ts';
 import { ActorPayeeFileResolver, actorReference, payeeFileReference, PayeeFileResolver } from './payee/payee-file.resolver.ts';
@@ -52,6 +54,8 @@ export const finance: Subgraph = {
   entities: [Claim, ClaimLine, ClaimChange, PayeeFile, KnownActor, KnownSitting, KnownHosting, Supplier, SupplierInvoice, KnownSummons, Batch, BatchLine, BatchChange, FinancialApplication, ExportFile],
   ownRows,
   sealedColumns: SEALED_COLUMNS,
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({
@@ -65,7 +69,7 @@ export const finance: Subgraph = {
         FinancialApplication: applicationReference, Supplier: supplierReference, SupplierInvoice: invoiceReference,
       },
     }),
-  dataSets: ['rates', 'specialities', 'regulations', 'calendars', 'locks', 'territories'],
+  dataSets: ['rates', 'specialities', 'regulations', 'calendars', 'locks', 'territories', 'retentions'],
   consumes: { 'summons.changed': takeInSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
   explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget, explainInvoice, explainAdvance],
 };

@@ -29,6 +29,8 @@ import { Mark } from './mark/mark.entity.ts';
 import { explainMarks } from './mark/mark.messages.ts';
 import { EnrolmentMarksResolver, markReference, MarkResolver } from './mark/mark.resolver.ts';
 import { ownRows } from './own-rows.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
 import { migrations } from './migrations.ts';
 import { MarkingBatch } from './marking/marking-batch.entity.ts';
 import { explainBatches } from './marking/marking.messages.ts';
@@ -49,13 +51,15 @@ export const grades: Subgraph = {
   name: 'grades',
   entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, Script, CcfPlan, CcfSituation, CcfChange, AposterioriCheck, CheckChange],
   ownRows,
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({
       resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, journalResolver('grades')],
       references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
-  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations', 'calendars', 'locks'],
+  dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations', 'calendars', 'locks', 'retentions'],
   tells: ['decision.recorded', 'fraud.final'],
   duty: fraudDuty,
   consumes: {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 
+import type { ErasureRefusal } from '@mirex/kit/privacy/erasure.messages';
 import { type GlobalId, parseId } from '@mirex/schema/global-id';
 import { isMirexCode, MIREX_CODES, type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
+import type { Outcome } from '@mirex/schema/outcome';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import { anchorAudit, verifyAudit } from './command/audit.ts';
+import { type ErasedThere, eraseEverywhere, tellErasure, tellRefusal } from './command/erase-person.ts';
 import { exportPerson } from './command/export-person.ts';
 import { resealAll } from './command/reseal-all.ts';
 import { retain, suspend } from './command/retention.ts';
@@ -53,27 +56,35 @@ export function addPrivacyCommands(program: Command, optionsOf: (flags: Flags) =
 }
 
 function addRetention(program: Command, { addTo, readFlags, write }: Told): void {
-  const retention = program.command('retention').description('Ce qui a été gardé assez longtemps est détruit, par les règles du référentiel.');
-  addTo(retention.command('run').description('détruit, et en garde la trace')).option('--dry-run', 'compte sans détruire').action(async (flags: OwnerFlags & { dryRun?: boolean }) => {
+  const retention = program.command('retention').description('Ce qui a été gardé assez longtemps est détruit, par les règles de l’édition du référentiel.');
+  addTo(retention.command('run').description('détruit, et en garde la trace')).option('--dry-run', 'compte sans détruire').option('--by <compte>', 'qui le demande', 'system').action(async (flags: OwnerFlags & { dryRun?: boolean; by: string }) => {
     const { options, owners } = readFlags(flags);
-    await retain(options, owners, { dryRun: flags.dryRun === true, now: new Date() }, write);
+    await retain(options, owners, { dryRun: flags.dryRun === true, by: flags.by, now: new Date() }, write);
   });
-  addTo(retention.command('hold <classe>').description('suspend la destruction d’une classe, ou de tout (*)')).requiredOption('--reason <motif>', 'un recours, une enquête').action(async (code: string, flags: OwnerFlags & { reason: string }) => {
-    const { options, owners } = readFlags(flags);
-    await suspend(options, owners, { code, reason: flags.reason, now: new Date() });
-  });
-  addTo(retention.command('release <classe>').description('lève la suspension')).action(async (code: string, flags: OwnerFlags) => {
-    const { options, owners } = readFlags(flags);
-    await suspend(options, owners, { code, now: new Date() });
-  });
+  for (const [name, act, said] of [['hold', 'HOLD', 'suspend la destruction'], ['release', 'RELEASE', 'laisse reprendre la destruction']] as const) {
+    addTo(retention.command(`${name} <quoi>`).description(`${said} d’une classe, des lignes d’une personne (son identifiant), ou de tout (*)`))
+      .requiredOption('--reason <motif>', 'un recours, une enquête, leur fin').requiredOption('--by <compte>', 'qui le demande').action(async (code: string, flags: OwnerFlags & { reason: string; by: string }) => {
+        const { options, owners } = readFlags(flags);
+        await suspend(options, owners, { act, code, reason: flags.reason, by: flags.by, now: new Date() });
+      });
+  }
 }
 
 function addPerson(program: Command, { data, optionsOf, write, fail }: Pick<Told, 'write'> & { data: Option; optionsOf: (flags: Flags) => ProductOptions; fail: () => void }): void {
-  program.command('person').description('Ce qui est gardé d’une personne.').command('export <identifiant>').description('d’un candidat ou d’un acteur, dans toutes les MIREX (JSON)').addOption(data)
-    .action(async (id: string, flags: Flags) => {
-      const found = parseId(id).ok ? await exportPerson(optionsOf({ data: flags.data }), id as GlobalId, new Date()) : undefined;
-      write(found ? JSON.stringify(found, undefined, 2) : `Rien n’est gardé sous l’identifiant ${id}.`);
-      if (!found) fail();
+  const person = program.command('person').description('Ce qui est gardé d’une personne.');
+  person.command('export <identifiant>').description('d’un candidat ou d’un acteur, dans toutes les MIREX (JSON)').addOption(data).action(async (id: string, flags: Flags) => {
+    const found = parseId(id).ok ? await exportPerson(optionsOf({ data: flags.data }), id as GlobalId, new Date()) : undefined;
+    write(found ? JSON.stringify(found, undefined, 2) : tellRefusal({ code: 'ERASURE_PERSON_UNKNOWN', given: id }));
+    if (!found) fail();
+  });
+  person.command('erase <identifiant>').description('efface ce que la loi laisse effacer, et dit ce qui reste et pourquoi').addOption(data)
+    .requiredOption('--by <compte>', 'qui le demande').requiredOption('--reason <motif>', 'la demande de la personne, une décision').option('--dry-run', 'dit ce qui le serait, sans rien effacer')
+    .action(async (id: string, { by, reason, dryRun = false, ...flags }: Flags & { by: string; reason: string; dryRun?: boolean }) => {
+      const outcome: Outcome<readonly ErasedThere[], ErasureRefusal> = parseId(id).ok
+        ? await eraseEverywhere(optionsOf({ data: flags.data }), { person: id as GlobalId, by, reason, now: new Date(), dryRun })
+        : { ok: false, refusal: { code: 'ERASURE_PERSON_UNKNOWN', given: id } };
+      for (const line of outcome.ok ? tellErasure(outcome.value, dryRun) : [tellRefusal(outcome.refusal)]) write(line);
+      if (!outcome.ok) fail();
     });
 }
 

@@ -8,6 +8,7 @@ import { explainLimit } from '@mirex/gateway/limits/limits.messages';
 import { explainShard } from '@mirex/gateway/shard/shard.messages';
 import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
 import { explainKit } from '@mirex/kit/kit.messages';
+import { explainErasure } from '@mirex/kit/privacy/erasure.messages';
 import type { Explained } from '@mirex/schema/explainer';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
 
@@ -27,7 +28,7 @@ type Sentences = Iterable<readonly [code: string, sentence: string]>;
 export const errorCatalogue = (): Chapter[] => [
   chapter('the gateway, of a request', [...requestFaults(), ...explainLimit.catalogue, ...explainDocument.catalogue, ...explainShard.catalogue, ...explainBureau.catalogue]),
   chapter('ids, cursors and marks, in every subgraph', explainVocabulary.catalogue),
-  chapter('every subgraph', [...explainKit.catalogue, ...explainIdempotency.catalogue]),
+  chapter('every subgraph', [...explainKit.catalogue, ...explainIdempotency.catalogue, ...explainErasure.catalogue]),
   ...SUBGRAPHS.map(({ name, explainers }) => chapter(`subgraph ${name}`, explainers.flatMap(({ catalogue }) => [...catalogue]))),
   chapter('the start of an installation', explainStart.catalogue),
 ];

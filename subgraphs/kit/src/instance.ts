@@ -31,9 +31,10 @@ import { ORDER_TABLE } from './order/order.table.ts';
 import { tellObeyed } from './order/tell-obeyed.ts';
 import { isQuestion, whileWaited } from './patience/patience.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
+import { ERASURE_TABLES } from './privacy/erasure.tables.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
 import { Vault } from './privacy/vault.ts';
-import { RETENTION_TABLES } from './retention/retention.tables.ts';
+import { RETENTION_HOLD_CHANGES, RETENTION_TABLES } from './retention/retention.tables.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface InstanceOptions {
@@ -105,7 +106,7 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement, mark } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, JOURNAL_LINE_ID, ORDER_TABLE, RETENTION_TABLES, ...subgraph.migrations];
+    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, JOURNAL_LINE_ID, ORDER_TABLE, RETENTION_TABLES, RETENTION_HOLD_CHANGES, ERASURE_TABLES, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }), ...(mark && { mark }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();

@@ -13,6 +13,7 @@ import type { Duty } from './duty/duty.ts';
 import type { Consumers } from './events/inbox.ts';
 import type { Orders } from './order/obey.ts';
 import type { Retained } from './retention/retained.ts';
+import type { PersonalData } from './privacy/personal-data.ts';
 import type { SealedColumn } from './privacy/sealed-column.ts';
 
 /** A subgraph's table of contents: what it stores, answers, is told, tells, and can refuse. */
@@ -26,6 +27,8 @@ export interface Subgraph {
   readonly schema: () => { readonly schema: GraphQLSchema; readonly sdl: string };
   /** Which of its columns are sealed at rest. */
   readonly sealedColumns?: readonly SealedColumn[];
+  /** What it keeps of people, and what becomes of it when one of them is erased. */
+  readonly personal?: PersonalData;
   /** Which of its rows are kept for how long. */
   readonly retained?: readonly Retained[];
   /** The files that its rows can be downloaded as. */

@@ -78,6 +78,12 @@ import { explainDay } from './validity/day.messages.ts';
 import { EnrolmentWindow } from './window/enrolment-window.entity.ts';
 import { explainWindow } from './window/window.messages.ts';
 import { WindowResolver } from './window/window.resolver.ts';
+import { personal } from './personal-data.ts';
+import { retained } from './retained.ts';
+import { explainRetentionRule } from './retention/retention-rule.messages.ts';
+import { RetentionRuleChange } from './retention/retention-rule-change.entity.ts';
+import { RetentionRule } from './retention/retention-rule.entity.ts';
+import { RetentionRuleResolver } from './retention/retention-rule.resolver.ts';
 
 /** The table of contents: what this subgraph stores, answers, and can be referred to by. */
 export const referential: Subgraph = {
@@ -88,6 +94,8 @@ export const referential: Subgraph = {
     Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy, Announcement, OfferChange,
     ScheduledPaper, EnrolmentWindow, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
   ],
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({
@@ -96,7 +104,7 @@ export const referential: Subgraph = {
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
         DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
-        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver, RefusalResolver, PhasesResolver, AnnouncementResolver,
+        SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, RetentionRuleResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver, RefusalResolver, PhasesResolver, AnnouncementResolver,
       ],
       types: regionalNodes,
       references: {

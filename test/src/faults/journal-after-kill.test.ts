@@ -93,9 +93,9 @@ it('a kill -9 in the middle of writes leaves a whole chain that tells exactly wh
   await client.query(`update outbox set delivered_at = now() - interval '31 days'`);
   const told = await count('select count(*) from outbox');
   expect((await mirex('retention', 'run', '--dry-run')).out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) à détruire`);
-  await mirex('retention', 'hold', 'TOLD_EVENTS', '--reason', 'recours');
+  await mirex('retention', 'hold', 'TOLD_EVENTS', '--reason', 'recours', '--by', 'cheffe');
   expect((await mirex('retention', 'run')).out).toContain('destruction suspendue');
-  await mirex('retention', 'release', 'TOLD_EVENTS');
+  await mirex('retention', 'release', 'TOLD_EVENTS', '--reason', 'fin du recours', '--by', 'cheffe');
   expect((await mirex('retention', 'run')).out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) détruite(s)`);
   expect(await count('select count(*) from outbox')).toBe(0);
 

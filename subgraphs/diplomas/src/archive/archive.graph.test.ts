@@ -35,9 +35,9 @@ it('destroys it the day after, with its record, unless a hold is on it; its row 
   clock = new Date('2027-07-07T00:00:00Z');
   expect((await test.ask('{ archivedDocuments(filter: { destroyableOn: "2027-07-07" }) { totalCount } }')).data.archivedDocuments.totalCount).toBe(2);
   expect((await destroy({ record: '' })).userErrors).toMatchObject([{ code: 'ARCHIVE_RECORD_MISSING' }]);
-  await holdRetention(test.context().em, { code: 'SCRIPTS', reason: 'recours pendant', by: 'chef', at: clock });
+  await holdRetention(test.context().em, { codes: ['SCRIPTS'], reason: 'recours pendant', by: 'chef', at: clock });
   expect((await destroy()).userErrors).toMatchObject([{ code: 'ARCHIVE_HELD' }]);
-  await releaseRetention(test.context().em, 'SCRIPTS');
+  await releaseRetention(test.context().em, { codes: ['SCRIPTS'], reason: 'recours rejeté', by: 'chef', at: clock });
   expect((await destroy({ version: version + 1 })).userErrors).toMatchObject([{ code: 'ARCHIVE_CHANGED_MEANWHILE' }]);
   expect((await destroy()).archivedDocument).toMatchObject({ state: 'DESTROYED' });
   expect((await destroy({ version: version + 1 })).userErrors).toMatchObject([{ code: 'ARCHIVE_STATE' }]);

@@ -5,7 +5,8 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { NATION, type Owner } from '@mirex/schema/mirex';
 
 import type { ProductOptions } from '../product/options.ts';
-import { type Database, inEveryDatabase } from './every-database.ts';
+import { inEveryDatabase } from './every-database.ts';
+import { findPerson } from './person-ids.ts';
 
 /** All that is held about one person, by MIREX and subgraph: what they may ask for (RGPD, art. 15). */
 export interface PersonExport {
@@ -19,7 +20,7 @@ export interface PersonExport {
 /** @returns undefined when nothing is held under this id. */
 export async function exportPerson(options: ProductOptions, person: GlobalId, now: Date): Promise<PersonExport | undefined> {
   const owners: readonly Owner[] = [NATION, ...options.mirex];
-  const ids = await idsOf(options, owners, person);
+  const { ids } = await findPerson(options, person);
   const held: PersonExport['held'][number][] = [];
   await inEveryDatabase(options, owners, async ({ owner, subgraph, em, keyRing }) => {
     const vault = new Vault(keyRing, owner);
@@ -29,27 +30,6 @@ export async function exportPerson(options: ProductOptions, person: GlobalId, no
   });
   return held.length === 0 ? undefined : { person, exportedAt: now.toISOString(), ids, held };
 }
-
-/** The ids of a person in every MIREX: a candidate is the same where their numbers are, and their enrolments are theirs. */
-async function idsOf(options: ProductOptions, owners: readonly Owner[], person: GlobalId): Promise<string[]> {
-  const numbers = new Set<string>();
-  await inCandidates(options, owners, async ({ em }) => {
-    const found = await em.execute<{ number: string | null }[]>('select unnest(array[ine, inaa]) as number from candidate where id = ?', [person]);
-    for (const { number } of found) if (number !== null) numbers.add(number);
-  });
-  const ids = new Set<string>([person]);
-  await inCandidates(options, owners, async ({ em }) => {
-    const same = await em.execute<{ id: string }[]>(
-      'with same as (select id from candidate where id = ? or ine in (select jsonb_array_elements_text(?::jsonb)) or inaa in (select jsonb_array_elements_text(?::jsonb))) select id from same union select id from enrolment where candidate_id in (select id from same)',
-      [person, JSON.stringify([...numbers]), JSON.stringify([...numbers])],
-    );
-    for (const { id } of same) ids.add(id);
-  });
-  return [...ids];
-}
-
-const inCandidates = (options: ProductOptions, owners: readonly Owner[], act: (database: Database) => Promise<void>): Promise<void> =>
-  inEveryDatabase(options, owners.filter((owner) => owner !== NATION), async (database) => (database.subgraph.name === 'candidates' ? act(database) : undefined));
 
 /** Sealed values as the person gave them: it is theirs. */
 const opened = (rows: PersonRows, sealed: readonly SealedColumn[], vault: Vault): PersonRows =>

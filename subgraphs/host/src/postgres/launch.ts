@@ -39,13 +39,15 @@ export async function launch(cluster: Cluster, { port, durable }: LaunchOptions)
   return (await ready(server, cluster)) ?? refuseUnlessTaken(cluster, chosen);
 }
 
-/** Failed statements carry people's data: neither they nor the details of their errors go to the log. */
+/** Failed statements carry people's data, and so do the sentences about them: neither goes to the log. Who sent one logs its code. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '300',
   shared_buffers: '64MB',
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
   log_error_verbosity: 'terse',
 };
 

@@ -1,63 +1,72 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** The columns that name a person, or an enrolment that is a person's, in every subgraph. `id` is the person's or the enrolment's own row. */
-export const PERSON_COLUMNS: readonly string[] = ['id', 'candidate_id', 'enrolment_id', 'actor_id'];
-
 /** Rows by their tables, as they stand. */
 export type PersonRows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-interface Column {
-  readonly table: string;
-  readonly column: string;
-  /** The table whose ids it holds, by a foreign key or by its name. */
-  readonly parent: string | null;
+/** A row where it stands in its table. */
+export interface FoundRow {
+  readonly place: string;
+  readonly row: Readonly<Record<string, unknown>>;
 }
 
 /**
- * All that one schema holds about some ids: the rows that name them, and the rows that belong to those, however deep.
+ * All that one schema holds about some ids: the rows that name them, and the rows that name those by their ids, however deep.
  *
- * It reads the catalogue of the database, so that a table that is new today is in the export today.
+ * It reads the catalogue of the database, so that a table that is new today is in the export today. A few searches for each
+ * column that may hold an id, however many rows there are.
  *
  * @param ids of a candidate or an actor, and of a candidate's enrolments.
  */
-export async function personRows(em: EntityManager, ids: readonly string[]): Promise<PersonRows> {
-  const columns = await textColumns(em);
-  const found = new Map<string, Map<string, Record<string, unknown>>>();
-  let searches = columns.filter(({ column }) => PERSON_COLUMNS.includes(column)).map(({ table, column }) => ({ table, column, keys: ids }));
-  while (searches.length > 0) {
-    const fresh = new Map<string, string[]>();
-    for (const search of searches) {
-      for (const { key, row } of await rowsWhere(em, search)) {
-        const rows = found.get(search.table) ?? new Map<string, Record<string, unknown>>();
-        found.set(search.table, rows);
-        if (rows.has(key)) continue;
-        rows.set(key, row);
-        if (typeof row['id'] === 'string') fresh.set(search.table, [...(fresh.get(search.table) ?? []), row['id']]);
+export async function findPersonRows(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, readonly FoundRow[]>> {
+  const columns = await idColumns(em);
+  const found = new Map<string, Map<string, FoundRow>>();
+  let searches = columns;
+  for (let keys: readonly string[] = ids; keys.length > 0; searches = columns.filter(({ column }) => column !== 'id')) {
+    const fresh = new Set<string>();
+    for (const { table, column } of searches) {
+      const rows = found.get(table) ?? new Map<string, FoundRow>();
+      for (const one of await rowsWhere(em, { table, column, keys })) {
+        if (rows.has(one.place)) continue;
+        rows.set(one.place, one);
+        if (typeof one.row['id'] === 'string' && !ids.includes(one.row['id'])) fresh.add(one.row['id']);
       }
+      if (rows.size > 0) found.set(table, rows);
     }
-    searches = columns.flatMap(({ table, column, parent }) => (parent !== null && fresh.has(parent) ? [{ table, column, keys: fresh.get(parent) ?? [] }] : []));
+    keys = [...fresh];
   }
-  return Object.fromEntries(Array.from(found, ([table, rows]) => [table, [...rows.values()]] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...found].map(([table, rows]) => [table, [...rows.values()]] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What the instance keeps of its own work, and tells of nobody by a column of these names. */
-const OWN = ['migration', 'journal_line', 'journal_link', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition'];
+/** The same, as the person is given them. */
+export const personRows = async (em: EntityManager, ids: readonly string[]): Promise<PersonRows> =>
+  Object.fromEntries([...(await findPersonRows(em, ids))].map(([table, rows]) => [table, rows.map(({ row }) => row)]));
 
-const textColumns = (em: EntityManager): Promise<Column[]> => em.execute(
-  `select c.table_name as "table", c.column_name as "column",
-          coalesce((select f.relname from pg_constraint k join pg_class f on f.oid = k.confrelid join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-                    where k.contype = 'f' and k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass and a.attname = c.column_name and cardinality(k.conkey) = 1 limit 1),
-                   (select t.table_name from information_schema.tables t where t.table_schema = c.table_schema and c.column_name = t.table_name || '_id')) as parent
-   from information_schema.columns c join information_schema.tables using (table_schema, table_name)
-   where c.table_schema = current_schema() and table_type = 'BASE TABLE' and c.data_type = 'text'
-     and (c.column_name = 'id' or c.column_name like '%\\_id') and not c.table_name in (select jsonb_array_elements_text(?::jsonb))
-   order by 1, 2`, [JSON.stringify(OWN)],
-);
+/** What the instance keeps of its own work, and tells of nobody by a column of these names. */
+const OWN = [
+  'migration', 'journal_line', 'journal_link', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
+  'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record',
+];
+
+/** The tables of a subgraph, without those that the kit gives to all of them. */
+export const ownTables = async (em: EntityManager): Promise<string[]> => (await em.execute<{ name: string }[]>(
+  `select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'
+     and not table_name in (select jsonb_array_elements_text(?::jsonb)) order by 1`, [JSON.stringify(OWN)],
+)).map(({ name }) => name);
+
+/** Columns that hold ids, by their names: `mark_id`, and two of the trace of actors. */
+const idColumns = async (em: EntityManager): Promise<{ table: string; column: string }[]> => {
+  const tables = await ownTables(em);
+  return em.execute(
+    `select table_name as "table", column_name as "column" from information_schema.columns
+     where table_schema = current_schema() and table_name in (select jsonb_array_elements_text(?::jsonb)) and data_type = 'text'
+       and (column_name in ('id', 'subject', 'target') or column_name like '%\\_id') order by 1, 2`, [JSON.stringify(tables)],
+  );
+};
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-const rowsWhere = (em: EntityManager, { table, column, keys }: { table: string; column: string; keys: readonly string[] }): Promise<{ key: string; row: Record<string, unknown> }[]> =>
-  em.execute(`select ctid::text as key, to_jsonb(t) as row from ${quoted(table)} t where ${quoted(column)} in (select jsonb_array_elements_text(?::jsonb)) order by ctid`, [JSON.stringify(keys)]);
+const rowsWhere = (em: EntityManager, { table, column, keys }: { table: string; column: string; keys: readonly string[] }): Promise<FoundRow[]> =>
+  em.execute(`select ctid::text as place, to_jsonb(t) as row from ${quoted(table)} t where ${quoted(column)} in (select jsonb_array_elements_text(?::jsonb)) order by ctid`, [JSON.stringify(keys)]);
 
 /** What the journal tells of what was done to these ids. */
 export const journalOf = (em: EntityManager, ids: readonly string[]): Promise<object[]> => em.execute(

@@ -21,3 +21,18 @@ export const RETENTION_TABLES: SqlMigration = {
     );
   `,
 };
+
+/** Who suspended and released what, and why: a hold that is gone is still told of. */
+export const RETENTION_HOLD_CHANGES: SqlMigration = {
+  name: '2026-11-22-retention-hold-change',
+  sql: `
+    create table retention_hold_change (
+      number bigint generated always as identity primary key,
+      code text collate "C" not null,
+      act text not null check (act in ('HELD', 'RELEASED')),
+      reason text not null,
+      by text not null,
+      at timestamptz not null
+    );
+  `,
+};

@@ -35,11 +35,12 @@ it('a dry run counts and destroys nothing', async () => {
 });
 
 it.each(['IDEMPOTENCY_KEYS', '*'])('a hold on %s stops it until it is released', async (code) => {
-  await holdRetention(em(), { code, reason: 'recours', by: 'chief', at: NOW });
+  await holdRetention(em(), { codes: [code], reason: 'recours', by: 'chief', at: NOW });
   expect(await run()).toMatchObject([{ rows: 0, state: 'HELD' }]);
   expect(await run({ dryRun: true })).toMatchObject([{ rows: 1, state: 'HELD' }]);
   expect(await keys()).toEqual(['just-in', 'older']);
-  await releaseRetention(em(), code);
+  await releaseRetention(em(), { codes: [code], reason: 'fin du recours', by: 'chief', at: NOW });
+  expect(await em().execute('select act, reason, by from retention_hold_change where code = ? order by number', [code])).toEqual([{ act: 'HELD', reason: 'recours', by: 'chief' }, { act: 'RELEASED', reason: 'fin du recours', by: 'chief' }]);
   expect(await run()).toMatchObject([{ rows: 1, state: 'DESTROYED' }]);
 });
 

@@ -33,30 +33,31 @@ export async function runRetention(em: EntityManager, retained: readonly Retaine
   return done;
 }
 
-async function runClass(em: EntityManager, { code, table, since }: Retained, { rules, now, by, dryRun }: RetentionRun): Promise<Destroyed> {
+async function runClass(em: EntityManager, one: Retained, { rules, now, by, dryRun }: RetentionRun): Promise<Destroyed> {
+  const { code, table } = one;
   const rule = rules.find((found) => found.code === code);
   if (!rule) return { code, table, rows: 0, state: 'NO_RULE' };
   if (rule.days === null) return { code, table, rows: 0, state: 'KEPT' };
   const upTo = keptUpTo(now, rule.days);
   if (dryRun) {
     const held = await isHeld(em, code);
-    const [row] = await em.execute<{ count: string }[]>(`select count(*) from ${table} where ${since} < ?`, [upTo]);
+    const [row] = await em.execute<{ count: string }[]>(`select count(*) from ${table} t where ${dueOf(one)}`, [upTo]);
     return { code, table, rows: Number(row?.count), state: held ? 'HELD' : 'WOULD_DESTROY' };
   }
   for (let rows = 0; ;) {
-    const chunk = await em.fork().transactional((tx) => destroyChunk(tx, { code, table, since }, { upTo, basis: rule.basis, by, now }));
+    const chunk = await em.fork().transactional((tx) => destroyChunk(tx, one, { upTo, basis: rule.basis, by, now }));
     if (chunk === 'HELD') return { code, table, rows, state: 'HELD' };
     rows += chunk;
     if (chunk < CHUNK) return { code, table, rows, state: 'DESTROYED' };
   }
 }
 
-async function destroyChunk(tx: EntityManager, { code, table, since }: Retained, { upTo, basis, by, now }: { upTo: Date; basis: string; by: string; now: Date }): Promise<number | 'HELD'> {
+async function destroyChunk(tx: EntityManager, { code, table, ...rest }: Retained, { upTo, basis, by, now }: { upTo: Date; basis: string; by: string; now: Date }): Promise<number | 'HELD'> {
   // Who puts a hold waits for this chunk, and then none follows.
   await tx.execute('lock table retention_hold in share mode');
   if (await isHeld(tx, code)) return 'HELD';
   const [row] = await tx.execute<{ count: string }[]>(
-    `with old as (select ctid from ${table} where ${since} < ? limit ? for update skip locked), gone as (delete from ${table} where ctid in (select ctid from old) returning 1)
+    `with old as (select ctid from ${table} t where ${dueOf({ code, table, ...rest })} limit ? for update skip locked), gone as (delete from ${table} where ctid in (select ctid from old) returning 1)
      select count(*) from gone`, [upTo, CHUNK],
   );
   const rows = Number(row?.count);
@@ -69,11 +70,30 @@ const isHeld = async (em: EntityManager, code: string): Promise<boolean> => {
   return holds.length > 0;
 };
 
-/** Stops the destruction of a class, or of everything (`*`), until it is released: a dispute, an inquiry. */
-export async function holdRetention(em: EntityManager, { code, reason, by, at }: { code: string; reason: string; by: string; at: Date }): Promise<void> {
-  await em.execute(
-    'insert into retention_hold (code, reason, by, at) values (?, ?, ?, ?) on conflict (code) do update set reason = excluded.reason, by = excluded.by, at = excluded.at', [code, reason, by, at],
-  );
+/** Kept long enough, and of nobody whose rows are held: a person is held by the ids that rows name. */
+const dueOf = ({ since, where = 'true' }: Retained): string => `${since} < ? and (${where}) and (
+  not exists (select from retention_hold) or not exists (select from retention_hold h, to_jsonb(t) j where h.code in (j ->> 'id', j ->> 'candidate_id', j ->> 'enrolment_id', j ->> 'actor_id')))`;
+
+/** Who stops or releases what, and why: both are kept. */
+export interface Suspension {
+  /** A class, everything (`*`), or the ids of a person. */
+  readonly codes: readonly string[];
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
 }
 
-export const releaseRetention = (em: EntityManager, code: string): Promise<unknown> => em.execute('delete from retention_hold where code = ?', [code]);
+/** Stops the destruction of a class, of everything, or of a person's rows, until it is released: a dispute, an inquiry. */
+export const holdRetention = (em: EntityManager, { codes, reason, by, at }: Suspension): Promise<unknown> => em.execute(
+  `with codes as (select jsonb_array_elements_text(?::jsonb) as code),
+   told as (insert into retention_hold_change (code, act, reason, by, at) select code, 'HELD', ?, ?, ? from codes)
+   insert into retention_hold (code, reason, by, at) select code, ?, ?, ? from codes
+   on conflict (code) do update set reason = excluded.reason, by = excluded.by, at = excluded.at`,
+  [JSON.stringify(codes), reason, by, at, reason, by, at],
+);
+
+export const releaseRetention = (em: EntityManager, { codes, reason, by, at }: Suspension): Promise<unknown> => em.execute(
+  `with gone as (delete from retention_hold where code in (select jsonb_array_elements_text(?::jsonb)) returning code)
+   insert into retention_hold_change (code, act, reason, by, at) select code, 'RELEASED', ?, ?, ? from gone`,
+  [JSON.stringify(codes), reason, by, at],
+);

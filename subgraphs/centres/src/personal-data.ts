@@ -1,0 +1,20 @@
+import type { PersonalData } from '@mirex/kit/privacy/personal-data';
+
+/** What is kept of people in centres: names that were told for what is printed, and letters that hold them, go. */
+export const personal: PersonalData = {
+  erased: [{ table: 'known_measure' }],
+  blanked: [
+    { table: 'known_candidate', columns: { last_name: `'effacé'`, first_name: `'effacé'`, birth_date: `date '1900-01-01'` } },
+    { table: 'candidate_summons', columns: { title: `'effacé'`, body: `'effacé'`, reason: 'null' } },
+    { table: 'candidate_summons_change', columns: { reason: 'null' } },
+  ],
+  kept: {
+    EXAM_RECORD: ['attendance', 'attendance_change'], ACCOUNTS: ['invigilation_duty'], HISTORY: ['allocation_change'],
+    NAMELESS: ['known_enrolment', 'known_paper', 'known_actor', 'allocation', 'oral_slot', 'centre_assignment'],
+  },
+  impersonal: [
+    'venue', 'room', 'centre', 'centre_change', 'sitting', 'sitting_change', 'sitting_report', 'evaluation_post', 'accommodation_list_seen', 'invigilation_change', 'venue_distance',
+    'subject_package', 'custody_event', 'candidate_summons_text', 'allocation_run', 'hosting_conditions', 'hosting_change',
+  ],
+  waitsFor: [],
+};

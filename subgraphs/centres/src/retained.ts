@@ -1,0 +1,13 @@
+import { type Retained, sessionEnd } from '@mirex/kit/retention/retained';
+
+const OF_SITTING = '(select s.ends_at from sitting s where s.id = t.sitting_id)';
+const OF_SESSION = sessionEnd('(select k.session from known_enrolment k where k.id = t.enrolment_id)');
+
+/** What goes by itself once it has served: the classes of the referential's rules. */
+export const retained: readonly Retained[] = [
+  { code: 'MEDICAL_DOCUMENTS', table: 'known_measure', since: OF_SESSION },
+  { code: 'ATTENDANCE_SHEETS', table: 'attendance_change', since: 't.at' },
+  { code: 'ATTENDANCE_SHEETS', table: 'attendance', since: OF_SITTING },
+  { code: 'CANDIDATE_SUMMONSES', table: 'candidate_summons_change', since: 't.at' },
+  { code: 'CANDIDATE_SUMMONSES', table: 'candidate_summons', since: 't.issued_at' },
+];
