@@ -14,7 +14,7 @@ export const personal: PersonalData = {
   },
   impersonal: [
     'venue', 'room', 'centre', 'centre_change', 'sitting', 'sitting_change', 'sitting_report', 'evaluation_post', 'accommodation_list_seen', 'invigilation_change', 'venue_distance',
-    'subject_package', 'custody_event', 'candidate_summons_text', 'allocation_run', 'hosting_conditions', 'hosting_change',
+    'subject_package', 'custody_event', 'candidate_summons_text', 'allocation_run', 'centre_file', 'implantation_plan', 'hosting_conditions', 'hosting_change',
   ],
   waitsFor: [],
 };

@@ -86,6 +86,8 @@ export const centres: Subgraph = {
     HostingConditions, HostingChange, ImplantationPlan, CentreFile, KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument, CFI: centreFileDocument },
+  personal,
+  retained,
   migrations,
   schema: () =>
     federatedSchema({
