@@ -2,7 +2,8 @@ import type { PersonalData } from '@mirex/kit/privacy/personal-data';
 
 /** What is kept of people in centres: names that were told for what is printed, and letters that hold them, go. */
 export const personal: PersonalData = {
-  erased: [{ table: 'known_measure' }],
+  quoting: [{ table: 'centre_file', where: `exists (select from known_enrolment k where (k.id in (select id from ids) or k.candidate_id in (select id from ids)) and position(k.number in t.content::text) > 0)` }],
+  erased: [{ table: 'known_measure' }, { table: 'centre_file' }],
   blanked: [
     { table: 'known_candidate', columns: { last_name: `'effacé'`, first_name: `'effacé'`, birth_date: `date '1900-01-01'` } },
     { table: 'candidate_summons', columns: { title: `'effacé'`, body: `'effacé'`, reason: 'null' } },
@@ -14,7 +15,7 @@ export const personal: PersonalData = {
   },
   impersonal: [
     'venue', 'room', 'centre', 'centre_change', 'sitting', 'sitting_change', 'sitting_report', 'evaluation_post', 'accommodation_list_seen', 'invigilation_change', 'venue_distance',
-    'subject_package', 'custody_event', 'candidate_summons_text', 'allocation_run', 'centre_file', 'implantation_plan', 'hosting_conditions', 'hosting_change',
+    'subject_package', 'custody_event', 'candidate_summons_text', 'allocation_run', 'implantation_plan', 'hosting_conditions', 'hosting_change',
   ],
   waitsFor: [],
 };

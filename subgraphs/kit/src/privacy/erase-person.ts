@@ -39,9 +39,18 @@ export async function mayErase(em: EntityManager, { waitsFor }: PersonalData, { 
   return accept(null);
 }
 
+async function findRows(em: EntityManager, { quoting = [] }: PersonalData, ids: readonly string[]): Promise<ReadonlyMap<string, readonly FoundRow[]>> {
+  const found = new Map(await findPersonRows(em, ids));
+  for (const { table, where } of quoting) {
+    const rows = await em.execute<FoundRow[]>(`with ids as (select jsonb_array_elements_text(?::jsonb) as id) select t.ctid::text as place, '{}'::jsonb as row from ${table} t where ${where}`, [JSON.stringify(ids)]);
+    if (rows.length > 0) found.set(table, [...(found.get(table) ?? []), ...rows]);
+  }
+  return found;
+}
+
 /** What erasing somebody would do here: nothing is changed and nobody waits. */
 export const planErasure = async (em: EntityManager, data: PersonalData, ids: readonly string[]): Promise<readonly ErasedTable[]> =>
-  (await eraseRows(em, data, await findPersonRows(em, ids), 'PLAN')).map(told);
+  (await eraseRows(em, data, await findRows(em, data, ids), 'PLAN')).map(told);
 
 /**
  * Erases a person in one database, in one transaction, with its record and its journal lines; nothing that was told to others of
@@ -52,7 +61,7 @@ export const planErasure = async (em: EntityManager, data: PersonalData, ids: re
 export function erasePerson(em: EntityManager, data: PersonalData, erasing: Erasing): Promise<readonly ErasedTable[]> {
   return em.fork().transactional(async (tx) => {
     await tx.execute('delete from outbox where key in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(erasing.ids)]);
-    const done = await eraseRows(tx, data, await findPersonRows(tx, erasing.ids), 'ERASE');
+    const done = await eraseRows(tx, data, await findRows(tx, data, erasing.ids), 'ERASE');
     if (done.some(({ way }) => way !== 'KEPT')) await record(tx, done, erasing);
     return done.map(told);
     // Rows that somebody changes meanwhile would move: then the database says so, and it is done again.

@@ -19,6 +19,11 @@ export interface OpenBusiness {
  * row decides what becomes of it.
  */
 export interface PersonalData {
+  /**
+   * Rows that quote people in what they say, and name no id by which they would be found: those of `t` that an SQL condition picks,
+   * `ids` holding the person's. What becomes of them is said below, as of any table.
+   */
+  readonly quoting?: readonly Required<PersonTable>[];
   /** Rows that go, children before what they belong to. */
   readonly erased: readonly PersonTable[];
   /** Columns that are emptied, each with the SQL of what stands there then: the row stays, and tells of nobody. */

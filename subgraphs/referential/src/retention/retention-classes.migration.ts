@@ -13,6 +13,7 @@ export const retentionClassesMigration: SqlMigration = {
       ('IMPORT_REPORTS', 'Comptes rendus d’import, ligne à ligne', 365, 'ACT', 'Une session : proposition', 'PLACEHOLDER'),
       ('DIARIES', 'Agendas des acteurs', 730, 'ACT', 'Deux sessions : proposition', 'PLACEHOLDER'),
       ('INCOMPATIBILITIES', 'Incompatibilités qui ont pris fin', 730, 'ACT', 'Deux sessions : proposition', 'PLACEHOLDER'),
+      ('CENTRE_FILES', 'Dossiers de centre, listes nominatives', 365, 'ACT', 'Une session : proposition', 'PLACEHOLDER'),
       ('CANDIDATE_SUMMONSES', 'Convocations des candidats', 730, 'ACT', 'Deux sessions, délais de recours compris : proposition', 'PLACEHOLDER'),
       ('FRAUD_FILES', 'Dossiers de fraude', 1826, 'DECISION', 'Durée de la plus longue interdiction et délais de recours : proposition', 'PLACEHOLDER'),
       ('PAYEE_FILES', 'Dossiers financiers sans paiement', 730, 'ACT', 'À redéposer après deux ans sans mission (ac-dijon) : à relire', 'TO_BE_CHECKED'),
