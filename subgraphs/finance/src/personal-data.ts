@@ -14,7 +14,7 @@ export const personal: PersonalData = {
     },
   ],
   blanked: [{ table: 'known_actor', columns: { last_name: `'effacé'`, first_name: `'effacé'` } }, { table: 'claim_change', columns: { reason: 'null' } }],
-  kept: { ACCOUNTS: ['payee_file', 'claim', 'claim_line', 'batch_line', 'kilometre_entry', 'export_file'] },
+  kept: { ACCOUNTS: ['payee_file', 'known_summons', 'claim', 'claim_line', 'batch_line', 'kilometre_entry', 'export_file'] },
   impersonal: ['intake_key', 'budget_line', 'budget_change', 'batch', 'batch_counter', 'batch_change', 'financial_application', 'known_sitting', 'known_hosting', 'supplier', 'supplier_invoice'],
   waitsFor: [{ code: 'ERASURE_CLAIM_OPEN', sql: `select from claim c where c.actor_id in (select id from ids) and c.state not in ('PAID', 'CANCELLED')` }],
 };

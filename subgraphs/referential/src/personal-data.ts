@@ -9,7 +9,7 @@ export const personal: PersonalData = {
     'mirex', 'competent_service', 'region', 'department', 'territory_assignment', 'establishment', 'diploma', 'speciality', 'rncp_record', 'replacement', 'mef', 'paper',
     'exam_regulation', 'regulation_item', 'exam_session', 'session_calendar', 'session_phase', 'training_offer', 'rate', 'imported_file', 'declaration', 'accreditation',
     'snapshot', 'statistical_secrecy', 'retention_rule', 'retention_rule_change', 'session_change', 'session_lock', 'enrolment_window', 'imported_pre_registrations', 'scheduled_paper',
-    'national_subject', 'subject_change', 'national_order', 'order_acknowledgement', 'published_edition', 'edition_content',
+    'national_subject', 'subject_change', 'national_order', 'order_acknowledgement', 'published_edition', 'edition_content', 'announcement', 'announcement_receipt', 'offer_change',
   ],
   waitsFor: [],
 };

@@ -91,7 +91,7 @@ export const referential: Subgraph = {
   entities: [
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
     Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
-    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy, Announcement, OfferChange,
+    Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy, RetentionRule, RetentionRuleChange, Announcement, OfferChange,
     ScheduledPaper, EnrolmentWindow, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
   ],
   personal,
@@ -113,5 +113,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder, explainPhases, explainAnnouncement],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainRetentionRule, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder, explainPhases, explainAnnouncement],
 };
