@@ -5,7 +5,7 @@ export const personal: PersonalData = {
   erased: [],
   blanked: [{ table: 'fraud_case', columns: { facts: `'effacé'` } }, { table: 'fraud_change', columns: { reason: 'null' } }],
   kept: {
-    EXAM_RECORD: ['mark', 'mark_change', 'second_group_mark', 'second_group_change', 'ccf_mark', 'result', 'result_change', 'attendance'],
+    EXAM_RECORD: ['mark', 'mark_change', 'second_group_mark', 'second_group_change', 'ccf_mark', 'repeated_mark', 'result', 'result_change', 'attendance'],
     NAMELESS: ['known_enrolment', 'known_paper'], ANONYMITY: ['script', 'marking_batch'],
   },
   impersonal: ['ccf_plan', 'ccf_check', 'ccf_check_change', 'ccf_situation', 'ccf_change', 'deliberation', 'known_jury'],

@@ -6,7 +6,6 @@ import { jury } from './bulk/jury-section.ts';
 import { resummons } from './bulk/resummon-section.ts';
 import { gateway } from './gateway/gateway-section.ts';
 import { journal } from './journal-section.ts';
-import { journal } from './journal-section.ts';
 import { preRegistrations } from './import-section.ts';
 import { publication } from './publish-section.ts';
 import { resultsDay } from './results/results-section.ts';
