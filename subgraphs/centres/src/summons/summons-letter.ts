@@ -23,6 +23,14 @@ export interface Recipient {
   readonly speciality: string;
 }
 
+/** What a speciality or a paper is called, by its code: a candidate reads names, an office codes. */
+export type LabelOf = (code: string) => string | undefined;
+
+const named = (code: string, labelOf: LabelOf): string => {
+  const label = labelOf(code);
+  return label === undefined ? code : `${label} (${code})`;
+};
+
 const DAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** An instant on the wall of its venue: `lundi 8 juin 2026`. */
@@ -34,14 +42,14 @@ export const frenchClock = (iso: string, timeZone: string): string => {
   return `${Number(hours)} h ${minutes}`;
 };
 
-const whereAndWhen = ({ paper, startsAt, endsAt, timeZone, venue, commune, room }: SummonsLine | SummonsOral): string[] =>
-  [paper, frenchDay(startsAt, timeZone), `${frenchClock(startsAt, timeZone)} à ${frenchClock(endsAt, timeZone)}`, `${venue} (${commune})`, room];
+const whereAndWhen = ({ paper, startsAt, endsAt, timeZone, venue, commune, room }: SummonsLine | SummonsOral, labelOf: LabelOf): string[] =>
+  [named(paper, labelOf), frenchDay(startsAt, timeZone), `${frenchClock(startsAt, timeZone)} à ${frenchClock(endsAt, timeZone)}`, `${venue} (${commune})`, room];
 
 /** A table of nothing is not printed. */
 const table = (rows: readonly string[][], columns: readonly string[]): LetterBlock[] => (rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]);
 
-/** The summons as it is printed, from what it keeps: the same row gives the same letter, whatever changed since. */
-export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, state, title, body, reason, lines, orals }: Printable, { name, number: candidate, speciality }: Recipient): Letter {
+/** The summons as it is printed, from what it keeps: the same row says the same papers, hours and places, whatever changed since. */
+export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, state, title, body, reason, lines, orals }: Printable, { name, number: candidate, speciality }: Recipient, labelOf: LabelOf): Letter {
   return {
     title: state === 'FORECAST' ? `Pré-convocation : ${title}` : title,
     date: issuedAt.toISOString().slice(0, 10),
@@ -50,13 +58,13 @@ export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, stat
     recipient: [name ?? `Candidat n° ${candidate}`],
     blocks: [
       { kind: 'facts', facts: [
-        { name: 'Session', value: String(session) }, { name: 'Numéro de candidat', value: candidate }, { name: 'Spécialité', value: speciality },
+        { name: 'Session', value: String(session) }, { name: 'Numéro de candidat', value: candidate }, { name: 'Spécialité', value: named(speciality, labelOf) },
         { name: 'Édition', value: number === 1 ? '1' : `${number} (remplace les précédentes)` },
       ] },
       ...(reason === null ? [] : [{ kind: 'paragraph', text: `Nouvelle édition : ${reason}` } as const]),
       ...body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph', text } as const)),
-      ...table(lines.map((line) => [...whereAndWhen(line), String(line.seat)]), ['Épreuve', 'Date', 'Heures', 'Lieu', 'Salle', 'Place']),
-      ...table(orals.map(whereAndWhen), ['Oral', 'Date', 'Heures', 'Lieu', 'Salle']),
+      ...table(lines.map((line) => [...whereAndWhen(line, labelOf), String(line.seat)]), ['Épreuve', 'Date', 'Heures', 'Lieu', 'Salle', 'Place']),
+      ...table(orals.map((oral) => whereAndWhen(oral, labelOf)), ['Oral', 'Date', 'Heures', 'Lieu', 'Salle']),
       { kind: 'paragraph', text: 'Présentez-vous trente minutes avant l’heure, avec cette convocation et une pièce d’identité. Les heures sont celles du lieu.' },
     ],
     signature: ['Pour l’autorité académique'],
