@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DataSets } from '@mirex/schema/edition';
+import { verifyChain } from '@mirex/kit/journal/verify-chain';
 import { type GlobalId, globalId, type IdTag } from '@mirex/schema/global-id';
 import pg from 'pg';
 
@@ -57,6 +58,21 @@ const count = async (sql: string, values: unknown[] = []): Promise<number> => Nu
 const waiting = async (): Promise<boolean> => (await count(`select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)) > 0;
 const numbered = (tag: IdTag, n: number): string => `select '${id(tag, 0).slice(0, -12)}' || lpad(n::text, 12, '0') as id, n from generate_series(1, ${n}) as n`;
 
+/** The journal of a subgraph, gone along link by link. Only its statements that are whole in themselves are asked here. */
+async function chainOf(subgraph: string): Promise<Awaited<ReturnType<typeof verifyChain>>> {
+  await database.query(`set search_path to ${subgraph}`);
+  let n = 0;
+  const execute = async (sql: string, values: unknown[] = []): Promise<unknown> => {
+    n = 0;
+    return (await database.query(sql.replace(/\?/g, () => `$${(n += 1)}`), values)).rows;
+  };
+  try {
+    return await verifyChain({ execute } as never);
+  } finally {
+    await database.query('reset search_path');
+  }
+}
+
 /** Asks for an act, holds it up at a lock, kills the process there, and starts another. */
 async function killedAt(lock: string, act: () => Promise<unknown>): Promise<void> {
   await database.query('begin');
@@ -90,10 +106,14 @@ it('an adoption that a kill -9 cuts short after its seats were written has given
   await killedAt('lock table centres.allocation_run in share mode', adopt);
   expect(await count('select count(*) from centres.allocation')).toBe(0);
   expect(await count('select count(*) from centres.idempotency')).toBe(0);
+  const cut = await chainOf('centres');
+  expect(cut.broken).toBeUndefined();
   staff = await startStaff();
   await ready();
   for (const answer of [await adopt(), await adopt()]) expect(answer.adoptAllocation).toEqual({ run: { state: 'ADOPTED', unplaced: 0 }, userErrors: [] });
   expect(await count('select count(*) from centres.allocation')).toBe(CANDIDATES);
+  const { head, broken } = await chainOf('centres');
+  expect({ broken, longer: head.position > cut.head.position }).toEqual({ broken: undefined, longer: true });
 }, 120_000);
 
 it('a re-summoning that a kill -9 cuts short has done whole chunks, and ends as if nothing had happened', async () => {
@@ -113,6 +133,7 @@ it('a re-summoning that a kill -9 cuts short has done whole chunks, and ends as 
   await killedAt(`insert into actors.diary_entry (actor_id, date, half, reserved_for) values ('${id('ACT', 700)}', '${date}', 'MORNING', 'NO')`, resummon);
   expect(await count(`select count(*) from actors.summons where incident is not null`)).toBe(500);
   expect(await count(`select count(*) from actors.summons where state = 'SUPERSEDED'`)).toBe(500);
+  expect((await chainOf('actors')).broken).toBeUndefined();
   staff = await startStaff();
   await ready();
   for (const answer of [await resummon(), await resummon()]) expect(answer.resummonActors).toEqual({ resummoned: ACTORS, unavailable: 0, left: 0, userErrors: [] });
