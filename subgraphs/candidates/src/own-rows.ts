@@ -12,6 +12,7 @@ import { EnrolmentChange } from './enrolment/enrolment-change.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { SupportingDocument } from './document/supporting-document.entity.ts';
 import { Exemption } from './exemption/exemption.entity.ts';
+import { KnownJury } from './jury/known-jury.entity.ts';
 import { KeptMark } from './kept-mark/kept-mark.entity.ts';
 import { LifeEvent } from './life-event/life-event.entity.ts';
 import { PaperMap } from './paper-map/paper-map.entity.ts';
@@ -50,6 +51,7 @@ const ofEnrolment = (entity: OwnRows['entity']): OwnRows => ({
  * of pre-registration hold several schools: they are the agents'. An agent of a region counts its enrolments, and sees no person.
  */
 export const ownRows: readonly OwnRows[] = [
+  { entity: KnownJury, juries: (ids) => ({ id: { $in: [...ids] } }) },
   {
     entity: Enrolment,
     establishment: (uai) => ({ establishmentUai: uai }),

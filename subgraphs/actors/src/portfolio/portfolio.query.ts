@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 /**
- * The progress of portfolios, in the order of their ids: one statement. Of all rows: whose they are was told apart with the ids.
+ * Of all rows: whose they are was told apart with the ids. The progress of portfolios, in the order of their ids: one statement.
  *
  * @param ids of portfolios that the caller sees. @param today ISO date.
  */

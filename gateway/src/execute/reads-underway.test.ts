@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { askedTwice, sharedReads } from './shared-reads.ts';
+import { askedTwice, sharedReads } from './reads-underway.ts';
 import { type SubgraphAnswer, TextRequest } from './subgraph-request.ts';
 
 const QUERY = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on T { a } } }';
