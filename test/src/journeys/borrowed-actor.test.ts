@@ -3,6 +3,7 @@ import { developmentTrust } from '@mirex/gateway/access/development-token';
 import type { MirexCode } from '@mirex/schema/mirex';
 import { compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
+import { enterPhase } from '../product/enter-phase.ts';
 import { castAt, type Casting, type Somebody } from '../product/people.ts';
 import { settled } from '../product/settled.ts';
 import { startTestProduct, type TestProduct } from '../product/test-product.ts';
@@ -24,6 +25,8 @@ let school: string;
 beforeAll(async () => {
   test = await startTestProduct({ mirex: ['NO', 'NE', 'SE'], enrolments: 9, now: () => clock, trust });
   cast = castAt(test.product.gateway.url, trust, () => clock);
+  await enterPhase(cast({ roles: ['BEX'] }), 2027, ['METRO'], 'PAPERS');
+  await test.product.look();
   const { offers } = await unit('SE').read(`{ offers(filter: { session: 2027, state: OPEN }, first: 400) { edges { node { establishment { uai mirex(session: 2027) { code } } } } } }`);
   school = offers.edges.find(({ node }: { node: { establishment: { mirex: { code: string } | null } } }) => node.establishment.mirex?.code === 'SE').node.establishment.uai;
 }, 240_000);

@@ -4,6 +4,7 @@ import type { OfferFact } from '@mirex/schema/edition';
 import { holdRow } from '../processes/hold-row.ts';
 import { startProcesses } from '../processes/start-world.ts';
 import { until } from '../processes/until.ts';
+import { enterPhase, mayAllocate } from '../product/enter-phase.ts';
 import type { World } from '../processes/world.ts';
 import { castAt, type Casting, type Somebody } from '../product/people.ts';
 import { CANDIDATES, EVERYBODY, GROUND, INVIGILATORS, invigilatorsOf, PAPER, type Place, PLACES, SESSION, SPECIALITY } from './incident-2022/shares.ts';
@@ -26,6 +27,8 @@ beforeAll(async () => {
   cast = castAt(world.gateway.url, world.gateway.trust, () => new Date(Date.now() + later));
   bex = cast({ roles: ['BEX'] });
   await chooseSubjects();
+  await enterPhase(bex, SESSION, [...new Set(PLACES.map((place) => GROUND[place].zone))], 'PAPERS');
+  for (const place of PLACES) await until(`${place} knows that the papers are sat`, () => mayAllocate(cast({ roles: ['UNIT'], mirex: [place] }), place, SESSION), 60_000);
   const offers = await offersOf();
   for (const place of PLACES) await summonEverybody(place, cast, offers.get(place) ?? []);
 }, 900_000);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { developmentTrust } from '@mirex/gateway/access/development-token';
 import type { MirexCode } from '@mirex/schema/mirex';
 
+import { enterPhase } from '../product/enter-phase.ts';
 import { castAt, type Casting, type Somebody } from '../product/people.ts';
 import { settled } from '../product/settled.ts';
 import { startTestProduct, type TestProduct } from '../product/test-product.ts';
@@ -25,6 +26,8 @@ let schools: Readonly<Record<'NO' | 'SE', string>>;
 beforeAll(async () => {
   test = await startTestProduct({ mirex: ['NO', 'SE'], enrolments: 20, now: () => clock, trust });
   cast = castAt(test.product.gateway.url, trust, () => clock);
+  await enterPhase(cast({ roles: ['BEX'] }), SESSION, ['METRO'], 'ORGANISATION');
+  await test.product.look();
   const { offers } = await unit('NO').read(
     `query ($filter: OfferFilter) { offers(filter: $filter, first: 400) { edges { node { route establishment { uai mirex(session: ${SESSION}) { code } } } } } }`, { filter: { speciality: BAC_PRO, session: SESSION, state: 'OPEN' } },
   );

@@ -8,6 +8,7 @@ import { holdRow } from '../../processes/hold-row.ts';
 import { startProcesses } from '../../processes/start-world.ts';
 import { until } from '../../processes/until.ts';
 import type { World } from '../../processes/world.ts';
+import { enterPhase, mayAllocate } from '../../product/enter-phase.ts';
 import { castAt, type Casting, type Somebody } from '../../product/people.ts';
 
 /** In the weeks in which schools enrol. */
@@ -35,6 +36,8 @@ beforeAll(async () => {
   world = await startProcesses(DATABASE_URL, { mirex: ['NO'], later, deadlineMs: 30_000 });
   cast = castAt(world.gateway.url, world.gateway.trust, () => new Date(Date.now() + later));
   unit = cast({ roles: ['UNIT'], mirex: ['NO'] });
+  await enterPhase(cast({ roles: ['BEX'] }), SESSION, ['METRO'], 'ORGANISATION');
+  await until('NO knows that the session is being organised', () => mayAllocate(unit, 'NO', SESSION), 60_000);
   const found = await unit.read(`{ offers(filter: { speciality: "${SPECIALITY}", session: ${SESSION}, state: OPEN }, first: 400) { edges { node { route firstSession lastSession establishment { uai mirex(session: ${SESSION}) { code } } } } } }`);
   offers = (found.offers.edges as { node: Omit<OfferFact, 'uai' | 'speciality'> & { establishment: { uai: string; mirex: { code: string } | null } } }[])
     .flatMap(({ node: { establishment: { uai, mirex }, ...offer } }) => (mirex?.code === 'NO' && offer.route === 'SCHOOL' ? { ...offer, uai, speciality: SPECIALITY } : []));
