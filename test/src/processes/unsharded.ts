@@ -40,6 +40,7 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
   await using into = await connected(databaseUrl, database);
   // Rows come table by table, before those that they refer to; triggers have fired where they were first written.
   await into.query('set session_replication_role = replica');
+  for (const index of ONCE_A_MIREX) await into.query(`drop index ${index}`);
   for (const [rank, code] of mirex.entries()) {
     await using source = await connected(databaseUrl, databaseOf(code, from));
     for (const { name } of REGIONAL) await copySchema(source, into, name, rank === 0 ? OWN : [...OWN, EDITION]);
@@ -50,6 +51,8 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
 
 /** What is of the instance and not of the exam: its steps, its letters, the numbers that it gives next. */
 const OWN = ['migration', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number', 'idempotency', 'journal_line', 'journal_link'];
+/** What there is one of in each MIREX, and seven of among all their rows. */
+const ONCE_A_MIREX = ['actors.one_jury_per_speciality'];
 /** Every instance keeps the same. */
 const EDITION = 'edition';
 

@@ -55,16 +55,17 @@ async function operationsOf(subgraph: string, sdl: string): Promise<LawOperation
   for (const field of nationalFields(readModel(subgraph, sdl).schema).filter((each) => !OF_THE_TERRITORY.has(each.name))) {
     const filter = filterOf(field);
     const asked = (args: string): string => `{ ${field.name}${args === '' ? '' : `(${args})`} ${selectionOf(field.type, DEPTH)} }`;
+    const paged = (args: string): string => asked([filter, args].filter((one) => one !== '').join(', '));
     if (!isPage(field)) {
       operations.push({ query: asked(filter) });
       continue;
     }
-    const { data } = await ask({ query: `{ ${field.name}(first: 500) { edges { cursor } } }`, variables: {}, mirex: MIREX_CODES });
+    const { data } = await ask({ query: `{ ${field.name}(${[filter, 'first: 500'].filter((one) => one !== '').join(', ')}) { edges { cursor } } }`, variables: {}, mirex: MIREX_CODES });
     const page = data?.[field.name] as { edges: { cursor: string }[] } | undefined;
     const cursors = (page?.edges ?? []).map(({ cursor }) => cursor);
     const middle = cursors[Math.floor(cursors.length / 2)];
-    operations.push({ query: asked('first: 100') }, { query: asked('first: 7') }, { query: asked('last: 7') });
-    if (middle !== undefined) operations.push({ query: asked(`first: 5, after: "${middle}"`) }, { query: asked(`last: 5, before: "${middle}"`) });
+    operations.push({ query: paged('first: 100') }, { query: paged('first: 7') }, { query: paged('last: 7') });
+    if (middle !== undefined) operations.push({ query: paged(`first: 5, after: "${middle}"`) }, { query: paged(`last: 5, before: "${middle}"`) });
   }
   return operations;
 }

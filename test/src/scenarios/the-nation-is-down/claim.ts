@@ -14,7 +14,7 @@ export function theNationIsDown(world: () => World): void {
 
   it('the MIREX’ own rows and figures are given, what the nation alone knows is null with an error', async () => {
     // What it told in the last minute the gateway still knows: this it was not asked before.
-    const answer = await world().gateway.ask(EVERYBODY.replace('speciality { label }', 'speciality { diploma { code } }'));
+    const answer = await world().gateway.ask(EVERYBODY.replace('speciality { label }', 'speciality { label openedOn }'));
     expect(answer.status).toBe(200);
     expect(countByMirex(answer)).toEqual(without());
     expect(rowsOfAnswer(answer).every(({ speciality, marks }) => speciality === null && marks !== null)).toBe(true);
