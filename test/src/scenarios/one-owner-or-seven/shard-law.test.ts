@@ -17,7 +17,7 @@ const { MIREX_TEST_DATABASE_URL: databaseUrl = '', MIREX_TEST_SECRET: master = '
 const ENROLMENTS = 50;
 const DEPTH = 2;
 /** Lists what the owner's territory should have sent, besides what came: of rows alone it cannot be told. */
-const OF_THE_TERRITORY = new Set(['preRegistrationWatch']);
+const OF_THE_TERRITORY = new Set(['enrolmentAnomalyCounts', 'preRegistrationWatch']);
 
 let product: TestProduct;
 let whole: Unsharded;
