@@ -64,7 +64,7 @@ async function chainOf(subgraph: string): Promise<Awaited<ReturnType<typeof veri
   let n = 0;
   const execute = async (sql: string, values: unknown[] = []): Promise<unknown> => {
     n = 0;
-    return (await database.query(sql.replace(/\?/g, () => `$${(n += 1)}`), values)).rows;
+    return (await database.query(sql.replaceAll('?', () => `$${(n += 1)}`), values)).rows;
   };
   try {
     return await verifyChain({ execute } as never);

@@ -6,8 +6,8 @@ const MOVE = { act: 'moveSession', input: 'MoveSessionInput', give: 'calendar { 
 
 /** The bureau brings a session to a phase in some zones, one step after the other. Instances hear of it with their next edition. */
 export async function enterPhase(bex: Somebody, session: number, zones: readonly string[], phase: SessionPhaseName): Promise<void> {
-  const { session: { calendars } } = await bex.read(`{ session(year: ${session}) { calendars { zone state } } }`);
-  for (const { zone, state } of calendars as readonly { zone: string; state: SessionPhaseName }[]) {
+  const found = (await bex.read(`{ session(year: ${session}) { calendars { zone state } } }`)) as { session: { calendars: readonly { zone: string; state: SessionPhaseName }[] } };
+  for (const { zone, state } of found.session.calendars) {
     const steps = zones.includes(zone) ? SESSION_PHASES.slice(SESSION_PHASES.indexOf(state) + 1, SESSION_PHASES.indexOf(phase) + 1) : [];
     for (const to of steps) await bex.act(MOVE, { year: session, zone, to });
   }
