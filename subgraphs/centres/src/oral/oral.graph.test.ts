@@ -42,6 +42,13 @@ it('hears candidates one after the other, extra time in their slots, and nobody 
   ] }]);
 });
 
+it('hears whom a school may not assess in a paper that others have in the course of their training', async () => {
+  expect((await open({ paperCode: '40321004.E3' })).userErrors).toEqual([{ code: 'POST_PAPER_UNKNOWN' }]);
+  await told(test.context(), [tellPapers(3, ['40321004.E3'])]);
+  expect((await open({ paperCode: '40321004.E3' })).userErrors).toEqual([]);
+  expect(await give({ paperCode: '40321004.E3', establishments: ['0290001B'] })).toEqual({ given: 1, userErrors: [] });
+});
+
 it('gives no slot at all when there are more candidates than slots, and answers twice under one key', async () => {
   await open();
   expect((await give({ establishments: ['0350700A', '0290001B'] })).userErrors).toEqual([{ code: 'SLOTS_TOO_FEW' }]);

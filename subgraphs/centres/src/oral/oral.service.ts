@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
-import { dataSet } from '@mirex/kit/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import type { Span } from '../allocation/allocation.rules.ts';
 import { tellPlaces } from '../allocation/allocation.told.ts';
 import { Centre } from '../centre/centre.entity.ts';
+import { paperSatHere } from '../sitting/paper-sat-here.ts';
 import { paperWindows } from '../sitting/paper-windows.ts';
 import { Room } from '../venue/room.entity.ts';
 import { Venue } from '../venue/venue.entity.ts';
@@ -27,12 +27,11 @@ const ORAL_KINDS: ReadonlySet<string> = new Set(['FACE_TO_FACE', 'SECOND_GROUP']
 
 /** Opens a post in a centre. Two who open one in the same room: the centre's row makes the second wait, and see the first. */
 export async function openPost({ room, ...asked }: NewPost, context: Context): Promise<Outcome<EvaluationPost, OralRefusal>> {
-  const paper = (await dataSet(context, 'papers')).find(({ code, mode }) => code === asked.paperCode && mode === 'TERMINAL');
-  if (!paper) return refuse({ code: 'POST_PAPER_UNKNOWN', given: asked.paperCode });
   const windows = await paperWindows(context);
   return context.em.transactional(async (tx) => {
     const centre = await tx.findOne(Centre, { id: asked.centreId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!centre) return refuse({ code: 'POST_CENTRE_UNKNOWN', given: asked.centreId });
+    if ((await paperSatHere(asked.paperCode, centre.session, within(context, tx)))?.mode !== 'TERMINAL') return refuse({ code: 'POST_PAPER_UNKNOWN', given: asked.paperCode });
     if (!ORAL_KINDS.has(centre.kind)) return refuse({ code: 'POST_CENTRE_NOT_FOR_ORALS', kind: centre.kind });
     if (!(await tx.findOne(Room, { venueId: centre.venueId, code: room }))) return refuse({ code: 'POST_ROOM_UNKNOWN', given: room });
     const { commune } = await tx.findOneOrFail(Venue, { id: centre.venueId });

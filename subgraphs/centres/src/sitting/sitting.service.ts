@@ -2,13 +2,13 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { type Context, within } from '@mirex/kit/context';
-import { dataSet } from '@mirex/kit/edition';
 
 import { Centre } from '../centre/centre.entity.ts';
 import type { CentreRefusal } from '../centre/centre.rules.ts';
 import { Room } from '../venue/room.entity.ts';
 import { Venue } from '../venue/venue.entity.ts';
 import { Sitting } from './sitting.entity.ts';
+import { paperSatHere } from './paper-sat-here.ts';
 import { paperWindows } from './paper-windows.ts';
 import { checkEquipment, checkSchedule, checkSitting, type SittingLine, type SittingRefusal } from './sitting.rules.ts';
 import { insertSittings } from './sitting.rows.ts';
@@ -19,12 +19,11 @@ import { insertSittings } from './sitting.rows.ts';
  * Two who open the same one at once: the second is refused with SITTING_ALREADY_OPEN. Who moves the centre waits.
  */
 export async function openSitting(centreId: GlobalId, line: SittingLine, context: Context): Promise<Outcome<Sitting, SittingRefusal | CentreRefusal>> {
-  const paper = (await dataSet(context, 'papers')).find(({ code }) => code === line.paperCode);
   const windows = await paperWindows(context);
   return context.em.transactional(async (tx) => {
     const centre = await tx.findOne(Centre, { id: centreId }, { lockMode: LockMode.PESSIMISTIC_READ });
     if (!centre) return refuse({ code: 'CENTRE_UNKNOWN', given: centreId });
-    const checked = checkSitting(line, centre, paper);
+    const checked = checkSitting(line, centre, await paperSatHere(line.paperCode, centre.session, within(context, tx)));
     if (!checked.ok) return checked;
     const { timeZone, commune } = await tx.findOneOrFail(Venue, { id: centre.venueId });
     const inTime = checkSchedule(line, windows(centre.session, centre.kind, commune, line.paperCode));
