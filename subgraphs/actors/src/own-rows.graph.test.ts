@@ -72,10 +72,13 @@ it('an examiner acknowledges no summons of somebody else', async () => {
 });
 
 it.each([
-  ['an examiner whom the token does not name', of('EXAM')],
   ['an agent of another MIREX', { sub: 'a', roles: ['UNIT'], mirex: ['SE'] }],
   ['a candidate', of('CAND', { actor: id('ACT', 1) })],
   ['a financial application', of('FIN')],
 ])('an instance does not let in %s', async (_why, caller) => {
   expect((await test.ask('{ actors { totalCount } }', {}, caller)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+it('an examiner whom the token does not name sees nobody', async () => {
+  expect(await test.ask('{ actors { totalCount edges { node { id } } } summonses { totalCount } }', {}, of('EXAM'))).toEqual({ data: { actors: { totalCount: 0, edges: [] }, summonses: { totalCount: 0 } } });
 });
