@@ -89,7 +89,7 @@ describe('a check', () => {
     const step = { act: 'PROPOSE', conform: true, text: 'Conforme' } as const;
     const second = await meanwhile(test.context(), (held) => advanceCheck(check.id, check.version, step, held).then(() => held.em.flush()), () => advanceCheck(check.id, check.version, step, test.context()));
     expect(second).toMatchObject({ ok: false, refusal: { code: 'CHECK_CHANGED_MEANWHILE' } });
-    expect((await act('proposeToJury', 'ProposeToJuryInput', { ...on({ ...check, id: check.id.replace(/.$/, '0') }), conform: true, proposal: 'x' })).userErrors).toEqual([{ code: 'CHECK_UNKNOWN' }]);
+    expect((await act('proposeToJury', 'ProposeToJuryInput', { ...on({ ...check, id: check.id.replace(/.$/, (digit: string) => (digit === '0' ? '1' : '0')) }), conform: true, proposal: 'x' })).userErrors).toEqual([{ code: 'CHECK_UNKNOWN' }]);
   });
 
   it('is shown to an inspector of its speciality, and to no school', async () => {
