@@ -1,5 +1,6 @@
 import { create } from 'xmlbuilder2';
 
+import { firstCharacters } from '../payee/printable.rules.ts';
 import { type BatchFile, type BatchFileLine, decimal } from './batch-file.rules.ts';
 
 /** Who pays, as a bank knows them. */
@@ -36,7 +37,7 @@ export function pain001(file: BatchFile, debtor: Debtor, executionDate: string):
           NbOfTxs: String(file.lineCount),
           CtrlSum: total,
           ReqdExctnDt: { Dt: executionDate },
-          Dbtr: { Nm: debtor.name.slice(0, NAME) },
+          Dbtr: { Nm: firstCharacters(debtor.name, NAME) },
           DbtrAcct: { Id: { IBAN: debtor.iban } },
           DbtrAgt: { FinInstnId: { BICFI: debtor.bic } },
           CdtTrfTxInf: file.lines.map((line) => transfer(file, line)),
@@ -51,7 +52,7 @@ const transfer = ({ currency }: BatchFile, { line, amount, claim, payee }: Batch
   PmtId: { InstrId: shortId(line), EndToEndId: shortId(line) },
   Amt: { InstdAmt: { '@Ccy': currency, '#': decimal(amount, currency) } },
   ...(payee.bic !== null && { CdtrAgt: { FinInstnId: { BICFI: payee.bic } } }),
-  Cdtr: { Nm: payee.holder.slice(0, NAME) },
+  Cdtr: { Nm: firstCharacters(payee.holder, NAME) },
   CdtrAcct: { Id: { IBAN: payee.iban } },
   RmtInf: { Ustrd: shortId(claim) },
 });

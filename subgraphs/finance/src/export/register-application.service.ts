@@ -3,6 +3,7 @@ import type { Context } from '@mirex/kit/context';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { isValidBIC, isValidIBAN } from 'ibantools';
 
+import { isPrintable } from '../payee/printable.rules.ts';
 import type { BatchRefusal } from '../batch/batch.messages.ts';
 import { FinancialApplication } from './financial-application.entity.ts';
 import type { Debtor } from './pain-001.ts';
@@ -19,7 +20,7 @@ export interface NewApplication {
 export async function registerApplication({ name, publicKey, debtor }: NewApplication, { em, newId, now }: Context): Promise<Outcome<FinancialApplication, BatchRefusal>> {
   const named = name.trim();
   if (named === '' || named.length > 100) return refuse({ code: 'APPLICATION_NAME', given: name.slice(0, 120) });
-  if (debtor && !(debtor.name.trim() && isValidIBAN(debtor.iban) && isValidBIC(debtor.bic))) return refuse({ code: 'DEBTOR_INVALID' });
+  if (debtor && !(debtor.name.trim() && isPrintable(debtor.name) && isValidIBAN(debtor.iban) && isValidBIC(debtor.bic))) return refuse({ code: 'DEBTOR_INVALID' });
   const key = await readRecipientKey(publicKey);
   if (!key.ok) return key;
   try {

@@ -15,6 +15,7 @@ const cases: [why: string, details: Partial<PayeeDetails>, given: { status?: Pay
   ['a NIR with the wrong key', { nir: '255081416802539' }, {}, 'NIR_INVALID'],
   ['no NIR', { nir: null }, {}, undefined],
   ['nobody’s account', { holder: '  ' }, {}, 'HOLDER_MISSING'],
+  ['a holder with a control character, which no XML can say', { holder: 'Ariane\u0000 Le Goff' }, {}, 'HOLDER_UNPRINTABLE'],
   ['the actor’s own account, whatever accents and order', { holder: 'Le Goff Ariane' }, { names: ['Ariane', 'LE GOFF'] }, undefined],
   ['an account in another name', { holder: 'M. Paul Durand' }, { names: ['Ariane', 'Le Goff'] }, 'HOLDER_DIFFERS'],
   ['an account in another name, with a family record', { holder: 'M. Paul Durand' }, { names: ['Ariane', 'Le Goff'], familyRecord: true }, undefined],

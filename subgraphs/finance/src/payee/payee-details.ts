@@ -3,6 +3,7 @@ import { isValidBIC, isValidIBAN } from 'ibantools';
 import { stdnum } from 'stdnum';
 
 import { PayeeStatus } from './payee-file.rules.ts';
+import { isPrintable } from './printable.rules.ts';
 
 /** What somebody deposits to be paid. All of it is secret: it comes sealed, and stays so. */
 export interface PayeeDetails {
@@ -18,6 +19,7 @@ export interface PayeeDetails {
 export type PayeeRefusal =
   | { readonly code: 'PAYEE_DETAILS_UNREADABLE' }
   | { readonly code: 'HOLDER_MISSING' }
+  | { readonly code: 'HOLDER_UNPRINTABLE' }
   | { readonly code: 'IBAN_INVALID' }
   | { readonly code: 'BIC_INVALID' }
   | { readonly code: 'NIR_INVALID' }
@@ -37,6 +39,7 @@ export function readPayee(
   const bic = details.bic === null ? null : compact(details.bic);
   const nir = details.nir === null ? null : compact(details.nir);
   if (holder === '') return refuse({ code: 'HOLDER_MISSING' });
+  if (!isPrintable(holder)) return refuse({ code: 'HOLDER_UNPRINTABLE' });
   if (!isValidIBAN(iban)) return refuse({ code: 'IBAN_INVALID' });
   if (bic !== null && !isValidBIC(bic)) return refuse({ code: 'BIC_INVALID' });
   if (nir !== null && !isNir(nir)) return refuse({ code: 'NIR_INVALID' });
