@@ -5,6 +5,7 @@ import { Migration, Migrator } from '@mikro-orm/migrations';
 
 import { letLostConnectionsGo } from './lost-connection.ts';
 import { heedPatience } from './patience/heed-patience.ts';
+import { QuickDriver } from './quick-driver.ts';
 
 /** A step of a schema, in SQL. Names sort by date and are never reused: `2026-11-22-enrolment`. */
 export interface SqlMigration {
@@ -39,6 +40,7 @@ const AS_LONG_AS_IT_TAKES = 'set local statement_timeout = 0';
 /** Opens a subgraph's database and brings it to the newest migration. Two who start at once: one migrates, one waits. */
 export async function openDatabase({ url, entities, migrations, onStatement, mark }: DatabaseOptions): Promise<MikroORM> {
   const orm = await MikroORM.init({
+    driver: QuickDriver,
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
