@@ -23,7 +23,7 @@ let cast: Casting;
 let bex: Somebody;
 beforeAll(async () => {
   const later = MORNING - Date.now();
-  world = await startProcesses(DATABASE_URL, { mirex: PLACES, later, deadlineMs: 30_000 });
+  world = await startProcesses(DATABASE_URL, { mirex: PLACES, together: PLACES.filter((place) => !['NO', 'SO'].includes(place)), later, deadlineMs: 30_000 });
   cast = castAt(world.gateway.url, world.gateway.trust, () => new Date(Date.now() + later));
   bex = cast({ roles: ['BEX'] });
   await chooseSubjects();

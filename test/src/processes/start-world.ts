@@ -17,6 +17,8 @@ import { type World, WORLD_MIREX } from './world.ts';
 
 interface WorldOptions {
   readonly mirex: readonly MirexCode[];
+  /** Those of them that one process serves, as a host of several MIREX does; each has its own process unless said. */
+  readonly together?: readonly MirexCode[];
   /** How much later than the machine's the clock of every process is, in milliseconds. */
   readonly later?: number;
   /** The longest that an instance is waited for. */
@@ -36,7 +38,7 @@ export async function startWorld(databaseUrl: string): Promise<World> {
 }
 
 /** The nation, some MIREX and the gateway, each a process of its own, without a row but the nation's. */
-export async function startProcesses(databaseUrl: string, { mirex, later = 0, deadlineMs = DEADLINE_MS }: WorldOptions): Promise<World> {
+export async function startProcesses(databaseUrl: string, { mirex, together = [], later = 0, deadlineMs = DEADLINE_MS }: WorldOptions): Promise<World> {
   const prefix = `world_${randomBytes(4).toString('hex')}`;
   const owners: readonly Owner[] = [NATION, ...mirex];
   const preloaded = laterBy(later);
@@ -53,10 +55,10 @@ export async function startProcesses(databaseUrl: string, { mirex, later = 0, de
     if (!found) throw new Error(`${owner} has no process in this world`);
     return found;
   };
-  const start = async (owner: Owner, PORT = '0'): Promise<InstancesProcess> => {
-    const nation = owner === NATION ? {} : { NATION_URL: processOf(NATION).url };
-    const started = await startInstancesProcess({ ...common, ...nation, OWNERS: owner, PORT }, preloaded);
-    running.set(owner, started);
+  const start = async (served: readonly Owner[], PORT = '0'): Promise<InstancesProcess> => {
+    const nation = served.includes(NATION) ? {} : { NATION_URL: processOf(NATION).url };
+    const started = await startInstancesProcess({ ...common, ...nation, OWNERS: served.join(','), PORT }, preloaded);
+    for (const owner of served) running.set(owner, started);
     all.push(started);
     return started;
   };
@@ -70,9 +72,10 @@ export async function startProcesses(databaseUrl: string, { mirex, later = 0, de
   };
 
   try {
-    await start(NATION);
+    await start([NATION]);
+    const served = [...(together.length > 0 ? [together] : []), ...mirex.filter((code) => !together.includes(code)).map((code) => [code])];
     // Two at once: each makes its databases, and more would starve one another of the processor.
-    for (let from = 0; from < mirex.length; from += 2) await Promise.all(mirex.slice(from, from + 2).map((code) => start(code)));
+    for (let from = 0; from < served.length; from += 2) await Promise.all(served.slice(from, from + 2).map((owners) => start(owners)));
     writeFileSync(topology, textOf());
     const gateway = await startGatewayProcess({ topology, secrets: seals, tokenSecret: secret(), preloaded, later });
     all.unshift(gateway);
@@ -82,7 +85,7 @@ export async function startProcesses(databaseUrl: string, { mirex, later = 0, de
     };
     const world: World = {
       gateway, topology, secretOf, processOf, reloadText, stop,
-      restart: (owner, port = 'same') => start(owner, port === 'same' ? new URL(processOf(owner).url).port : '0'),
+      restart: (owner, port = 'same') => start([owner], port === 'same' ? new URL(processOf(owner).url).port : '0'),
       rows: (owner, sql) => rowsOf(databaseUrl, databaseOf(owner, prefix), sql),
       askInstance: (owner, subgraph, query) => askInstance(processOf(owner).url, { owner, subgraph, secret: secretOf(owner) }, query),
       reload: (overrides) => reloadText(textOf(overrides)),
