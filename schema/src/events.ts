@@ -13,6 +13,7 @@ export interface Topics {
   'summons.changed': SummonsTold;
   'actor.changed': ActorTold;
   'jury.changed': JuryTold;
+  'incompatibility.changed': IncompatibilityTold;
   'allocation.changed': AllocationTold;
   'attendance.recorded': AttendanceTold;
   'hosting.changed': HostingTold;
@@ -120,6 +121,19 @@ export interface ActorTold {
   readonly state: 'ACTIVE' | 'MERGED';
   /** Who stands for a merged actor, never itself merged; null while ACTIVE. */
   readonly survivorId: GlobalId | null;
+}
+
+/** What keeps an actor from some missions, and never why. Its key is its own id. */
+export interface IncompatibilityTold {
+  readonly id: GlobalId;
+  readonly actorId: GlobalId;
+  readonly kind: 'ESTABLISHMENT' | 'ACTOR' | 'CANDIDATE' | 'PAPER' | 'DATE';
+  /** UAI, id of an actor or a candidate, code of a paper; empty for days. */
+  readonly target: string;
+  /** ISO dates, both included; null: open. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly withdrawn: boolean;
 }
 
 export interface JuryTold {

@@ -11,6 +11,7 @@ import { actorReference, ActorResolver, CompetenceResolver } from './actor/actor
 import { Competence } from './actor/competence.entity.ts';
 import { explainOwnBorrowing } from './borrowing/borrowing.messages.ts';
 import { BorrowingResolver } from './borrowing/borrowing.resolver.ts';
+import { ActorConflictsResolver } from './conflict/conflicts.resolver.ts';
 import { EvaluationPost, PostExaminer } from './examiner/examiner.entity.ts';
 import { explainOwnExaminers } from './examiner/examiner.messages.ts';
 import { ExaminersResolver, PostExaminerResolver, postReference } from './examiner/examiner.resolver.ts';
@@ -77,14 +78,14 @@ export const actors: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, MeetingResolver, MeetingAttendeeResolver, ExaminersResolver, PostExaminerResolver, journalResolver('actors')],
+      resolvers: [ActorResolver, CompetenceResolver, SummonsResolver, ActorSummonsResolver, SittingSummonsResolver, SummonsActs, SummonsTemplateResolver, ActorActs, IncompatibilityResolver, ActorIncompatibilities, PoolResolver, ReplacementResolver, ForecastResolver, BulkSummonsResolver, ResummonsResolver, JuryResolver, JurySeatResolver, BorrowingResolver, MergeResolver, DuplicatesResolver, NominationResolver, JuryNominations, CentreHeads, PortfolioResolver, VisitResolver, SurveyResolver, SurveyProgressResolver, SurveyAnswerResolver, MeetingResolver, MeetingAttendeeResolver, ExaminersResolver, PostExaminerResolver, ActorConflictsResolver, journalResolver('actors')],
       types: [EvaluationPost],
       references: { Actor: actorReference, Summons: summonsReference, Sitting: sittingReference, Incompatibility: incompatibilityReference, ForecastStatement: forecastReference, JuryBoard: juryReference, ActorMerge: mergeReference, Nomination: nominationReference, Centre: centreReference,
         DeputyPortfolio: portfolioReference, DeputyVisit: visitReference, Survey: surveyReference, Meeting: meetingReference, EvaluationPost: postReference },
     }),
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
-  tells: ['summons.changed', 'actor.changed', 'jury.changed'],
+  tells: ['summons.changed', 'actor.changed', 'incompatibility.changed', 'jury.changed'],
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders', 'calendars', 'locks', 'retentions'],
   explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting, explainOwnExaminers],
 };

@@ -5,6 +5,7 @@ import { ccfCheckMigration } from './ccf-check/ccf-check.migration.ts';
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
 import { lockedByMigration } from './deliberation/locked-by.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
+import { markerMigration } from './marker/marker.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
 import { repeatMigration } from './repeat/repeat.migration.ts';
 import { secondGroupMigration } from './second-group/second-group.migration.ts';
@@ -57,4 +58,5 @@ export const migrations: readonly SqlMigration[] = [
   lockedByMigration,
   ccfCheckMigration,
   repeatMigration,
+  markerMigration,
 ];

@@ -2,11 +2,11 @@ import type { PersonalData } from '@mirex/kit/privacy/personal-data';
 
 /** What is kept of people in grades: nothing here has a name; marks, records and sanctions stay as the law wants them. */
 export const personal: PersonalData = {
-  erased: [],
-  blanked: [{ table: 'fraud_case', columns: { facts: `'effacé'` } }, { table: 'fraud_change', columns: { reason: 'null' } }],
+  erased: [{ table: 'known_incompatibility' }],
+  blanked: [{ table: 'known_actor', columns: { establishment_uai: 'null' } }, { table: 'fraud_case', columns: { facts: `'effacé'` } }, { table: 'fraud_change', columns: { reason: 'null' } }],
   kept: {
     EXAM_RECORD: ['mark', 'mark_change', 'second_group_mark', 'second_group_change', 'ccf_mark', 'repeated_mark', 'result', 'result_change', 'attendance'],
-    NAMELESS: ['known_enrolment', 'known_paper'], ANONYMITY: ['script', 'marking_batch'],
+    NAMELESS: ['known_enrolment', 'known_paper'], ANONYMITY: ['script', 'marking_batch', 'marking_batch_change'],
   },
   impersonal: ['ccf_plan', 'ccf_check', 'ccf_check_change', 'ccf_situation', 'ccf_change', 'deliberation', 'known_jury'],
   waitsFor: [{

@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { Actor } from '../actor/actor.entity.ts';
 import { trace } from '../trace/trace.ts';
 import { Incompatibility } from './incompatibility.entity.ts';
+import { incompatibilityTold } from './incompatibility-told.ts';
 import { checkIncompatibility, type DeclaredIncompatibility, type IncompatibilityRefusal } from './incompatibility.rules.ts';
 
 /** Declares one; the same twice is refused. What is already summoned stays: whoever reads the pool sees it from now on. */
@@ -19,6 +20,7 @@ export async function declareIncompatibility(asked: DeclaredIncompatibility, con
     if ((await tx.count(Incompatibility, { actor: actor.id, kind, target, from, to, withdrawn: false })) > 0) return refuse({ code: 'INCOMPATIBILITY_DECLARED_ALREADY' });
     const row = tx.create(Incompatibility, { id: context.newId('INC'), actor, kind, target, from, to, reason, version: 1 });
     trace(tx, context, row, { act: 'DECLARED', after: kind, reason });
+    await context.emit(tx, [incompatibilityTold(row)], context.now());
     return accept(row);
   });
 }
@@ -33,5 +35,6 @@ export const withdrawIncompatibility = (id: GlobalId, reason: string, context: C
     row.withdrawn = true;
     await tx.flush();
     trace(tx, context, row, { act: 'WITHDRAWN', before: row.kind, reason });
+    await context.emit(tx, [incompatibilityTold(row)], context.now());
     return accept(row);
   });

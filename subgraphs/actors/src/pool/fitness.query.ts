@@ -41,7 +41,7 @@ const FITNESS = `
   left join lateral (
     select kind from incompatibility
     where not withdrawn and (from_date is null or from_date <= :date::date) and (to_date is null or to_date >= :date::date)
-      and ((actor_id = a.id and case kind
+      and (((actor_id = a.id or actor_id in (select same.id from actor same where same.survivor_id = a.id)) and case kind
           when 'ESTABLISHMENT' then target = any(:establishments::text[]) when 'CANDIDATE' then target = any(:candidates::text[])
           when 'ACTOR' then target = any(:companions::text[]) when 'PAPER' then target = :paper else true end)
         or (kind = 'ACTOR' and target = a.id and actor_id = any(:companions::text[])))

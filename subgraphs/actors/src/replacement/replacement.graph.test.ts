@@ -58,6 +58,8 @@ describe('the pool of a mission', () => {
     const found = await pool({ establishments: ['0350700A'], companions: [desk.people[9]] });
     expect([0, 1, 2, 3, 10, 11].filter((i) => found.includes(desk.people[i] as string))).toEqual([]);
     expect(await pool({ companions: [desk.people[10]] })).not.toContain(desk.people[9]);
+    await declare({ actorId: desk.people[5], kind: 'CANDIDATE', target: globalId('NO', 'CAN', UUID), reason: 'Parenté' });
+    expect(await pool({ candidates: [globalId('NO', 'CAN', UUID)] })).not.toContain(desk.people[6]);
     expect(found).toContain(desk.people[12]);
   });
 
@@ -131,6 +133,8 @@ describe('an incompatibility', () => {
       { act: 'DECLARED', version: 1, by: 'agent-no', reason: 'Absent' }, { act: 'WITHDRAWN', version: 2, by: 'agent-no', reason: 'Erreur' },
     ] });
     expect((await lift()).data.withdrawIncompatibility.userErrors).toEqual([{ code: 'INCOMPATIBILITY_WITHDRAWN' }]);
+    const told = await desk.test.context().em.execute<{ version: number; payload: object }[]>('select version, payload from outbox where key = ? order by version', [incompatibility.id]);
+    expect(told).toEqual([false, true].map((withdrawn, i) => ({ version: i + 1, payload: { id: incompatibility.id, actorId: desk.people[22], kind: 'DATE', target: '', from: DAY, to: DAY, withdrawn } })));
   });
 });
 

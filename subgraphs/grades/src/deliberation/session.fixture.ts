@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { DataSets, PaperFact, RegulationItemFact } from '@mirex/schema/edition';
 import type { Topics } from '@mirex/schema/events';
-import { globalId } from '@mirex/schema/global-id';
+import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import { receive } from '@mirex/kit/events/inbox';
 import type { TestInstance } from '@mirex/kit/testing/test-instance';
 
@@ -51,6 +51,13 @@ export const enrolmentTold = (n: number, more: Partial<Topics['enrolment.changed
   establishmentUai: uaiOf(n), route: 'SCHOOL', form: 'GLOBAL', state: 'ACCEPTED', ...more,
 });
 
+export const actorTold = (id: GlobalId, establishmentUai: string | null, survivorId: GlobalId | null = null) => told('actor.changed', id, {
+  id, lastName: 'Kergoat', firstName: 'Maïwenn', establishmentUai, reference: null, status: 'TEACHER', state: survivorId === null ? 'ACTIVE' : 'MERGED', survivorId,
+});
+
+export const incompatibilityTold = (id: GlobalId, actorId: GlobalId, more: Partial<Topics['incompatibility.changed']>) =>
+  told('incompatibility.changed', id, { id, actorId, kind: 'DATE', target: '', from: null, to: null, withdrawn: false, ...more });
+
 export const juryTold = (more: Partial<Topics['jury.changed']> = {}) => told('jury.changed', JURY, {
   id: JURY as never, session: 2026, diploma: 'CAPA', speciality: null, state: 'NOMINATED', members: [], ...more,
 });
@@ -70,7 +77,7 @@ export async function marked(test: TestInstance, rows: readonly (readonly [n: nu
   );
 }
 
-const TABLES = 'ccf_check_change, ccf_check, ccf_change, ccf_mark, ccf_situation, ccf_plan, script, marking_batch, idempotency, fraud_change, fraud_case, result_change, result, deliberation, second_group_change, second_group_mark, repeated_mark, mark_change, mark, known_paper, attendance, known_enrolment, known_jury';
+const TABLES = 'known_actor, known_incompatibility, marking_batch_change, ccf_check_change, ccf_check, ccf_change, ccf_mark, ccf_situation, ccf_plan, script, marking_batch, idempotency, fraud_change, fraud_case, result_change, result, deliberation, second_group_change, second_group_mark, repeated_mark, mark_change, mark, known_paper, attendance, known_enrolment, known_jury';
 
 /** Forgets everything that a test has written; what is signed cannot be taken back by any other way. */
 export const forgetAll = async (test: TestInstance): Promise<void> => void (await test.context().em.execute(`truncate ${TABLES}, inbox, inbox_head, outbox`));

@@ -5,6 +5,7 @@ import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { readPoints } from '../mark/mark.rules.ts';
+import { traceBatch } from './batch-trace.ts';
 import type { MarkingBatch } from './marking-batch.entity.ts';
 import { type BatchRefusal, readShift, shifted } from './marking-batch.rules.ts';
 import { heldBatch } from './marking.service.ts';
@@ -45,6 +46,7 @@ export async function harmoniseBatch(id: GlobalId, seen: number, { shift, marks,
     }
     if (moved.length === 0) return refuse({ code: 'HARMONISATION_EMPTY' });
     await write(moved, reason.trim(), within(context, tx));
+    await traceBatch(batch.value, { act: 'HARMONISE', scripts: moved.length, reason: reason.trim() }, within(context, tx));
     return accept(batch.value);
   });
 }

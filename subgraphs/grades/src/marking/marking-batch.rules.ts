@@ -2,17 +2,17 @@ import type { Hundredths } from '@mirex/schema/mark';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import type { MarkRefusal } from '../mark/mark.rules.ts';
-import type { DealRefusal } from './deal-scripts.rules.ts';
+import type { Barred, DealRefusal } from './deal-scripts.rules.ts';
 
 /** A batch on its way: dealt, sent when it is of paper, marked, harmonised. */
 export type BatchStateName = 'DEALT' | 'SENT' | 'MARKED' | 'RETURNED';
 
-export type BatchActName = 'SEND' | 'MARK' | 'FINISH' | 'RETURN' | 'HARMONISE';
+export type BatchActName = 'SEND' | 'MARK' | 'FINISH' | 'RETURN' | 'HARMONISE' | 'GIVE';
 
 /** In which states an act may be done; a batch of paper is sent before it is marked, and comes back before it is harmonised. */
 const ACTS: Readonly<Record<'PAPER' | 'DIGITAL', Readonly<Record<BatchActName, readonly BatchStateName[]>>>> = {
-  PAPER: { SEND: ['DEALT'], MARK: ['SENT'], FINISH: ['SENT'], RETURN: ['MARKED'], HARMONISE: ['RETURNED'] },
-  DIGITAL: { SEND: [], MARK: ['DEALT'], FINISH: ['DEALT'], RETURN: [], HARMONISE: ['MARKED'] },
+  PAPER: { SEND: ['DEALT'], MARK: ['SENT'], FINISH: ['SENT'], RETURN: ['MARKED'], HARMONISE: ['RETURNED'], GIVE: ['DEALT'] },
+  DIGITAL: { SEND: [], MARK: ['DEALT'], FINISH: ['DEALT'], RETURN: [], HARMONISE: ['MARKED'], GIVE: ['DEALT'] },
 };
 
 export type BatchRefusal =
@@ -29,6 +29,10 @@ export type BatchRefusal =
   | { readonly code: 'BATCH_CHANGED_MEANWHILE'; readonly expected: number; readonly found: number }
   | { readonly code: 'RETURN_COUNT_DIFFERS'; readonly sent: number; readonly returned: number }
   | { readonly code: 'MARKING_INCOMPLETE'; readonly scripts: number }
+  | { readonly code: 'MARKER_INCOMPATIBLE'; readonly barred: readonly Barred[] }
+  | { readonly code: 'MARKER_SAME' }
+  | { readonly code: 'SCRIPT_ALREADY_MARKED'; readonly scripts: number }
+  | { readonly code: 'GIVING_REASON_MISSING' }
   | { readonly code: 'HARMONISATION_REASON_MISSING' }
   | { readonly code: 'HARMONISATION_EMPTY' }
   | { readonly code: 'MARK_ALREADY_LOCKED'; readonly marks: number };

@@ -25,7 +25,7 @@ export class MarkerInput {
   @Field(() => ID, { description: 'Acteur. Of any MIREX.' })
   actorId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Établissement. UAI; absent: from outside the schools.' })
+  @Field(() => String, { nullable: true, description: 'Établissement. UAI of a school besides that of their file, whose scripts they do not mark.' })
   establishmentUai?: string | null;
 }
 
@@ -48,6 +48,24 @@ export class DealBatchesInput extends IdempotentInput {
 
   @Field(() => [MarkerInput], { description: 'Correcteurs.' })
   markers!: MarkerInput[];
+}
+
+@InputType({ description: 'Copies confiées à un autre correcteur.' })
+export class GiveScriptsInput {
+  @Field(() => ID, { description: 'Lot. Where the scripts are.' })
+  batchId!: string;
+
+  @Field(() => Int, { description: 'Version. The one that was read.' })
+  version!: number;
+
+  @Field(() => [String], { nullable: true, description: 'Codes. Of the scripts; absent: the whole batch.' })
+  codes?: string[] | null;
+
+  @Field(() => MarkerInput, { description: 'Correcteur.' })
+  marker!: MarkerInput;
+
+  @Field(() => String, { description: 'Motif.' })
+  reason!: string;
 }
 
 @InputType({ description: 'Note d’une copie.' })

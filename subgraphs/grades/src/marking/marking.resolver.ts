@@ -1,6 +1,7 @@
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
-import type { GlobalId } from '@mirex/schema/global-id';
+import { type GlobalId, parseId } from '@mirex/schema/global-id';
+import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { Outcome } from '@mirex/schema/outcome';
 import { accept } from '@mirex/schema/outcome';
 import { writeMark } from '@mirex/schema/mark';
@@ -11,6 +12,7 @@ import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
+import { only } from '@mirex/kit/only';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
@@ -18,11 +20,15 @@ import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts
 import { Mark } from '../mark/mark.entity.ts';
 import { historyOfMark } from '../mark/mark-history.ts';
 import { Paper } from '../mark/mark.stub.ts';
+import { Actor } from '../marker/actor.stub.ts';
+import { type MarkerRefusal, type NamedMarker, readMarkers } from '../marker/read-markers.service.ts';
+import { BatchChange } from './batch-change.entity.ts';
 import { dealBatches } from './deal.service.ts';
+import { giveScripts } from './give-scripts.service.ts';
 import { harmoniseBatch } from './harmonise.service.ts';
 import { MarkingBatch } from './marking-batch.entity.ts';
 import type { BatchRefusal } from './marking-batch.rules.ts';
-import { BatchActInput, CountBatchInput, DealBatchesInput, HarmoniseBatchInput, MarkingBatchFilter, MarkScriptsInput, RegisterScriptsInput, ScriptReconciliationFilter } from './marking.inputs.ts';
+import { BatchActInput, CountBatchInput, DealBatchesInput, GiveScriptsInput, HarmoniseBatchInput, type MarkerInput, MarkingBatchFilter, MarkScriptsInput, RegisterScriptsInput, ScriptReconciliationFilter } from './marking.inputs.ts';
 import { explainBatch } from './marking.messages.ts';
 import { countBatch, finishBatch, markScripts, progressOf } from './marking.service.ts';
 import { DealBatchesPayload, MarkedScript, MarkingBatchPayload, MarkingProgress, RegisterScriptsPayload, ScriptReconciliation } from './marking.type.ts';
@@ -34,11 +40,17 @@ const MarkingBatchConnection = connectionType(MarkingBatch, 'MarkingBatch');
 const batchById = perRequest(({ em }) => rowLoader((ids) => em.find(MarkingBatch, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 const scriptsOfBatch = perRequest(({ em }) => listLoader((ids) => em.find(Script, { batchId: { $in: ids as GlobalId[] } }, { orderBy: { code: 'asc' } }), (row) => row.batchId ?? ''));
 const markById = perRequest(({ em }) => rowLoader((ids) => em.find(Mark, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
+const changesOfBatch = perRequest(({ em }) => listLoader((ids) => em.find(BatchChange, { batchId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.batchId));
 const progressOfBatch = perRequest(({ em, now }) => rowLoader((ids) => progressOf(em, ids as GlobalId[], now()), (row) => row.batchId));
 
 export const markingBatchReference = ({ id }: { id: string }, context: Context): Promise<MarkingBatch | null> => batchById(context).load(id);
 
-const answer = (outcome: Outcome<MarkingBatch, (BatchRefusal & { readonly line?: number }) | IdempotencyRefusal>): MarkingBatchPayload => {
+const readNamed = ({ actorId, establishmentUai }: MarkerInput): NamedMarker => {
+  orThrow(parseId(actorId, 'ACT'), explainVocabulary);
+  return { actorId: actorId as GlobalId, establishmentUai: establishmentUai ?? null };
+};
+
+const answer = (outcome: Outcome<MarkingBatch, ((BatchRefusal | MarkerRefusal) & { readonly line?: number }) | IdempotencyRefusal>): MarkingBatchPayload => {
   if (outcome.ok) return { batch: outcome.value, line: null, userErrors: [] };
   return { batch: null, line: isKeyRefusal(outcome.refusal) ? null : (outcome.refusal.line ?? null), userErrors: [explainKeyed(outcome.refusal, explainBatch)] };
 };
@@ -89,14 +101,27 @@ export class MarkingBatchResolver {
   @Directive('@access(who: [HEAD, UNIT])')
   async dealMarkingBatches(@Arg('input', () => DealBatchesInput) input: DealBatchesInput, @Ctx() context: Context): Promise<DealBatchesPayload> {
     expectServed(input.mirex, context);
-    const markers = input.markers.map(({ actorId, establishmentUai }) => ({ actorId, establishmentUai: establishmentUai ?? null }));
-    const outcome = await once(context, { key: input.idempotencyKey, act: 'dealMarkingBatches', input }, async (inner) => {
-      const dealt = await dealBatches({ ...input, markers }, inner);
+    // Asked for before the act: another MIREX may take its time. Asked again under the same key, the act is answered all the same.
+    const markers = await readMarkers(input.markers.map(readNamed), input.dueAt, context);
+    const outcome = await once(context, { key: input.idempotencyKey, act: 'dealMarkingBatches', input }, async (inner): Promise<Outcome<string[], BatchRefusal | MarkerRefusal>> => {
+      if (!markers.ok) return markers;
+      const dealt = await dealBatches({ ...input, markers: markers.value }, inner);
       return dealt.ok ? accept(dealt.value.map(({ id }) => id)) : dealt;
     });
     if (!outcome.ok) return { batches: null, userErrors: [explainKeyed(outcome.refusal, explainBatch)] };
     const batches = await batchById(context).loadMany([...outcome.value]);
     return { batches: batches.filter((batch) => batch instanceof MarkingBatch), userErrors: [] };
+  }
+
+  @Mutation(() => MarkingBatchPayload, { description: 'Confier des copies à un autre correcteur. Those that are not marked yet; whom something keeps from them is refused.' })
+  @Directive('@routed(by: "input.batchId")')
+  @Directive('@access(who: [HEAD, UNIT])')
+  async giveScripts(@Arg('input', () => GiveScriptsInput) { batchId, version, codes, marker, reason }: GiveScriptsInput, @Ctx() context: Context): Promise<MarkingBatchPayload> {
+    const id = readId(batchId, 'MBA', context);
+    const batch = await context.em.findOne(MarkingBatch, { id });
+    const markers = await readMarkers([readNamed(marker)], batch?.dueAt ?? context.now(), context);
+    if (!markers.ok) return answer(markers);
+    return answer(await giveScripts(id, version, { codes: codes ?? null, marker: only(markers.value), reason }, context));
   }
 
   @Mutation(() => MarkingBatchPayload, { description: 'Noter des copies. By their codes, all of the lines or none.' })
@@ -140,6 +165,17 @@ export class MarkingBatchResolver {
   @FieldResolver(() => Paper, { nullable: true, description: 'Épreuve.' })
   paper(@Root() { paper }: MarkingBatch): Paper {
     return { code: paper };
+  }
+
+  @FieldResolver(() => Actor, { nullable: true, description: 'Correcteur. Of any MIREX.' })
+  @Directive('@crosses')
+  marker(@Root() { markerId }: MarkingBatch): Actor {
+    return { id: markerId };
+  }
+
+  @FieldResolver(() => [BatchChange], { description: 'Historique. Every act on the batch, oldest first.' })
+  changes(@Root() { id }: MarkingBatch, @Ctx() context: Context): Promise<BatchChange[]> {
+    return changesOfBatch(context).load(id);
   }
 
   @FieldResolver(() => MarkingProgress, { description: 'Avancement.' })

@@ -5,6 +5,7 @@ import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 
 import { enterMarks } from '../mark/mark.service.ts';
+import { traceBatch } from './batch-trace.ts';
 import { BatchState, MarkingBatch } from './marking-batch.entity.ts';
 import { type BatchActName, type BatchRefusal, checkAct } from './marking-batch.rules.ts';
 import { Script } from './script.entity.ts';
@@ -58,7 +59,9 @@ export async function finishBatch(id: GlobalId, seen: number, context: Context):
     );
     const verified = await tx.execute<{ id: string }[]>(`update mark set state = 'VERIFIED', version = version + 1 where id in (${MARKS_OF_BATCH}) and state = 'ENTERED' returning id`, [id]);
     await journalRows(within(context, tx), { entity: 'Mark', change: 'UPDATE', ids: verified.map((mark) => mark.id) });
-    return accept(Object.assign(batch.value, { state: BatchState.MARKED, finishedAt: now() }));
+    Object.assign(batch.value, { state: BatchState.MARKED, finishedAt: now() });
+    await traceBatch(batch.value, { act: 'FINISH' }, within(context, tx));
+    return accept(batch.value);
   });
 }
 
@@ -69,7 +72,9 @@ export async function countBatch(id: GlobalId, seen: number, act: 'SEND' | 'RETU
     if (!batch.ok) return batch;
     const expected = act === 'SEND' ? await tx.count(Script, { batchId: id }) : (batch.value.sent ?? 0);
     if (scripts !== expected) return refuse({ code: 'RETURN_COUNT_DIFFERS', sent: expected, returned: scripts });
-    return accept(Object.assign(batch.value, act === 'SEND' ? { state: BatchState.SENT, sent: scripts } : { state: BatchState.RETURNED, returned: scripts }));
+    Object.assign(batch.value, act === 'SEND' ? { state: BatchState.SENT, sent: scripts } : { state: BatchState.RETURNED, returned: scripts });
+    await traceBatch(batch.value, { act, scripts }, within(context, tx));
+    return accept(batch.value);
   });
 }
 
