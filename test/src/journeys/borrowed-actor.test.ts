@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { developmentTrust } from '@mirex/gateway/access/development-token';
+import { developmentToken, developmentTrust } from '@mirex/gateway/access/development-token';
+import { staff } from '@mirex/host/rehearsal/cast';
+import { Graph } from '@mirex/host/rehearsal/graph';
+import { acceptLines, exportBatch, noticePayments } from '@mirex/host/rehearsal/pay-batch';
+import { depositPayeeFiles, openBatch, type Owed, type PayOffice, sealBatch, setForecast, validateClaims } from '@mirex/host/rehearsal/pay-office';
 import type { MirexCode } from '@mirex/schema/mirex';
-import { compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
 import { enterPhase } from '../product/enter-phase.ts';
 import { castAt, type Casting, type Somebody } from '../product/people.ts';
@@ -33,7 +36,6 @@ beforeAll(async () => {
 afterAll(() => test.stop(), 60_000);
 
 const unit = (mirex: MirexCode): Somebody => cast({ roles: ['UNIT'], mirex: [mirex] });
-const trans = (mirex: MirexCode): Somebody => cast({ roles: ['TRANS'], mirex: [mirex] });
 const direction = (establishment: string): Somebody => cast({ roles: ['EST'], mirex: ['SE'], establishment });
 const examiner = (actor: string): Somebody => cast({ roles: ['EXAM'], mirex: ['SE'], actor: actor as never });
 
@@ -107,45 +109,29 @@ describe('an actor of another MIREX', () => {
     clock = new Date('2027-06-16T08:00:00Z');
     await unit('NO').act(act('recordHonoured', 'MoveSummonsInput', 'summons { state }'), { id: summons.id, version: summons.version + 1 });
     await settled(test.product.installation);
-    const { claims } = await examiner(actor).read('{ claims(first: 5) { edges { node { id version state actor { id lastName } total { minor } summons { id } } } } }');
+    const { claims } = await examiner(actor).read('{ claims(first: 5) { edges { node { id version state actor { id lastName firstName } total { minor } summons { id } } } } }');
     const [{ node: owed }] = claims.edges;
-    expect([claims.edges.length, owed]).toEqual([1, { id: expect.stringMatching(/^NO-CLA-/), version: 1, state: 'EXPECTED', actor: { id: actor, lastName: expect.stringMatching(/^Fabre/) }, total: { minor: expect.stringMatching(/^[1-9]/) }, summons: { id: summons.id } }]);
-    await pay(owed.id, actor, owed.actor.lastName);
+    expect([claims.edges.length, owed]).toEqual([1, { id: expect.stringMatching(/^NO-CLA-/), version: 1, state: 'EXPECTED', actor: { id: actor, lastName: expect.stringMatching(/^Fabre/), firstName: 'Inès' }, total: { minor: expect.stringMatching(/^[1-9]/) }, summons: { id: summons.id } }]);
+    await pay(owed);
     const { claim } = await examiner(actor).read('query ($id: ID!) { claim(id: $id) { state } }', { id: owed.id });
     expect(claim).toEqual({ state: 'PAID' });
     expect((await cast({ roles: ['TRANS'], mirex: ['SE'] }).look('query ($id: ID!) { claim(id: $id) { state } }', { id: owed.id })).codes).toEqual([expect.stringMatching(/FORBIDDEN/)]);
   });
 });
 
-/** From the claim to the notice of its payment, as journeys/payment.test.ts shows step by step. */
-async function pay(claim: string, actor: string, lastName: string): Promise<void> {
-  const money = trans('NO');
-  await unit('NO').act(act('declareClaim', 'MoveClaimInput', 'claim { state }'), { id: claim, version: 1 });
-  // The mission was in no centre: who certifies it is the head of the MIREX.
-  await cast({ roles: ['HEAD'], mirex: ['NO'] }).act(act('certifyService', 'MoveClaimInput', 'claim { state }'), { id: claim, version: 2 });
-  for (const [who, name, version] of [[unit('NO'), 'instructClaims', 3], [money, 'validateClaims', 4]] as const) {
-    const answer = await who.read(`mutation ($input: MoveClaimsInput!) { done: ${name}(input: $input) { outcomes { userErrors { code } } } }`, { input: { mirex: 'NO', claims: [{ id: claim, version }] } });
-    expect(answer.done.outcomes).toEqual([{ userErrors: [] }]);
-  }
-  const { payeeIntakeKey } = await money.read('{ payeeIntakeKey(mirex: "NO") }');
-  const jwk = JSON.parse(payeeIntakeKey) as JWK;
-  const details = new TextEncoder().encode(JSON.stringify({ holder: `Inès ${lastName}`, iban: 'FR7630006000011234567890189', nir: '255081416802538' }));
-  const jwe = await new CompactEncrypt(details).setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: jwk.kid ?? '' }).encrypt(await importJWK(jwk, 'ECDH-ES+A256KW'));
-  await money.act(act('depositPayeeFile', 'DepositPayeeFileInput', 'payeeFile { id }'), { mirex: 'NO', actor, status: 'CIVIL_SERVANT', details: jwe });
-  const head = cast({ roles: ['HEAD'], mirex: ['NO'] });
-  await head.act(act('setBudgetLine', 'SetBudgetLineInput', 'line { forecast }'), { mirex: 'NO', year: 2027, code: '143-05-03', currency: 'EUR', forecast: '5000000' });
-  const { batch: { id } } = await money.act(act('openBatch', 'OpenBatchInput', 'batch { id }'), { mirex: 'NO', kind: 'PAYROLL', currency: 'EUR' });
-  await money.act(act('fillBatch', 'FillBatchInput', 'changed'), { batch: id, claims: [claim] });
-  const { batch: { version, errors } } = await money.act(act('checkBatch', 'BatchInput', 'batch { version errors { code } }'), { batch: id });
-  expect(errors).toEqual([]);
-  const { batch: { total } } = await money.act(act('sealBatch', 'SealBatchInput', 'batch { total { minor } }'), { batch: id, version });
-  const { publicKey, privateKey } = await generateKeyPair('ECDH-ES+A256KW', { crv: 'P-256' });
-  const { application } = await head.act(act('registerApplication', 'RegisterApplicationInput', 'application { id }'), { mirex: 'NO', name: 'Paie', publicKey: JSON.stringify(await exportJWK(publicKey)) });
-  const machine = cast({ roles: ['FIN'], mirex: ['NO'], client: 'fin-no' });
-  const { file } = await machine.act(act('exportBatch', 'ExportBatchInput', 'file { jwe sha256 }'), { batch: id, application: application.id, format: 'JSON', idempotencyKey: 'borrowed-export' });
-  const { lines } = JSON.parse(new TextDecoder().decode((await compactDecrypt(file.jwe, privateKey)).plaintext)) as { lines: { line: string }[] };
-  await machine.act(act('acknowledgeBatch', 'AcknowledgeBatchInput', 'batch { state }'), { batch: id, sha256: file.sha256, lines: lines.map((one) => ({ line: one.line, accepted: true })) });
-  await machine.act(act('recordPayments', 'RecordPaymentsInput', 'paid'), { mirex: 'NO', idempotencyKey: 'borrowed-payment', payments: lines.map((one) => ({ line: one.line, paidOn: '2027-06-16', minor: total.minor })) });
+/** From the claim to the notice of its payment, as journeys/payment.test.ts shows step by step. The mission was in no centre: the head of the MIREX certifies it. */
+async function pay(owed: Owed): Promise<void> {
+  const head = staff('HEAD', 'NO');
+  const acts = new Graph(test.product.gateway.url, { tokenFor: (who) => developmentToken(who, trust, { production: false, now: clock.getTime(), hours: 1 }) });
+  const office: PayOffice = { acts, mirex: 'NO', people: { unit: staff('UNIT', 'NO'), certifier: head, trans: staff('TRANS', 'NO'), head, fin: { ...staff('FIN', 'NO'), client: 'fin-no' } } };
+  await validateClaims(office, [owed]);
+  await depositPayeeFiles(office, [owed]);
+  await setForecast(office, 2027, '5000000');
+  const batch = await openBatch(office, [owed]);
+  await sealBatch(office, batch);
+  const sent = await exportBatch(office, batch, 'borrowed-export');
+  expect(await acceptLines(office, batch, sent)).toBe('ACK_FULL');
+  await noticePayments(office, sent, { paidOn: '2027-06-16', key: 'borrowed-payment' });
 }
 
 describe('an actor is not lent', () => {

@@ -14,12 +14,18 @@ export type InstancesProcess = RunningProcess;
 export const startInstancesProcess = (environment: Readonly<Record<string, string>>, preloaded: readonly string[] = []): Promise<InstancesProcess> =>
   startProcess([...preloaded, MAIN], { PORT: '0', LOG_LEVEL: 'silent', ...environment });
 
+/** Which instance, and in whose name: an agent's unless said. */
+export interface Asked {
+  readonly owner: Owner;
+  readonly subgraph: string;
+  readonly secret: string;
+  readonly who?: object;
+}
+
 /** Asks one instance as the gateway does, seal and all. */
-export async function askInstance<Data>(
-  base: string, { owner, subgraph, secret }: { owner: Owner; subgraph: string; secret: string }, query: string, variables: object = {},
-): Promise<Data> {
+export async function askInstance<Data>(base: string, { owner, subgraph, secret, who }: Asked, query: string, variables: object = {}): Promise<Data> {
   const body = JSON.stringify({ query, variables });
-  const claims = JSON.stringify({ sub: 'test', roles: ['BEX', 'UNIT'], mirex: [owner] });
+  const claims = JSON.stringify(who ?? { sub: 'test', roles: ['BEX', 'UNIT'], mirex: [owner] });
   const header = seal(secret, { at: Date.now(), to: `${subgraph}@${owner}`, claims, body });
   const response = await fetch(`${base}/${owner}/${subgraph}/graphql`, {
     method: 'POST', body,

@@ -4,7 +4,7 @@ import type { MirexCode } from '@mirex/schema/mirex';
 
 import { preRegistrationFile } from '../demonstration/pre-registrations.ts';
 import { bex, candidate, headOf, staff } from './cast.ts';
-import { inParallel } from './graph.ts';
+import { inParallel } from './acts.ts';
 import { SPECIALITIES } from './open.ts';
 import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep, until } from './rehearsal.ts';
 

@@ -3,7 +3,7 @@ import type { MirexCode } from '@mirex/schema/mirex';
 
 import { examiner, staff } from './cast.ts';
 import { enrolmentsOf } from './enrol.ts';
-import { inParallel } from './graph.ts';
+import { inParallel } from './acts.ts';
 import { isOral, type RehearsedPaper, SPECIALITIES, terminalPapers } from './open.ts';
 import { enterPhase, type Rehearsal, type RehearsalStep, until } from './rehearsal.ts';
 import { honour, sittingsOf } from './sit.ts';

@@ -2,7 +2,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import { examiner, headOfCentre, staff } from './cast.ts';
-import { inParallel } from './graph.ts';
+import { inParallel } from './acts.ts';
 import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep } from './rehearsal.ts';
 import { summonsesOf } from './summon.ts';
 
