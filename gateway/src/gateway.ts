@@ -39,6 +39,7 @@ import { RefusalBook } from './refusals/refusal-book.ts';
 import { tellRefusals } from './refusals/tell-refusals.ts';
 import { mountShards } from './shard/mount.ts';
 import type { Topology } from './topology/topology.ts';
+import { WirePools } from './wire/wire-pools.ts';
 
 export interface RunningGateway {
   /** `http://127.0.0.1:4000`, without a slash at its end. */
@@ -50,12 +51,16 @@ export interface RunningGateway {
   readonly close: () => Promise<void>;
 }
 
+/** To one origin at once, for the questions to what is not sharded. */
+const CONNECTIONS = 32;
+
 /** The rooms of a request, in order: identity, limits, plan, the shards and their instances, and the mask over what went wrong. */
 export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
   let topology = config.topology;
   const pools = new InstancePools();
+  const wires = new WirePools({ connections: CONNECTIONS });
   const now = config.now ?? Date.now;
-  const parts = { topology: () => topology, ask: askOver(pools, now, config.local), log };
+  const parts = { topology: () => topology, ask: askOver(wires, now, config.local), log };
   const models = new Map([...config.sharded].map(([subgraph, sdl]) => [subgraph, readModel(subgraph, sdl)]));
   const shards = mountShards({ models, now, local: config.local, visibleTo: (context) => (context as unknown as Caller).visible });
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? new PlainDataSource(plainFetch({ ...parts, subgraph }));
@@ -90,7 +95,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     await answers.close();
     await refusals.close();
     await pools.close();
-    await shards.close();
+    wires.destroy();
+    shards.close();
   };
   const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await close();
@@ -101,7 +107,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     url, states, close,
     applyTopology: (next) => {
       topology = next;
-      pools.keepOnly([...next.instances.values()].flat()).catch((error: unknown) => log.error({ err: error }, 'a pool did not close'));
+      const instances = [...next.instances.values()].flat();
+      wires.retain(instances.map(({ url }) => url));
+      pools.keepOnly(instances).catch((error: unknown) => log.error({ err: error }, 'a pool did not close'));
     },
   };
 }

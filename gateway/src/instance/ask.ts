@@ -1,10 +1,9 @@
-import type { Pool } from 'undici';
-
 import { signedHeaders } from '../access/signed-headers.ts';
 import { Unavailable } from '../shard/scatter/ask.ts';
 import { exchange } from '../shard/scatter/exchange.ts';
-import type { Response } from '../shard/scatter/read-answer.ts';
 import { addressee, type Instance } from '../topology/topology.ts';
+import type { Response } from '../wire/reading.ts';
+import type { WirePools } from '../wire/wire-pools.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { deadlineHeader } from './deadline.ts';
@@ -30,7 +29,7 @@ const ANSWER_BYTES = 32 * 1024 * 1024;
  *
  * Throws an `InstanceFault` when no GraphQL came back. Never retries: whoever calls knows whether that is harmless.
  */
-export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, now: () => number, local: Local = NOBODY): AskInstance => async (instance, { body, representations }, caller) => {
+export const askOver = (pools: WirePools, now: () => number, local: Local = NOBODY): AskInstance => async (instance, { body, representations }, caller) => {
   const headers = {
     'content-type': 'application/json', accept: 'application/graphql-response+json, application/json',
     ...signedHeaders({ secret: instance.secret, to: addressee(instance), claims: caller.claims, body, requestId: caller.requestId }, now()), ...deadlineHeader(caller, now(), instance.deadlineMs),
@@ -40,7 +39,7 @@ export const askOver = (pools: { readonly of: (instance: Instance) => Pool }, no
     const posted = { path: pathOf(instance), body, headers };
     const bounds = { maxBytes: ANSWER_BYTES, signal: waiting.signal };
     const here = local(instance.url);
-    const response = await (here === undefined ? exchange(pools.of(instance), posted, bounds) : exchangeHere(here, posted, bounds));
+    const response = await (here === undefined ? exchange(pools.of(instance.url), posted, bounds) : exchangeHere(here, posted, bounds));
     return answerOf(instance, response, representations?.length);
   } catch (error) {
     throw faultOf(error, instance, { late: waiting.isLate(), left: caller.signal.aborted });
@@ -69,7 +68,7 @@ function answerOf({ name }: Instance, { status, contentType, body }: Response, e
 }
 
 /** The connection was never made: nothing can have been done at the other end. */
-const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 function faultOf(error: unknown, { name, deadlineMs }: Instance, { late, left }: { readonly late: boolean; readonly left: boolean }): InstanceFault {
   if (error instanceof InstanceFault) return error;

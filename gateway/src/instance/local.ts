@@ -1,6 +1,6 @@
 import { Unavailable } from '../shard/scatter/ask.ts';
-import type { Posted } from '../shard/scatter/exchange.ts';
-import type { Response } from '../shard/scatter/read-answer.ts';
+import type { Response } from '../wire/reading.ts';
+import type { Bounds, Posted } from '../wire/wire-pool.ts';
 
 /** What an instance of this very process is asked: what it would read from a socket. */
 export interface LocalRequest extends Pick<Posted, 'headers' | 'body'> {
@@ -27,7 +27,7 @@ export const NOBODY: Local = () => undefined;
  *
  * @throws Unavailable, or the signal's reason.
  */
-export function exchangeHere(ask: NonNullable<ReturnType<Local>>, { headers, body }: Posted, { maxBytes, signal }: { readonly maxBytes: number; readonly signal: AbortSignal }): Promise<Response> {
+export function exchangeHere(ask: NonNullable<ReturnType<Local>>, { headers, body }: Posted, { maxBytes, signal }: Bounds): Promise<Response> {
   return new Promise((resolve, reject) => {
     const gone = (): void => reject(signal.reason as Error);
     if (signal.aborted) return gone();

@@ -6,7 +6,7 @@ const CONNECTIONS = 32;
 /** Shorter than the instances' own, so that a request never meets a connection that is being closed. */
 const IDLE_MS = 4_000;
 
-/** One pool of kept-alive connections per origin, whichever instances live there. */
+/** One pool of kept-alive connections per origin for what is passed on as it comes: files. Questions have a shorter way (`wire/`). */
 export class InstancePools {
   private readonly pools = new Map<string, Pool>();
 

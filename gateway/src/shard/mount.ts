@@ -32,7 +32,7 @@ export interface Mount {
   readonly fetchFor: FetchFor;
   /** Gives the subgraph's engine, over the topology of the moment in which it is asked for; undefined when it is not sharded. */
   readonly engineFor: (parts: DataSourceParts) => (() => Engine) | undefined;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** The engine inside our gateway: one data source for each sharded subgraph, over the topology of the moment. */
@@ -47,7 +47,7 @@ export function mountShards({ models, now, limits = {}, visibleTo, local = NOBOD
   const transport = httpTransport({ headersFor, local });
   const { ask, isHealthy } = resilient(transport.ask, limits);
 
-  const engineFor: Mount['engineFor'] = ({ subgraph, topology, log }) => {
+  const engineFor: Mount['engineFor'] = ({ subgraph, topology }) => {
     const model = models.get(subgraph);
     if (!model) return undefined;
     let seen = topology();
@@ -56,7 +56,7 @@ export function mountShards({ models, now, limits = {}, visibleTo, local = NOBOD
       if (seen !== topology()) {
         seen = topology();
         engine.replacePartition(partitionOf(subgraph, seen, servers));
-        transport.retain([...seen.instances.values()].flat().map(instanceOf)).catch((err: unknown) => log.error({ err }, 'a pool did not close'));
+        transport.retain([...seen.instances.values()].flat().map(instanceOf));
       }
       return engine;
     };

@@ -11,7 +11,7 @@ import { resilient } from './resilient.ts';
 const opened: { readonly servers: Server[]; readonly transports: HttpTransport[] } = { servers: [], transports: [] };
 
 afterEach(async () => {
-  await Promise.all(opened.transports.splice(0).map((transport) => transport.close()));
+  for (const transport of opened.transports.splice(0)) transport.close();
   for (const server of opened.servers.splice(0)) {
     server.closeAllConnections();
     server.close();

@@ -1,15 +1,8 @@
 import type { AnswerError } from '../gather/answer-error.ts';
 import type { Answer } from '../gather/answer.ts';
 import { isObject, type Path } from '../gather/json.ts';
+import type { Response } from '../../wire/reading.ts';
 import { Unavailable } from './ask.ts';
-
-/** What came over the wire. */
-export interface Response {
-  readonly status: number;
-  readonly contentType: string;
-  readonly cacheControl: string | undefined;
-  readonly body: string;
-}
 
 /**
  * Reads an answer as strictly as GraphQL over HTTP allows: whatever else an instance or a proxy before it says is not an answer.

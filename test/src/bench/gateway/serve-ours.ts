@@ -8,8 +8,8 @@ import { apolloPlanner } from '@mirex/gateway/plan/apollo-planner';
 import { hivePlanner } from '@mirex/gateway/plan/hive-planner';
 import { readTopology } from '@mirex/gateway/topology/read-topology';
 import { readSubgraphs } from '@mirex/gateway/topology/subgraphs';
+import { WirePools } from '@mirex/gateway/wire/wire-pools';
 import { type DocumentNode, parse, validate } from 'graphql';
-import { Agent } from 'undici';
 
 import type { Serve } from './gateway-kinds.ts';
 import type { Served } from './gateway-task.ts';
@@ -32,8 +32,8 @@ export async function serveProduct(supergraph: string, origin: string): Promise<
 
 async function ourExecutor(supergraph: string, kind: 'apollo' | 'hive', urlOf: (subgraph: string) => string) {
   const planner = kind === 'hive' ? await hivePlanner(supergraph) : apolloPlanner(supergraph);
-  const client = new Agent({ connections: 16 });
-  const executor: Executor<unknown> = newExecutor({ supergraph, planner, fetchOf: (subgraph) => fetchOverHttp(client, urlOf(subgraph)) });
+  const wires = new WirePools({ connections: 16 });
+  const executor: Executor<unknown> = newExecutor({ supergraph, planner, fetchOf: (subgraph) => fetchOverHttp(wires.of(urlOf(subgraph)), urlOf(subgraph)) });
   return { executor, schema: planner.schema };
 }
 

@@ -9,7 +9,7 @@ import { openLog } from '@mirex/gateway/log/log';
 import { readTopology } from '@mirex/gateway/topology/read-topology';
 import { secretsOf } from '@mirex/gateway/topology/secrets';
 import { readSubgraphs } from '@mirex/gateway/topology/subgraphs';
-
+import type { Response } from '@mirex/gateway/wire/reading';
 
 import { cpuMicros } from '../cpu.ts';
 import { answerParent } from './child.ts';
@@ -21,8 +21,10 @@ const sdlOf = (name: string): string => readFileSync(new URL(`../../../../schema
 const gateways: RunningGateway[] = [];
 let requests = 0;
 let bytes = 0;
-subscribe('undici:request:create', () => void (requests += 1));
-subscribe('undici:request:bodyChunkReceived', (message) => void (bytes += (message as { readonly chunk: Buffer }).chunk.length));
+subscribe('mirex:wire:answered', (response) => {
+  requests += 1;
+  bytes += Buffer.byteLength((response as Response).body);
+});
 
 /** One gateway for each topology, in one process: only one of them is asked at a time. */
 async function start({ topologies, secrets, tokenSecret }: Extract<GatewaysQuestion, { act: 'start' }>): Promise<string[]> {

@@ -1,0 +1,146 @@
+import { Connection } from './connection.ts';
+import type { Response } from './reading.ts';
+
+/** One request; its head is ASCII. */
+export interface Posted {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Bounds {
+  /** The bytes that the response's body may have. */
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+export interface WireOptions {
+  /** At once. Who comes when all are busy waits. */
+  readonly connections: number;
+}
+
+/** Shorter than instances keep theirs, so that a request seldom meets a connection that is being closed. */
+const IDLE_MS = 4_000;
+/** What a server's own time is believed by, for what is under way when it ends. */
+const MARGIN_MS = 1_000;
+const UNSPEAKABLE = /[^\t\x20-\x7e]/;
+
+/** Whatever a value holds, it ends no line of the head. */
+function spoken(value: string): string {
+  if (UNSPEAKABLE.test(value)) throw new TypeError('a header that HTTP cannot say');
+  return value;
+}
+
+/**
+ * POST over HTTP/1.1 to one origin, on connections that are kept, and the whole answer as text. It does nothing else: that is why
+ * it takes a third of the time of a client that can do everything (docs/decisions/0002-planner.md).
+ */
+export class WirePool {
+  readonly #origin: URL;
+  readonly #most: number;
+  /** Those used last are used first: the others may end. */
+  readonly #idle: Connection[] = [];
+  readonly #open = new Set<Connection>();
+  readonly #waiting = new Set<() => void>();
+  #sweeper: NodeJS.Timeout | undefined;
+  #isClosing = false;
+
+  /** @param origin `http://host:port` or `https://…`. */
+  constructor(origin: string, { connections }: WireOptions) {
+    this.#origin = new URL(origin);
+    this.#most = connections;
+  }
+
+  /** @throws WireFault, or the signal's reason. */
+  async post(posted: Posted, { maxBytes, signal }: Bounds): Promise<Response> {
+    const request = this.#written(posted);
+    let connection = this.#free();
+    while (connection === undefined) {
+      await this.#turn(signal);
+      connection = this.#free();
+    }
+    signal.throwIfAborted();
+    return connection.ask(request, maxBytes, signal);
+  }
+
+  /** Lets what is under way end; nothing is kept after it. */
+  close(): void {
+    this.#isClosing = true;
+    clearInterval(this.#sweeper);
+    for (const connection of this.#idle.splice(0)) connection.close();
+  }
+
+  /** Breaks off what is under way. */
+  destroy(): void {
+    this.close();
+    for (const connection of this.#open) connection.close();
+  }
+
+  #written({ path, headers, body }: Posted): string {
+    let head = `POST ${spoken(path)} HTTP/1.1\r\nhost: ${this.#origin.host}\r\n`;
+    for (const [name, value] of Object.entries(headers)) head += `${name}: ${spoken(value)}\r\n`;
+    return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  }
+
+  /** A connection that nobody uses; undefined when there may not be one more. */
+  #free(): Connection | undefined {
+    const now = performance.now();
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
+      if (!idle.isLost && idle.freshUntil > now) return idle;
+      idle.close();
+    }
+    return this.#open.size < this.#most ? this.#connect() : undefined;
+  }
+
+  #connect(): Connection {
+    const connection: Connection = new Connection(this.#origin, (keptMs) => this.#keep(connection, keptMs), () => {
+      this.#open.delete(connection);
+      this.#next();
+    });
+    this.#open.add(connection);
+    return connection;
+  }
+
+  #keep(connection: Connection, keptMs: number): void {
+    const ms = Math.min(IDLE_MS, keptMs - MARGIN_MS);
+    if (this.#isClosing || ms <= 0) return connection.close();
+    connection.freshUntil = performance.now() + ms;
+    this.#idle.push(connection);
+    this.#sweeper ??= setInterval(() => this.#sweep(), MARGIN_MS).unref();
+    this.#next();
+  }
+
+  #sweep(): void {
+    const now = performance.now();
+    for (const connection of this.#idle.filter(({ freshUntil }) => freshUntil <= now)) connection.close();
+    this.#idle.splice(0, Infinity, ...this.#idle.filter(({ isLost }) => !isLost));
+    if (this.#idle.length > 0) return;
+    clearInterval(this.#sweeper);
+    this.#sweeper = undefined;
+  }
+
+  /** Until a connection may be free. */
+  #turn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const left = (): void => {
+        this.#waiting.delete(called);
+        reject(signal.reason as Error);
+      };
+      const called = (): void => {
+        signal.removeEventListener('abort', left);
+        resolve();
+      };
+      if (signal.aborted) return reject(signal.reason as Error);
+      signal.addEventListener('abort', left, { once: true });
+      this.#waiting.add(called);
+    });
+  }
+
+  /** Calls who has waited longest. */
+  #next(): void {
+    const [called] = this.#waiting;
+    if (called === undefined) return;
+    this.#waiting.delete(called);
+    called();
+  }
+}
