@@ -3,6 +3,7 @@ import type { SqlMigration } from '@mirex/kit/database';
 import { accommodationMigration } from './accommodation/accommodation.migration.ts';
 import { addressMigration } from './address/address.migration.ts';
 import { anomalyMigration } from './anomaly/anomaly.migration.ts';
+import { personTwiceMigration } from './anomaly/person-twice.migration.ts';
 import { banMigration } from './ban/ban.migration.ts';
 import { documentMigration } from './document/document.migration.ts';
 import { lifeEventMigration } from './life-event/life-event.migration.ts';
@@ -119,4 +120,5 @@ export const migrations: readonly SqlMigration[] = [
   lifeEventMigration,
   addressMigration,
   banMigration,
+  personTwiceMigration,
 ];

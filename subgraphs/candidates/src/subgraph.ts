@@ -16,6 +16,8 @@ import { banDuty } from './ban/ban.duty.ts';
 import { EnrolmentBansResolver } from './ban/ban.resolver.ts';
 import { PendingBan } from './ban/pending-ban.entity.ts';
 import { takeInFraud } from './ban/take-in-fraud.ts';
+import { explainBulk } from './bulk-step/bulk-step.messages.ts';
+import { BulkStepResolver } from './bulk-step/bulk-step.resolver.ts';
 import { Candidate } from './candidate/candidate.entity.ts';
 import { explainPerson } from './candidate/candidate.messages.ts';
 import { explainChoice } from './choices/choices.messages.ts';
@@ -75,7 +77,7 @@ export const candidates: Subgraph = {
   schema: () =>
     federatedSchema({
       resolvers: [
-        EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, IndividualResolver,
+        EnrolmentResolver, CandidateResolver, RegistrationResolver, PreRegistrationResolver, EnrolmentStatisticsResolver, PaperMapResolver, ChoicesResolver, SituationResolver, BulkStepResolver, IndividualResolver,
         KeptMarkResolver, EnrolmentKeptMarksResolver, ExemptionResolver, EnrolmentExemptionsResolver, DocumentResolver, EnrolmentDocumentsResolver,
         AccommodationResolver, EnrolmentAccommodationResolver, TransferResolver, EnrolmentTransfersResolver,
         AnomalyResolver, EnrolmentAnomaliesResolver, ActiveEnrolmentsResolver, AddressResolver, LifeEventResolver, EnrolmentLifeEventsResolver, EnrolmentBansResolver,
@@ -92,5 +94,5 @@ export const candidates: Subgraph = {
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories', 'retentions'],
   duties: [banDuty, nationalDuty, transferDuty],
   sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],
-  explainers: [explainAnomaly, explainAddress, explainLifeEvent, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
+  explainers: [explainBulk, explainAnomaly, explainAddress, explainLifeEvent, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

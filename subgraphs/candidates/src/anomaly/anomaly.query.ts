@@ -39,11 +39,13 @@ export async function countAnomalies({ session, establishment }: AnomalyQuestion
   );
 }
 
-/** The open findings that stand in the way of an enrolment. */
-export async function openBlocking(enrolmentId: GlobalId, { em }: Context): Promise<AnomalyRuleName[]> {
-  const found = await em.execute<{ rule: AnomalyRuleName }[]>(
-    `select distinct rule from enrolment_anomaly where enrolment_id = ? and resolved_at is null and rule in (select jsonb_array_elements_text(?::jsonb)) order by rule`,
-    [enrolmentId, JSON.stringify(rulesThat({ blocking: true }))],
+/** The open findings that stand in the way of each of some enrolments. One statement, however many. */
+export async function openBlocking(ids: readonly GlobalId[], { em }: Context): Promise<(enrolmentId: GlobalId) => readonly AnomalyRuleName[]> {
+  const found = await em.execute<{ id: GlobalId; rule: AnomalyRuleName }[]>(
+    `select distinct enrolment_id as id, rule from enrolment_anomaly
+     where enrolment_id = any(?::text[]) and resolved_at is null and rule in (select jsonb_array_elements_text(?::jsonb)) order by rule`,
+    [`{${ids.join(',')}}`, JSON.stringify(rulesThat({ blocking: true }))],
   );
-  return found.map(({ rule }) => rule);
+  const of = Map.groupBy(found, ({ id }) => id);
+  return (id) => of.get(id)?.map(({ rule }) => rule) ?? [];
 }

@@ -5,9 +5,9 @@ import type { Context } from '@mirex/kit/context';
 import type { Event } from '@mirex/kit/events/event';
 
 import { papersFrom } from '../calendar/calendar.ts';
+import { amend } from '../enrolment/amend.ts';
 import { Enrolment, EnrolmentState } from '../enrolment/enrolment.entity.ts';
 import { NEXT_STATES } from '../enrolment/enrolment.rules.ts';
-import { amend } from '../enrolment/hold-enrolment.ts';
 import { banDays, isBarred } from './ban.rules.ts';
 import { BanState, PendingBan } from './pending-ban.entity.ts';
 

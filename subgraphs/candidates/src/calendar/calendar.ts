@@ -5,26 +5,35 @@ import { dataSet } from '@mirex/kit/edition';
 import { openingsOf } from '../enrolment/openings.ts';
 import { begun, calendarOf, dayAt, type DecidingPhase, phaseDay } from './calendar.rules.ts';
 
-interface Placed {
+export interface Placed {
   readonly session: number;
   readonly establishmentUai: string;
 }
 
-async function calendarFor({ session, establishmentUai }: Placed, context: Context): Promise<CalendarFact | undefined> {
+/** The calendar of each enrolment, by the edition that this instance works with: asked for once, however many there are. */
+async function calendarsFor(context: Context): Promise<(enrolment: Placed) => CalendarFact | undefined> {
   const { establishments } = await openingsOf(context);
   const calendars = { calendars: await dataSet(context, 'calendars'), territories: await dataSet(context, 'territories') };
-  return calendarOf(session, establishments.get(establishmentUai), calendars);
+  return ({ session, establishmentUai }) => calendarOf(session, establishments.get(establishmentUai), calendars);
 }
 
-/** When a phase began where an enrolment is, by the edition that this instance works with; undefined: it has not. */
-export const phaseBegun = async (phase: DecidingPhase, enrolment: Placed, context: Context): Promise<string | undefined> =>
-  begun(await calendarFor(enrolment, context), phase, context.now());
+/** When a phase began where each of many enrolments is; undefined: it has not. */
+export async function phasesBegun(phase: DecidingPhase, context: Context): Promise<(enrolment: Placed) => string | undefined> {
+  const calendarFor = await calendarsFor(context);
+  return (enrolment) => begun(calendarFor(enrolment), phase, context.now());
+}
 
-/** Today where an enrolment is. Without a calendar, by the clock of Paris. */
-export const todayAt = async (enrolment: Placed, context: Context): Promise<string> =>
-  dayAt(context.now(), (await calendarFor(enrolment, context))?.timeZone ?? 'Europe/Paris');
+export const phaseBegun = async (phase: DecidingPhase, enrolment: Placed, context: Context): Promise<string | undefined> => (await phasesBegun(phase, context))(enrolment);
+
+/** Today where each of many enrolments is. Without a calendar, by the clock of Paris. */
+export async function todays(context: Context): Promise<(enrolment: Placed) => string> {
+  const calendarFor = await calendarsFor(context);
+  return (enrolment) => dayAt(context.now(), calendarFor(enrolment)?.timeZone ?? 'Europe/Paris');
+}
+
+export const todayAt = async (enrolment: Placed, context: Context): Promise<string> => (await todays(context))(enrolment);
 
 /** The day on which the papers of an enrolment begin; without a calendar, the first of its year. */
 export async function papersFrom(enrolment: Placed, context: Context): Promise<string> {
-  return phaseDay(await calendarFor(enrolment, context), 'PAPERS') ?? `${enrolment.session}-01-01`;
+  return phaseDay((await calendarsFor(context))(enrolment), 'PAPERS') ?? `${enrolment.session}-01-01`;
 }

@@ -4,9 +4,10 @@ import { ruleNumber } from '@mirex/schema/regulation';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
+import { amend } from '../enrolment/amend.ts';
 import type { Enrolment } from '../enrolment/enrolment.entity.ts';
 import type { TransitionRefusal } from '../enrolment/enrolment.rules.ts';
-import { amend, holdEnrolment } from '../enrolment/hold-enrolment.ts';
+import { holdEnrolment } from '../enrolment/hold-enrolment.ts';
 import { openingsOf } from '../enrolment/openings.ts';
 import { EnrolmentCase } from '../paper-map/enrolment-case.type.ts';
 import { papersOf } from '../paper-map/paper-map.rules.ts';

@@ -1,29 +1,23 @@
-import { accept, type Outcome } from '@mirex/schema/outcome';
+import { accept } from '@mirex/schema/outcome';
 import { expectOwnEstablishment } from '@mirex/kit/access/own-establishment';
 import type { Context } from '@mirex/kit/context';
-import { expectServed, readId } from '@mirex/kit/graph/client-error';
+import { expectServed } from '@mirex/kit/graph/client-error';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
 import { EnrolmentChange } from './enrolment-change.entity.ts';
-import { closedFor } from '../individual/enrol-individual.service.ts';
-import { ChangeEnrolmentInput } from './enrolment-change.inputs.ts';
-import { Enrolment, EnrolmentState, ExamForm } from './enrolment.entity.ts';
-import { explainRegistration, explainTransition } from './enrolment.messages.ts';
-import type { TransitionRefusal } from './enrolment.rules.ts';
+import { Enrolment, ExamForm } from './enrolment.entity.ts';
+import { explainRegistration } from './enrolment.messages.ts';
 import { enrolOne } from './entry.service.ts';
+import { closedFor } from './registers.ts';
 import { RegisterEnrolmentInput } from './registration.inputs.ts';
 import { EnrolmentPayload } from './registration.type.ts';
 import { explainStanding } from './standing.messages.ts';
-import { changeState } from './transition.service.ts';
 
 const changesOfEnrolment = perRequest(({ em }) =>
   listLoader((ids) => em.find(EnrolmentChange, { enrolmentId: { $in: ids as GlobalId[] } }, { orderBy: { version: 'asc' } }), (row) => row.enrolmentId),
 );
-
-const asPayload = (outcome: Outcome<Enrolment, TransitionRefusal>): EnrolmentPayload =>
-  outcome.ok ? { enrolment: outcome.value, userErrors: [] } : { userErrors: [explainTransition(outcome.refusal)] };
 
 @Resolver(() => Enrolment)
 export class RegistrationResolver {
@@ -34,25 +28,11 @@ export class RegistrationResolver {
     const { mirex, session, sex, route, form, ine, inaa, languages, ...texts } = input;
     expectServed(mirex, context);
     expectOwnEstablishment(input.establishment, context);
-    const closedAt = await closedFor(input.establishment, session, context);
+    const closedAt = (await closedFor(context))({ establishmentUai: input.establishment, session });
     if (closedAt !== undefined) return { userErrors: [explainStanding({ code: 'ENROLMENT_CLOSED', closedAt })] };
     const words = { sex: accept(sex), route: accept(route), form: accept(form ?? ExamForm.GLOBAL) };
     const done = await enrolOne({ ...texts, ...words, ine: ine ?? '', inaa: inaa ?? '', languages: languages ?? [] }, session, context);
     return done instanceof Enrolment ? { enrolment: done, userErrors: [] } : { userErrors: done.map(explainRegistration) };
-  }
-
-  @Mutation(() => EnrolmentPayload, { description: 'Saisie. The establishment takes a pre-registration over.' })
-  @Directive('@routed(by: "input.id")')
-  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
-  async enterEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
-    return asPayload(await changeState({ ...input, id: readId(input.id, 'ENR', context), to: EnrolmentState.ENTERED }, context));
-  }
-
-  @Mutation(() => EnrolmentPayload, { description: 'Confirmation. The establishment confirms what was entered (fiche 101).' })
-  @Directive('@routed(by: "input.id")')
-  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
-  async confirmEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
-    return asPayload(await changeState({ ...input, id: readId(input.id, 'ENR', context), to: EnrolmentState.CONFIRMED }, context));
   }
 
   @FieldResolver(() => [EnrolmentChange], { description: 'Historique. Every change of state, oldest first.' })

@@ -1,3 +1,4 @@
+import type { Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 import { readId } from '@mirex/kit/graph/client-error';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
@@ -5,12 +6,13 @@ import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { ChangeEstablishmentInput } from '../individual/individual.inputs.ts';
 import { releaseEnded } from '../national/national-check.service.ts';
 import { ChangeEnrolmentInput } from './enrolment-change.inputs.ts';
-import { EnrolmentState } from './enrolment.entity.ts';
 import { EnrolmentPayload } from './registration.type.ts';
-import { acceptEnrolment, barEnrolment, changeEstablishment, rejectEnrolment, rerouteEnrolment, signEnrolment, type SituationStep, step, withdrawEnrolment } from './situation.service.ts';
+import type { SituationRefusal, SituationStep } from './advance.ts';
+import type { Enrolment } from './enrolment.entity.ts';
+import { acceptEnrolment, barEnrolment, changeEstablishment, confirmEnrolment, enterEnrolment, rejectEnrolment, rerouteEnrolment, reviewEnrolment, signEnrolment, withdrawEnrolment } from './situation.service.ts';
 import { explainSituation } from './standing.messages.ts';
 
-type Act = (asked: SituationStep, context: Context) => ReturnType<typeof step>;
+type Act = (asked: SituationStep, context: Context) => Promise<Outcome<Enrolment, SituationRefusal>>;
 
 async function answer(act: Act, { id, version, reason }: ChangeEnrolmentInput, context: Context): Promise<EnrolmentPayload> {
   const outcome = await act({ id: readId(id, 'ENR', context), version, reason }, context);
@@ -26,6 +28,20 @@ async function answerEnd(act: Act, input: ChangeEnrolmentInput, context: Context
 
 @Resolver()
 export class SituationResolver {
+  @Mutation(() => EnrolmentPayload, { description: 'Saisie. The establishment takes a pre-registration over.' })
+  @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
+  enterEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
+    return answer(enterEnrolment, input, context);
+  }
+
+  @Mutation(() => EnrolmentPayload, { description: 'Confirmation. The establishment confirms what was entered (fiche 101).' })
+  @Directive('@routed(by: "input.id")')
+  @Directive('@access(who: [HEAD, UNIT, TRANS, EST, CLERK])')
+  confirmEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
+    return answer(confirmEnrolment, input, context);
+  }
+
   @Mutation(() => EnrolmentPayload, { description: 'Signature. By the candidate, or the legal representative of a minor.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [CAND, LEGAL_REP])')
@@ -37,7 +53,7 @@ export class SituationResolver {
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   reviewEnrolment(@Arg('input', () => ChangeEnrolmentInput) input: ChangeEnrolmentInput, @Ctx() context: Context): Promise<EnrolmentPayload> {
-    return answer((asked, inside) => step(EnrolmentState.UNDER_REVIEW, asked, inside), input, context);
+    return answer(reviewEnrolment, input, context);
   }
 
   @Mutation(() => EnrolmentPayload, { description: 'Acceptation. Once the nation has reserved the speciality and the mandatory pieces were accepted.' })

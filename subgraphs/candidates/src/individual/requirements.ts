@@ -1,7 +1,6 @@
 import type { RegulationFact } from '@mirex/schema/edition';
 import { ruleNumber } from '@mirex/schema/regulation';
 import type { Context } from '@mirex/kit/context';
-import { dataSet } from '@mirex/kit/edition';
 
 import type { RouteName } from '../enrolment/access.rules.ts';
 import { openingsOf } from '../enrolment/openings.ts';
@@ -25,8 +24,8 @@ export function requirementsOf(regulations: readonly RegulationFact[], { diploma
   return { diploma, documents, ageFrom: individual('INDIVIDUAL_AGE_FROM'), workFrom: individual('INDIVIDUAL_WORK_FROM') };
 }
 
-/** The pieces that an enrolment cannot do without. */
-export async function askedPieces({ specialityCode, session, route }: { readonly specialityCode: string; readonly session: number; readonly route: RouteName }, context: Context): Promise<readonly string[]> {
-  const diploma = (await openingsOf(context)).specialities.get(specialityCode)?.diploma ?? '';
-  return requirementsOf(await dataSet(context, 'regulations'), { diploma, session, route }).documents;
+/** The pieces that each enrolment cannot do without. */
+export async function askedPieces(context: Context): Promise<(enrolment: { readonly specialityCode: string; readonly session: number; readonly route: RouteName }) => readonly string[]> {
+  const { specialities, regulations } = await openingsOf(context);
+  return ({ specialityCode, session, route }) => requirementsOf(regulations, { diploma: specialities.get(specialityCode)?.diploma ?? '', session, route }).documents;
 }

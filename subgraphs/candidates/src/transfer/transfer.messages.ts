@@ -1,7 +1,7 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
 
 import { explainSituation } from '../enrolment/standing.messages.ts';
-import type { SituationRefusal } from '../enrolment/situation.service.ts';
+import type { SituationRefusal } from '../enrolment/advance.ts';
 import type { TransferRefusal } from './transfer.rules.ts';
 
 export const explainTransfer = explainer<TransferRefusal>({

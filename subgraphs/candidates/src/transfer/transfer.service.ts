@@ -6,12 +6,13 @@ import { type Context, within } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { phaseBegun } from '../calendar/calendar.ts';
+import type { SituationRefusal, SituationStep } from '../enrolment/advance.ts';
+import { amend } from '../enrolment/amend.ts';
 import { Enrolment, EnrolmentState } from '../enrolment/enrolment.entity.ts';
 import { checkOffer, checkTransition } from '../enrolment/enrolment.rules.ts';
-import { amend, holdEnrolment } from '../enrolment/hold-enrolment.ts';
+import { holdEnrolment } from '../enrolment/hold-enrolment.ts';
 import { openingsOf } from '../enrolment/openings.ts';
 import { ROUTES_WITHOUT_OFFER } from '../enrolment/enrolment.regulation.ts';
-import type { SituationRefusal, SituationStep } from '../enrolment/situation.service.ts';
 import { readReason } from '../record/record.rules.ts';
 import { stepRecord, trace } from '../record/record.service.ts';
 import { Transfer, TransferState } from './transfer.entity.ts';
