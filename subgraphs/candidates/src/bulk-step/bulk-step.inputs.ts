@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { Route } from '../enrolment/enrolment.entity.ts';
 
 @InputType({ description: 'Inscription vue. Which one, and in which version it was seen.' })
-export class SeenEnrolmentInput {
+class SeenEnrolmentInput {
   @Field(() => ID, { description: 'Inscription.' })
   id!: string;
 
@@ -13,13 +13,13 @@ export class SeenEnrolmentInput {
 }
 
 @InputType({ description: 'Fiche signée. Of which enrolment, in which version, and by whom.' })
-export class SignedEnrolmentInput extends SeenEnrolmentInput {
+class SignedEnrolmentInput extends SeenEnrolmentInput {
   @Field(() => Boolean, { nullable: true, description: 'Représentant légal. True: they signed for a minor; absent: the candidate did.' })
   representative?: boolean | null;
 }
 
 @InputType({ description: 'Inscriptions visées. What is null or absent does not filter.' })
-export class BulkStepFilter {
+class BulkStepFilter {
   @Field(() => Int, { description: 'Session. The exam year.' })
   session!: number;
 
