@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DataSetName, DataSets, Edition } from '@mirex/schema/edition';
 
 import type { Context } from './context.ts';
+import type { Act } from './journal/act.ts';
 
 /** Where an instance keeps the national edition that it works with: one row, the newest that it was given. */
 export const EDITION_TABLE = {
@@ -15,13 +16,24 @@ export const EDITION_TABLE = {
   `,
 } as const;
 
+type Asking = Pick<Context, 'em' | 'act'>;
+
 /** The data sets as read last, per database: an edition never changes, so its number tells whether they still hold. */
 const read = new WeakMap<object, { number: number; dataSets: Partial<DataSets> }>();
 
-/** The number of the edition that this instance works with; undefined before it was given any. */
-export async function editionNumber({ em }: Pick<Context, 'em'>): Promise<number | undefined> {
-  const [row] = await em.execute<{ number: number }[]>('select number from edition');
-  return row?.number;
+/** The number of the edition, asked for once a request and not at each look into it. */
+const numbers = new WeakMap<Act, Promise<number | undefined>>();
+
+/** The number of the edition that this instance works with, as the request first met it; undefined before it was given any. */
+export async function editionNumber({ em, act }: Asking): Promise<number | undefined> {
+  const asked = numbers.get(act) ?? em.execute<{ number: number }[]>('select number from edition').then(([row]) => row?.number);
+  numbers.set(act, asked);
+  const number = await asked.catch((error: unknown) => {
+    numbers.delete(act);
+    throw error;
+  });
+  if (number === undefined) numbers.delete(act);
+  return number;
 }
 
 /** The edition that this instance need not be brought again: undefined while it holds none with all these data sets. */
@@ -40,11 +52,12 @@ export async function keepEdition(em: EntityManager, { number, dataSets }: { num
 }
 
 /** Some data sets of the edition that this instance works with, those that it holds. */
-export async function heldDataSets<Name extends DataSetName>(context: Pick<Context, 'em'>, names: readonly Name[]): Promise<Partial<Pick<DataSets, Name>>> {
+export async function heldDataSets<Name extends DataSetName>(context: Asking, names: readonly Name[]): Promise<Partial<Pick<DataSets, Name>>> {
   const key = context.em.getDriver();
   const number = await editionNumber(context);
   let held = read.get(key);
-  if (number !== undefined && (held?.number !== number || names.some((name) => !held?.dataSets[name]))) {
+  // What is held may be newer than what a long request began with.
+  if (number !== undefined && (held === undefined || held.number < number || names.some((name) => !held?.dataSets[name]))) {
     const [row] = await context.em.execute<Edition[]>('select number, data_sets as "dataSets" from edition');
     if (row) read.set(key, (held = row));
   }
@@ -56,7 +69,7 @@ export async function heldDataSets<Name extends DataSetName>(context: Pick<Conte
  *
  * Throws when there is none: an instance without its edition is not ready, and is asked nothing.
  */
-export async function dataSet<Name extends DataSetName>(context: Pick<Context, 'em'>, name: Name): Promise<DataSets[Name]> {
+export async function dataSet<Name extends DataSetName>(context: Asking, name: Name): Promise<DataSets[Name]> {
   const { [name]: found } = await heldDataSets(context, [name]);
   if (!found) throw new Error(`this instance holds no edition with the data set ${name}`);
   return found;

@@ -35,7 +35,7 @@ export interface NewBoard {
 }
 
 /** The shares that the edition's regulation asks of a diploma's boards in a session. */
-export async function compositionRules(context: Pick<Context, 'em'>, by: { readonly diploma: string; readonly session: number }): Promise<CompositionRules> {
+export async function compositionRules(context: Pick<Context, 'em' | 'act'>, by: { readonly diploma: string; readonly session: number }): Promise<CompositionRules> {
   const regulations = await dataSet(context, 'regulations');
   return {
     teachersAtMostThirds: ruleNumber(regulations, by, 'JURY_TEACHERS_AT_MOST_THIRDS'),
@@ -98,7 +98,7 @@ export async function nominateBoard(asked: { readonly id: GlobalId; readonly ver
   if (asked.actNumber.trim() === '') return refuse({ code: 'JURY_ACT_EMPTY' });
   return onBoard<NominationRefusal>({ ...asked, act: 'NOMINATED', reason: asked.actNumber }, context, async (board, seats, tx) => {
     if (board.state !== JuryState.DRAFT) return refuse({ code: 'JURY_STATE', state: board.state });
-    const composed = checkComposition(seats, await compositionRules({ em: tx }, board));
+    const composed = checkComposition(seats, await compositionRules({ ...context, em: tx }, board));
     if (!composed.ok) return composed;
     const people = new Map((await tx.find(Actor, { id: { $in: seats.map(({ actorId }) => actorId) } })).map((actor) => [actor.id, actor]));
     const faulty = seats.map((seat) => checkSeat(seat, people.get(seat.actorId), board.diploma)).find((checked) => !checked.ok);

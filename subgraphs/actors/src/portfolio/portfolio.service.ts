@@ -57,7 +57,7 @@ export async function assignPortfolio(asked: NewPortfolio, context: Context): Pr
 }
 
 /** What nobody follows yet, of one speciality or of all. */
-export async function uncoveredSchools(session: number, context: Pick<Context, 'em' | 'owner'>): Promise<Followed[]> {
+export async function uncoveredSchools(session: number, context: Pick<Context, 'em' | 'act' | 'owner'>): Promise<Followed[]> {
   const covered = await context.em.find(PortfolioSchool, { session }, { filters: false });
   return uncovered(await wantedOf(session, context), covered.map(({ uai, specialityCode }) => ({ uai, speciality: specialityCode })));
 }
@@ -74,5 +74,5 @@ export const lockPortfolios = (session: number, context: Context): Promise<Outco
 
 const isLocked = async (session: number, { em }: Pick<Context, 'em'>): Promise<boolean> => (await em.execute<object[]>('select 1 from portfolio_lock where session = ?', [session])).length > 0;
 
-const wantedOf = async (session: number, context: Pick<Context, 'em' | 'owner'>): Promise<Followed[]> =>
+const wantedOf = async (session: number, context: Pick<Context, 'em' | 'act' | 'owner'>): Promise<Followed[]> =>
   toFollow(session, context.owner, await dataSet(context, 'offers'), await dataSet(context, 'establishments'));

@@ -2,7 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 /** Establishments that another calendar zone than the one named has: their results are published with that one. */
-export async function establishmentsElsewhere(zone: string, session: number, context: Pick<Context, 'em'>): Promise<string[]> {
+export async function establishmentsElsewhere(zone: string, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string[]> {
   const territories = (await dataSet(context, 'territories')).filter(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession));
   const zoneOf = new Map(territories.map(({ region, zone: its }) => [region, its]));
   const establishments = await dataSet(context, 'establishments');
@@ -13,7 +13,7 @@ export async function establishmentsElsewhere(zone: string, session: number, con
 const MINISTRY = 'Europe/Paris';
 
 /** IANA name of the clock of an establishment, as the territories of a session say. */
-export async function timeZoneOf(uai: string | null, session: number, context: Pick<Context, 'em'>): Promise<string> {
+export async function timeZoneOf(uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string> {
   const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
   const territories = (await dataSet(context, 'territories')).filter(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession));
   return territories.find((each) => each.region === region)?.timeZone ?? MINISTRY;

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Topics } from '@mirex/schema/events';
-import { v7 } from 'uuid';
 
+import { newUuid } from '../new-uuid.ts';
 import type { Event } from './event.ts';
 import { CHANNEL_SQL } from './outbox-bell.ts';
 
@@ -17,16 +17,16 @@ export type Emit = (tx: EntityManager, events: readonly Told[], now: Date) => Pr
 /** What is written is told once its transaction is committed, and never when it is rolled back. */
 export const outbox = (subscriptions: Subscriptions): Emit => async (tx, events, now) => {
   const rows = events.flatMap(({ topic, key, version, payload }) => {
-    const id = v7();
-    return (subscriptions[topic] ?? []).map((consumer) => ({ id, consumer, topic, key, version, payload }));
+    const consumers = subscriptions[topic] ?? [];
+    return consumers.length === 0 ? [] : [{ id: newUuid(), consumers, topic, key, version, payload }];
   });
   if (rows.length === 0) return;
   if (!tx.isInTransaction()) throw new Error('an event is told inside the transaction of its change, or it may tell what never was');
   await tx.execute(
     `with told as (
        insert into outbox (event_id, consumer, topic, key, version, payload, recorded_at)
-       select r.id, r.consumer, r.topic, r.key, r.version, r.payload, ?
-       from jsonb_to_recordset(?::jsonb) as r(id uuid, consumer text, topic text, key text, version integer, payload jsonb)
+       select r.id, consumer, r.topic, r.key, r.version, r.payload, ?
+       from jsonb_to_recordset(?::jsonb) as r(id uuid, consumers jsonb, topic text, key text, version integer, payload jsonb), jsonb_array_elements_text(r.consumers) as consumer
      ) select pg_notify(${CHANNEL_SQL}, '')`,
     [now, JSON.stringify(rows)],
   );

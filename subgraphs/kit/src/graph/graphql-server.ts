@@ -3,7 +3,6 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDi
 import type { Explained } from '@mirex/schema/explainer';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { v7 } from 'uuid';
 
 import { roleCheck } from '../access/role-check.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +10,7 @@ import { explainKit } from '../kit.messages.ts';
 import { journalActs } from '../journal/journalled-acts.ts';
 import { refusedRequests } from '../journal/refused-requests.ts';
 import { sensitiveReadings, watchSensitive } from '../journal/sensitive-readings.ts';
+import { newUuid } from '../new-uuid.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { patienceOf } from '../patience/patience.ts';
 import { textCheck } from './text-check.ts';
@@ -45,7 +45,7 @@ function mask(formatted: GraphQLFormattedError, error: unknown, log: Logger): Gr
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause === undefined || cause instanceof GraphQLError) return formatted;
   if (patienceOf()?.isOver === true) return { ...explained(explainKit({ code: 'DEADLINE_PASSED' })), ...(formatted.path && { path: formatted.path }) };
-  const reference = v7();
+  const reference = newUuid();
   log.error({ reference, err: cause, path: formatted.path }, 'fault');
   return {
     message: `Erreur interne (référence ${reference}).`,

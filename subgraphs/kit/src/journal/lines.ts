@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 } from 'uuid';
 
 import type { Context } from '../context.ts';
+import { newUuid } from '../new-uuid.ts';
 import type { JournalChange, JournalLine } from './journal-line.entity.ts';
 
 /** What of a line is not said by the request. */
@@ -19,7 +19,7 @@ type Asking = Pick<Context, 'caller' | 'now' | 'requestId' | 'act'>;
 
 /** A line of the journal, not written yet. */
 export const lineOf = ({ caller, now, requestId, act }: Asking, { action, entity, change, rowIds, outcome }: Deed): JournalLine => ({
-  id: v7(), at: now(), who: caller.sub, roles: [...caller.roles], client: caller.client ?? null, request: requestId,
+  id: newUuid(), at: now(), who: caller.sub, roles: [...caller.roles], client: caller.client ?? null, request: requestId,
   action: action ?? act.name, entity, change: change as JournalChange, rowIds: [...rowIds], outcome,
 });
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { IsolationLevel } from '@mikro-orm/postgresql';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-import { v7 } from 'uuid';
 
 import { type Deed, linesOf, writeLines } from '../journal/lines.ts';
+import { newUuid } from '../new-uuid.ts';
 import { type ErasureRefusal, KEPT_BECAUSE } from './erasure.messages.ts';
 import { findPersonRows, type FoundRow } from './person-rows.ts';
 import type { KeptBecause, PersonalData, PersonTable } from './personal-data.ts';
@@ -108,7 +108,7 @@ async function eraseRows(tx: EntityManager, { erased, blanked, kept, impersonal 
 
 async function record(tx: EntityManager, done: readonly Done[], { by, reason, now }: Erasing): Promise<void> {
   await tx.execute('insert into erasure_record (tables, by, reason, at) values (?::jsonb, ?, ?, ?)', [JSON.stringify(done.map(told)), by, reason, now]);
-  const asking = { caller: { sub: by, roles: ['SYSTEM' as const], mirex: [] }, now: () => now, requestId: v7(), act: { name: 'erasePerson', lines: 0 } };
+  const asking = { caller: { sub: by, roles: ['SYSTEM' as const], mirex: [] }, now: () => now, requestId: newUuid(), act: { name: 'erasePerson', lines: 0 } };
   const deeds = done.filter(({ way }) => way !== 'KEPT').map(({ table, way, ids }): Deed => ({ entity: table, change: way === 'ERASED' ? 'DELETE' : 'UPDATE', rowIds: ids, outcome: 'DONE' }));
   await writeLines(tx, deeds.flatMap((deed) => linesOf(asking, deed)));
 }

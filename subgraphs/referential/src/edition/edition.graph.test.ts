@@ -43,9 +43,9 @@ describe('what instances pull', () => {
 
   it('is kept and read again by the kit, and is nothing when they have it', async () => {
     const { data } = await test.ask(PULL, { names: ['papers'] }, SYSTEM);
-    const { em } = test.instance.context();
-    await keepEdition(em, { number: data.editionContent.number, dataSets: JSON.parse(data.editionContent.content) });
-    expect(await dataSet({ em }, 'papers')).toHaveLength(42);
+    const context = test.instance.context();
+    await keepEdition(context.em, { number: data.editionContent.number, dataSets: JSON.parse(data.editionContent.content) });
+    expect(await dataSet(context, 'papers')).toHaveLength(42);
     expect((await test.ask(PULL, { names: ['papers'], after: 1 }, SYSTEM)).data.editionContent).toBeNull();
   });
 });
