@@ -12,29 +12,25 @@ import { reachOf } from './access/reach.rules.ts';
 import { type Caller, type Context, SYSTEM } from './context.ts';
 import { openDatabase } from './database.ts';
 import { answerDocument } from './documents/answer-document.ts';
-import { EDITION_TABLE, editionNumber } from './edition.ts';
+import { editionNumber } from './edition.ts';
 import type { Duty } from './duty/duty.ts';
-import { EVENT_TABLES, type Event } from './events/event.ts';
+import type { Event } from './events/event.ts';
 import { receive } from './events/inbox.ts';
 import { outbox, type Subscriptions } from './events/outbox.ts';
 import { OutboxBell } from './events/outbox-bell.ts';
 import { type Deliver, Relay } from './events/relay.ts';
-import { IDEMPOTENCY_TABLE } from './idempotency/idempotency.table.ts';
 import { journalFlushes } from './journal/flush-lines.ts';
 import { JournalLine } from './journal/journal-line.entity.ts';
-import { JOURNAL_LINE_ID, JOURNAL_LINKS, JOURNAL_TABLES } from './journal/journal.tables.ts';
 import { lineOf, writeLines } from './journal/lines.ts';
 import { explainKit } from './kit.messages.ts';
+import { KIT_MIGRATIONS } from './migrations.ts';
 import { newContext } from './new-context.ts';
 import { obeyOrders } from './order/obey.ts';
-import { ORDER_TABLE } from './order/order.table.ts';
 import { tellObeyed } from './order/tell-obeyed.ts';
 import { isQuestion, whileWaited } from './patience/patience.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
-import { ERASURE_TABLES } from './privacy/erasure.tables.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
 import { Vault } from './privacy/vault.ts';
-import { RETENTION_HOLD_CHANGES, RETENTION_TABLES } from './retention/retention.tables.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface InstanceOptions {
@@ -106,7 +102,7 @@ export class Instance {
 
   static async start(options: InstanceOptions): Promise<Instance> {
     const { subgraph, databaseUrl, onStatement, mark } = options;
-    const migrations = [EVENT_TABLES, EDITION_TABLE, IDEMPOTENCY_TABLE, JOURNAL_TABLES, JOURNAL_LINKS, JOURNAL_LINE_ID, ORDER_TABLE, RETENTION_TABLES, RETENTION_HOLD_CHANGES, ERASURE_TABLES, ...subgraph.migrations];
+    const migrations = [...KIT_MIGRATIONS, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }), ...(mark && { mark }) });
     const instance = new Instance(options, orm);
     await instance.#bell?.listen();

@@ -7,7 +7,7 @@ import { nationalLockMigration } from './national-lock/national-lock.migration.t
 import { sessionPlanningMigration } from './session/session-planning.migration.ts';
 import { snapshotMigration } from './snapshot/snapshot.migration.ts';
 import { clockMigration } from './territory/clock.migration.ts';
-import { retentionClassesMigration } from './retention/retention-classes.migration.ts';
+import { retentionClassesMigrations } from './retention/retention-classes.migration.ts';
 import { retentionRuleMigration } from './retention/retention-rule.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
@@ -245,5 +245,5 @@ export const migrations: readonly SqlMigration[] = [
   retentionRuleMigration,
   announcementMigration,
   offerChangeMigration,
-  retentionClassesMigration,
+  ...retentionClassesMigrations,
 ];

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { anchorAudit, verifyAudit } from '@mirex/host/command/audit';
+import { type AskedSuspension, retain, suspend } from '@mirex/host/command/retention';
+import type { ProductOptions } from '@mirex/host/product/options';
 import { globalId } from '@mirex/schema/global-id';
 import { MIREX_CODES } from '@mirex/schema/mirex';
 import pg from 'pg';
@@ -49,7 +52,21 @@ const mirex = async (...words: string[]): Promise<{ readonly out: string; readon
   const done = await promisify(execFile)(process.execPath, [CLI, ...words], { env, maxBuffer: 64 * 1024 * 1024 }).then(({ stdout }) => ({ out: stdout, code: 0 }), (error: { stdout: string; stderr: string; code: number }) => ({ out: error.stdout + error.stderr, code: error.code }));
   return done;
 };
-const audit = (act: string) => mirex('audit', act, '--mirex', OWNER, '--anchors', anchors);
+/** What the commands do, in this process: each of theirs reads the whole house anew. */
+const options: ProductOptions = {
+  mirex: [OWNER], enrolments: 0, databaseUrl: DATABASE_URL, secret: SECRETS.database, databasePrefix: PREFIX, directory: folder, host: '127.0.0.1', port: 0, reset: false, logLevel: 'silent', production: false,
+};
+const verify = async (): Promise<{ readonly out: string; readonly whole: boolean }> => {
+  const told: string[] = [];
+  const whole = await verifyAudit(options, [OWNER], anchors, (line) => void told.push(line));
+  return { whole, out: told.join('\n') };
+};
+const retention = async (dryRun = false): Promise<string> => {
+  const told: string[] = [];
+  await retain(options, [OWNER], { dryRun, by: 'archiviste', now: new Date() }, (line) => void told.push(line));
+  return told.join('\n');
+};
+const hold = (act: AskedSuspension['act'], code: string) => suspend(options, [OWNER], { act, code, reason: 'recours', by: 'cheffe', now: new Date() });
 const tamper = (sql: string): Promise<unknown> => client.query(`begin; set local session_replication_role = replica; ${sql}; commit`);
 
 it('a kill -9 in the middle of writes leaves a whole chain that tells exactly what was done; what is altered or cut off later is named', async () => {
@@ -60,6 +77,9 @@ it('a kill -9 in the middle of writes leaves a whole chain that tells exactly wh
      select id, 'OP26-' || n, '${candidate}', n, '9830277D', '40321004', 'SCHOOL', 'GLOBAL', 'PRE_REGISTERED', now() from unnest($1::text[]) with ordinality as t(id, n)`, [ids],
   );
   await client.query(`insert into edition (number, data_sets) values (1, '{"specialities":[],"offers":[],"establishments":[],"sessions":[],"papers":[],"accreditations":[],"regulations":[],"calendars":[],"territories":[]}') on conflict do nothing`);
+
+  // Two lines of another century stand at the beginning of the chain.
+  for (const line of [anId('ENR'), anId('ENR')]) await client.query(`insert into journal_line (id, at, who, roles, request, action, change, row_ids, outcome) values (gen_random_uuid(), '1999-06-01Z', 'agent', '{UNIT}', 'r', 'act', 'NONE', array['${line}'], 'DONE')`);
 
   let answered = 0;
   const enter = async (id: string): Promise<void> => {
@@ -78,33 +98,41 @@ it('a kill -9 in the middle of writes leaves a whole chain that tells exactly wh
   expect((await client.query(`select distinct tableowner::text as role, has_table_privilege(tableowner, 'candidates.journal_line', 'delete') as may from pg_tables where schemaname = 'candidates' and tablename = 'journal_line'`)).rows)
     .toEqual([{ role: `${PREFIX}_op_candidates`, may: false }]);
 
-  expect((await audit('anchor')).code).toBe(0);
+  await anchorAudit(options, [OWNER], anchors, () => undefined);
   expect(readFileSync(anchors, 'utf8')).toContain('"subgraph":"candidates"');
-  const whole = await audit('verify');
-  expect(whole).toEqual({ code: 0, out: expect.stringContaining(`OP candidates : ${await count('select count(*) from journal_line')} ligne(s) vérifiée(s), chaîne entière, 1 ancre(s) retrouvée(s)`) });
+  expect(await verify()).toEqual({ whole: true, out: expect.stringContaining(`OP candidates : ${await count('select count(*) from journal_line')} ligne(s) vérifiée(s), chaîne entière, 1 ancre(s) retrouvée(s)`) });
 
   const exported = await mirex('person', 'export', candidate);
   const { held } = JSON.parse(exported.out) as { held: { subgraph: string; rows: Record<string, { id?: string }[]>; journal: object[] }[] };
   const inCandidates = held.find(({ subgraph }) => subgraph === 'candidates');
   expect([inCandidates?.rows['candidate']?.[0]?.id, inCandidates?.rows['enrolment']?.length, inCandidates?.rows['enrolment_change']?.length]).toEqual([candidate, ENROLMENTS, entered]);
   expect(inCandidates?.journal.length).toBe(entered);
-  expect((await mirex('person', 'export', anId('CAN'))).code).toBe(1);
 
   await client.query(`update outbox set delivered_at = now() - interval '31 days'`);
   const told = await count('select count(*) from outbox');
-  expect((await mirex('retention', 'run', '--dry-run')).out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) à détruire`);
-  await mirex('retention', 'hold', 'TOLD_EVENTS', '--reason', 'recours', '--by', 'cheffe');
-  expect((await mirex('retention', 'run')).out).toContain('destruction suspendue');
-  await mirex('retention', 'release', 'TOLD_EVENTS', '--reason', 'fin du recours', '--by', 'cheffe');
-  expect((await mirex('retention', 'run')).out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) détruite(s)`);
+  await hold('HOLD', 'TOLD_EVENTS');
+  await hold('HOLD', 'JOURNAL');
+  expect(await retention()).toMatch(/TOLD_EVENTS, outbox, 0 ligne\(s\) gardée\(s\) : destruction suspendue[^]*JOURNAL, journal_line, 0 ligne\(s\) gardée\(s\) : destruction suspendue/);
+  await hold('RELEASE', 'TOLD_EVENTS');
+  await hold('RELEASE', 'JOURNAL');
+  expect(await retention(true)).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) à détruire`);
+  const { out } = await mirex('retention', 'run', '--by', 'archiviste');
+  expect(out).toContain(`TOLD_EVENTS, outbox, ${told} ligne(s) détruite(s)`);
+  expect(out).toContain('OP candidates : JOURNAL, journal_line, 2 ligne(s) détruite(s)');
   expect(await count('select count(*) from outbox')).toBe(0);
+
+  expect(await retention()).toContain('OP candidates : JOURNAL, journal_line, 0 ligne(s) détruite(s)');
+  expect(await verify()).toEqual({ whole: true, out: expect.stringContaining('OP candidates : la chaîne commence après la position 2, détruite jusque-là en dernier le') });
 
   const { rows: [third] } = await client.query<{ id: string; who: string }>('select l.id, l.who from journal_line l join journal_link k on k.line_id = l.id where k.position = 3');
   await tamper(`update journal_line set who = 'somebody-else' where id = '${third?.id}'`);
-  const altered = await audit('verify');
+  const altered = await mirex('audit', 'verify', '--mirex', OWNER, '--anchors', anchors);
   expect(altered).toEqual({ code: 1, out: expect.stringContaining(`ROMPUE : la ligne ${third?.id}, à la position 3, n’est plus celle qui a été écrite`) });
   await tamper(`update journal_line set who = '${third?.who}' where id = '${third?.id}'`);
 
+  // The line that tells of the destruction, and the one before it, which the anchor that was kept elsewhere knows.
+  await tamper(`delete from journal_line where action = 'destroyJournal'; delete from journal_link where position = (select max(position) from journal_link)`);
+  expect(await verify()).toEqual({ whole: false, out: expect.stringContaining('ce qui est dit détruit jusqu’à la position 2 n’est pas ce que le journal raconte') });
   await tamper('delete from journal_line where id = (select line_id from journal_link order by position desc limit 1); delete from journal_link where position = (select max(position) from journal_link)');
-  expect(await audit('verify')).toEqual({ code: 1, out: expect.stringContaining('la fin a été coupée ou récrite') });
+  expect(await verify()).toEqual({ whole: false, out: expect.stringContaining('la fin a été coupée ou récrite') });
 }, 180_000);

@@ -1,3 +1,4 @@
+import { destroyJournal } from '@mirex/kit/journal/destroy-journal';
 import { KIT_RETAINED, type RetentionRule } from '@mirex/kit/retention/retained';
 import { type Destroyed, holdRetention, releaseRetention, runRetention } from '@mirex/kit/retention/run-retention';
 import { type GlobalId, parseId } from '@mirex/schema/global-id';
@@ -9,6 +10,7 @@ import { findPerson } from './person-ids.ts';
 
 const STATES: Readonly<Record<Destroyed['state'], string>> = {
   DESTROYED: 'détruite(s)', WOULD_DESTROY: 'à détruire', HELD: 'gardée(s) : destruction suspendue', NO_RULE: 'gardée(s) : aucune règle', KEPT: 'gardée(s) : versement aux archives',
+  BROKEN: 'détruite(s) ou à détruire, puis la chaîne est ROMPUE : rien n’en est détruit, voir audit verify',
 };
 
 /**
@@ -18,8 +20,9 @@ const STATES: Readonly<Record<Destroyed['state'], string>> = {
 export async function retain(options: ProductOptions, owners: readonly Owner[], { dryRun, by, now }: { dryRun: boolean; by: string; now: Date }, tell: (line: string) => void): Promise<void> {
   await inEveryDatabase(options, owners, async ({ owner, subgraph, em }) => {
     const rules = await em.execute<RetentionRule[]>(owner === NATION ? OF_THE_NATION : OF_THE_EDITION);
-    const done = await runRetention(em, [...KIT_RETAINED, ...(subgraph.retained ?? [])], { rules, now, by, dryRun });
-    for (const { code, table, rows, state } of done) tell(`${owner} ${subgraph.name} : ${code}, ${table}, ${rows} ligne(s) ${STATES[state]}`);
+    const run = { rules, now, by, dryRun };
+    const done = await runRetention(em, [...KIT_RETAINED, ...(subgraph.retained ?? [])], run);
+    for (const { code, table, rows, state } of [...done, await destroyJournal(em, run)]) tell(`${owner} ${subgraph.name} : ${code}, ${table}, ${rows} ligne(s) ${STATES[state]}`);
   });
 }
 

@@ -43,7 +43,7 @@ export const personRows = async (em: EntityManager, ids: readonly string[]): Pro
 
 /** What the instance keeps of its own work, and tells of nobody by a column of these names. */
 const OWN = [
-  'migration', 'journal_line', 'journal_link', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
+  'migration', 'journal_line', 'journal_link', 'journal_destruction', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
   'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record',
 ];
 

@@ -7,7 +7,8 @@ export interface Destroyed {
   readonly code: string;
   readonly table: string;
   readonly rows: number;
-  readonly state: 'DESTROYED' | 'WOULD_DESTROY' | 'HELD' | 'NO_RULE' | 'KEPT';
+  /** BROKEN, of the journal: what was chained is not there any more. */
+  readonly state: 'DESTROYED' | 'WOULD_DESTROY' | 'HELD' | 'NO_RULE' | 'KEPT' | 'BROKEN';
 }
 
 export interface RetentionRun {
@@ -21,7 +22,7 @@ const CHUNK = 10_000;
 const DAY_MS = 86_400_000;
 
 /** The instant before which rows have been kept long enough. */
-const keptUpTo = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
+export const keptUpTo = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
 /**
  * Destroys what has been kept long enough, a chunk and its record in a transaction: it may be stopped and begun again. A
@@ -65,7 +66,8 @@ async function destroyChunk(tx: EntityManager, { code, table, ...rest }: Retaine
   return rows;
 }
 
-const isHeld = async (em: EntityManager, code: string): Promise<boolean> => {
+/** Whether a class is held, or everything is. */
+export const isHeld = async (em: EntityManager, code: string): Promise<boolean> => {
   const holds = await em.execute<object[]>(`select 1 from retention_hold where code in (?, '*')`, [code]);
   return holds.length > 0;
 };

@@ -4,7 +4,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 
 /** The tables that every instance has for its own work: what changes there is nobody's act. */
 const OWN: ReadonlySet<string> = new Set([
-  'migration', 'journal_line', 'journal_link', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
+  'migration', 'journal_line', 'journal_link', 'journal_destruction', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
   'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record',
 ]);
 

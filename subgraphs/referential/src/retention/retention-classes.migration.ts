@@ -4,7 +4,7 @@ import type { SqlMigration } from '@mirex/kit/database';
  * The other classes, and who changed which rule. What was read in a text is `CONFIRMED`; an account that lies idle for two years
  * is deposited again (B29); the rest is proposed, for the bureau to replace by what the texts say.
  */
-export const retentionClassesMigration: SqlMigration = {
+const retentionClasses: SqlMigration = {
   name: '2026-11-22-retention-classes',
   sql: `
     alter table retention_rule add column version integer not null default 1;
@@ -37,3 +37,15 @@ export const retentionClassesMigration: SqlMigration = {
     create index retention_rule_change_by_code on retention_rule_change (code, sequence);
   `,
 };
+
+/** How long the journals are kept: three years is the most that the CNIL's guidance on logs speaks of, as we remember it and have not read. */
+const journalRetention: SqlMigration = {
+  name: '2026-11-22-journal-retention',
+  sql: `
+    insert into retention_rule (code, label, days, counted_from, basis, status) values
+      ('JOURNAL', 'Journal des actes, chaîné', 1096, 'ACT', 'Trois ans, le plus long des délais de la CNIL pour les journaux (délibération 2021-122 du 14-10-2021) : à relire', 'TO_BE_CHECKED')
+    on conflict do nothing;
+  `,
+};
+
+export const retentionClassesMigrations: readonly SqlMigration[] = [retentionClasses, journalRetention];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '@mirex/kit/context';
+import { JOURNAL_CLASS } from '@mirex/kit/journal/destroy-journal';
 import { KIT_RETAINED } from '@mirex/kit/retention/retained';
 import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
 
@@ -33,6 +34,7 @@ describe('a rule of retention', () => {
     const { data } = await test.ask('{ editionContent(dataSets: [retentions]) { content } }', {}, SYSTEM);
     const { retentions } = JSON.parse(data.editionContent.content);
     expect(retentions).toContainEqual({ code: 'SCRIPTS', label: 'Copies', days: null, basis: GOOD.basis, status: 'CONFIRMED' });
+    expect(retentions).toContainEqual(expect.objectContaining({ code: JOURNAL_CLASS, days: 1_096 }));
     expect(KIT_RETAINED.filter(({ code }) => !retentions.some((rule: { code: string }) => rule.code === code))).toEqual([]);
   });
 
