@@ -19,7 +19,8 @@ import { personSecret, sealSecret } from './secrets.ts';
 /** What is loaded into a new installation; each says so and does nothing when it is there already. */
 export interface Content {
   readonly referential: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
-  readonly demonstration: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
+  /** Absent from a rehearsal, which acts its own session. */
+  readonly demonstration?: (installation: Installation, options: ProductOptions, report: Report) => Promise<void>;
 }
 
 export interface Product {
@@ -64,16 +65,19 @@ export class ProductStart {
   }
 
   /** In order; none may be left out. When one fails, `stop` ends what the others started. */
-  readonly steps: readonly Step[] = [
-    { title: 'PostgreSQL', run: (report) => this.#openServer(report) },
-    { title: 'Bases de données', run: (report) => this.#openDatabases(report) },
-    { title: 'Instances', run: (report) => this.#startInstances(report) },
-    { title: 'Référentiel national', run: (report) => this.#content.referential(this.#installation, this.#options, report) },
-    { title: 'Édition du référentiel', run: (report) => this.#bringEditions(report) },
-    { title: 'Session de démonstration', run: (report) => this.#content.demonstration(this.#installation, this.#options, report) },
-    { title: 'Identités', run: (report) => this.#openIdentities(report) },
-    { title: 'Passerelle', run: (report) => this.#openGateway(report) },
-  ];
+  get steps(): readonly Step[] {
+    const { referential, demonstration } = this.#content;
+    return [
+      { title: 'PostgreSQL', run: (report) => this.#openServer(report) },
+      { title: 'Bases de données', run: (report) => this.#openDatabases(report) },
+      { title: 'Instances', run: (report) => this.#startInstances(report) },
+      { title: 'Référentiel national', run: (report) => referential(this.#installation, this.#options, report) },
+      { title: 'Édition du référentiel', run: (report) => this.#bringEditions(report) },
+      ...(demonstration ? [{ title: 'Session de démonstration', run: (report: Report) => demonstration(this.#installation, this.#options, report) }] : []),
+      { title: 'Identités', run: (report) => this.#openIdentities(report) },
+      { title: 'Passerelle', run: (report) => this.#openGateway(report) },
+    ];
+  }
 
   /** What runs, once all steps are done. */
   get product(): Product {

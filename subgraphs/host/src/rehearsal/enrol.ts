@@ -3,10 +3,11 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import { preRegistrationFile } from '../demonstration/pre-registrations.ts';
+import { askedOnce } from './asked-once.ts';
 import { bex, candidate, headOf, staff } from './cast.ts';
 import { inParallel } from './acts.ts';
 import { SPECIALITIES } from './open.ts';
-import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep, until } from './rehearsal.ts';
+import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep } from './rehearsal.ts';
 
 interface Offered {
   readonly route: string;
@@ -48,8 +49,6 @@ async function offersOf({ graph, session }: Rehearsal, mirex: MirexCode): Promis
 
 export interface RehearsedEnrolment {
   readonly id: GlobalId;
-  readonly number: string;
-  readonly state: string;
   readonly version: number;
   readonly candidate: { readonly id: GlobalId; readonly birthDate: string };
   readonly establishment: { readonly uai: string };
@@ -58,12 +57,15 @@ export interface RehearsedEnrolment {
 
 const OF_MIREX = `query ($session: Int!, $mirex: [String!]!, $after: String) {
   rows: enrolments(filter: { session: $session, mirex: $mirex }, first: 200, after: $after) {
-    edges { node { id number state version candidate { id birthDate } establishment { uai } speciality { code } } } ${PAGED}
+    edges { node { id version candidate { id birthDate } establishment { uai } speciality { code } } } ${PAGED}
   }
 }`;
 
-export const enrolmentsOf = ({ graph, session }: Rehearsal, mirex: MirexCode): Promise<RehearsedEnrolment[]> =>
+const openedOf = ({ graph, session }: Rehearsal, mirex: MirexCode): Promise<RehearsedEnrolment[]> =>
   everyRow((after) => graph.ask<{ rows: Page<RehearsedEnrolment> }>(staff('HEAD', mirex), OF_MIREX, { session, mirex: [mirex], after }));
+
+/** The enrolments of a MIREX, once they are accepted. */
+export const enrolmentsOf = askedOnce(openedOf);
 
 const MAJORITY = 18;
 const STAV = '43321005';
@@ -90,7 +92,7 @@ async function confirmOf(rehearsal: Rehearsal, owner: MirexCode, report: (done: 
   const { graph, clock } = rehearsal;
   const act = (name: string) => ({ name, input: 'ChangeEnrolmentInput', fields: 'enrolment { version }' });
   await chooseOptions(rehearsal, owner);
-  const all = await enrolmentsOf(rehearsal, owner);
+  const all = await openedOf(rehearsal, owner);
   const of = (rows: readonly RehearsedEnrolment[], steps: number) => rows.map(({ id, version }) => ({ id, version: version + steps }));
   for (const [uai, rows] of Map.groupBy(all, ({ establishment }) => establishment.uai)) {
     await graph.actOnEach(headOf(uai, owner), act('enterEnrolment'), of(rows, 0));
@@ -108,11 +110,8 @@ async function confirmOf(rehearsal: Rehearsal, owner: MirexCode, report: (done: 
 
 /** STAV asks for an option: schools say which, before they enter the files. */
 async function chooseOptions(rehearsal: Rehearsal, owner: MirexCode): Promise<void> {
-  const choosing = (await enrolmentsOf(rehearsal, owner)).filter(({ speciality }) => speciality.code === STAV);
+  const choosing = (await openedOf(rehearsal, owner)).filter(({ speciality }) => speciality.code === STAV);
   for (const [uai, rows] of Map.groupBy(choosing, ({ establishment }) => establishment.uai)) {
     await rehearsal.graph.actOnEach(headOf(uai, owner), { name: 'chooseForEnrolment', input: 'ChooseForEnrolmentInput', fields: 'enrolment { version }' }, rows.map(({ id, version }) => ({ id, version, options: ['PRODUCTION'] })));
   }
 }
-
-/** Waits until a subgraph knows of all the enrolments of a MIREX. */
-export const known = (what: string, count: () => Promise<number>, expected: number): Promise<number> => until(what, count, (found) => found >= expected);

@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
+import { askedOnce } from './asked-once.ts';
 import { bex, staff } from './cast.ts';
 import { SPECIALITIES } from './open.ts';
 import type { Rehearsal, RehearsalStep } from './rehearsal.ts';
@@ -14,10 +15,10 @@ export interface RehearsedJury {
 }
 
 /** The diploma that a speciality leads to. */
-export async function diplomaOf({ graph }: Rehearsal, speciality: string): Promise<string> {
+export const diplomaOf = askedOnce(async ({ graph }, speciality: string): Promise<string> => {
   const answer = await graph.ask<{ speciality: { diploma: { code: string } } }>(bex, 'query ($code: ID!) { speciality(code: $code) { diploma { code } } }', { code: speciality });
   return answer.speciality.diploma.code;
-}
+});
 
 const MEMBERS = 6;
 
@@ -52,12 +53,12 @@ async function nominate(rehearsal: Rehearsal, owner: MirexCode, speciality: stri
   return MEMBERS + 1;
 }
 
-/** The boards of a MIREX. */
-export async function juriesOf({ graph, session }: Rehearsal, mirex: MirexCode): Promise<RehearsedJury[]> {
+/** The boards of a MIREX, once they are nominated. */
+export const juriesOf = askedOnce(async ({ graph, session }, mirex: MirexCode): Promise<RehearsedJury[]> => {
   const { juryBoards } = await graph.ask<{ juryBoards: { edges: { node: { id: GlobalId; speciality: { code: string }; seats: { role: string; actor: { id: GlobalId } }[] } }[] } }>(staff('UNIT', mirex),
     'query ($session: Int!, $mirex: [String!]!) { juryBoards(filter: { session: $session, mirex: $mirex }, first: 50) { edges { node { id speciality { code } seats { role actor { id } } } } } }', { session, mirex: [mirex] });
   return juryBoards.edges.flatMap(({ node: { id, speciality, seats } }) => {
     const chair = seats.find(({ role }) => role === 'CHAIR')?.actor.id;
     return chair === undefined ? [] : [{ id, speciality: speciality.code, chair }];
   });
-}
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { askedOnce } from './asked-once.ts';
 import { bex } from './cast.ts';
 import { type Rehearsal, type RehearsalStep, ZONE } from './rehearsal.ts';
 
@@ -17,10 +18,10 @@ export interface RehearsedPaper {
 export const isOral = ({ label }: Pick<RehearsedPaper, 'label'>): boolean => /oral/i.test(label);
 
 /** The papers of a speciality in the session, by code. */
-export async function papersOf({ graph, session }: Rehearsal, speciality: string): Promise<RehearsedPaper[]> {
+export const papersOf = askedOnce(async ({ graph, session }, speciality: string): Promise<RehearsedPaper[]> => {
   const { papers } = await graph.ask<{ papers: RehearsedPaper[] }>(bex, 'query ($session: Int!, $speciality: ID!) { papers(session: $session, speciality: $speciality) { code label mode markStep } }', { session, speciality });
   return papers.toSorted((one, other) => (one.code < other.code ? -1 : 1));
-}
+});
 
 /** Terminal papers of all specialities, each with the rank of its day among those of its speciality. */
 export async function terminalPapers(rehearsal: Rehearsal): Promise<(RehearsedPaper & { readonly day: number })[]> {

@@ -2,9 +2,9 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { MIREX, type MirexCode } from '@mirex/schema/mirex';
 
 import { staff } from './cast.ts';
-import { enrolmentsOf, known } from './enrol.ts';
+import { enrolmentsOf } from './enrol.ts';
 import { isOral, ORAL_DAYS, terminalPapers, writtenDay } from './open.ts';
-import type { Rehearsal, RehearsalStep } from './rehearsal.ts';
+import { type Rehearsal, type RehearsalStep, until } from './rehearsal.ts';
 
 /** INSEE codes of the communes where the centres of a rehearsal stand. */
 const COMMUNES: Readonly<Partial<Record<MirexCode, string>>> = { NO: '35238', NE: '21231', SO: '31555', SE: '69123' };
@@ -29,7 +29,7 @@ async function place(rehearsal: Rehearsal, owner: MirexCode, report: (what: stri
   for (let rank = 1; rank <= count; rank += 1) await openWrittenCentre(rehearsal, owner, rank);
   report(`${count} centres`);
   const head = staff('HEAD', owner);
-  await known('centres knows the enrolments', () => placeable(rehearsal, owner), candidates);
+  await until('centres knows the enrolments', () => placeable(rehearsal, owner), (found) => found >= candidates);
   const { run } = await graph.act<{ run: { id: string; candidates: number; unplaced: number } }>(head, { name: 'simulateAllocation', input: 'SimulateAllocationInput', fields: 'run { id candidates unplaced }' }, { mirex: owner, session, kind: 'COMPOSITION', seconds: 20 });
   report(`${run.candidates} candidats simulés`);
   await graph.act(head, { name: 'adoptAllocation', input: 'AdoptAllocationInput', fields: 'run { state }' }, { id: run.id, idempotencyKey: `placement-${owner}-${session}` });

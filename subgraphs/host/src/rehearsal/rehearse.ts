@@ -4,10 +4,10 @@ import { content } from '../content.ts';
 import { dice } from '../demonstration/people.ts';
 import type { ProductOptions } from '../product/options.ts';
 import { ProductStart } from '../product/start-product.ts';
-import type { Step } from '../progress/steps.ts';
+import type { Report, Step } from '../progress/steps.ts';
 import { Graph } from './graph.ts';
 import { openIssuer } from './issuer.ts';
-import type { Rehearsal } from './rehearsal.ts';
+import type { Rehearsal, RehearsalStep } from './rehearsal.ts';
 import { SessionClock } from './session-clock.ts';
 import { SESSION_STEPS } from './session-steps.ts';
 
@@ -43,7 +43,7 @@ export class SessionRehearsal {
     this.#options = options;
     this.#clock = new SessionClock(new Date(Date.UTC(SESSION - 1, 9, 20, 8)));
     this.#issuer = openIssuer(this.#clock.now);
-    this.#start = new ProductStart({ ...options, enrolments: 0, provider: { trust: this.#issuer.trust } }, content, { now: this.#clock.now });
+    this.#start = new ProductStart({ ...options, enrolments: 0, provider: { trust: this.#issuer.trust } }, { referential: content.referential }, { now: this.#clock.now });
   }
 
   /** What is acted in, once the product runs. */
@@ -54,18 +54,16 @@ export class SessionRehearsal {
 
   /** The product's steps, then the session's. */
   get steps(): readonly Step[] {
-    return [...this.#start.steps.filter(({ title }) => title !== 'Session de démonstration'), ...SESSION_STEPS.map(({ title }) => ({ title, run: (report: Parameters<Step['run']>[0]) => this.#run(title, report) }))];
+    return [...this.#start.steps, ...SESSION_STEPS.map((step): Step => ({ title: step.title, run: (report) => this.#run(step, report) }))];
   }
 
-  async #run(title: string, report: Parameters<Step['run']>[0]): Promise<void> {
-    const step = SESSION_STEPS.find((one) => one.title === title);
-    if (!step) throw new Error(`no step ${title}`);
+  async #run(step: RehearsalStep, report: Report): Promise<void> {
     this.#rehearsal ??= this.#open();
     const { graph } = this.#rehearsal;
     const [began, asked] = [performance.now(), graph.requests];
     const outcome = await step.run(this.#rehearsal, report);
     report(outcome);
-    this.reports.push({ title, outcome, milliseconds: performance.now() - began, requests: graph.requests - asked });
+    this.reports.push({ title: step.title, outcome, milliseconds: performance.now() - began, requests: graph.requests - asked });
   }
 
   #open(): Rehearsal {

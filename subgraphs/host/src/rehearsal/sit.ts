@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
+import { askedOnce } from './asked-once.ts';
 import { examiner, headOfCentre, staff } from './cast.ts';
 import { inParallel } from './acts.ts';
 import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep } from './rehearsal.ts';
@@ -18,11 +19,11 @@ const OF_MIREX = `query ($session: Int!, $mirex: [String!]!, $after: String) {
   rows: sittings(filter: { session: $session, mirex: $mirex }, first: 20, after: $after) { edges { node { id startsAt paper { code } centre { id } allocations { id enrolment { id } } } } ${PAGED} }
 }`;
 
-/** Sittings that somebody sits, in the order of their hours. */
-export async function sittingsOf({ graph, session }: Rehearsal, mirex: MirexCode): Promise<RehearsedSitting[]> {
+/** Sittings that somebody sits, in the order of their hours, once everybody is placed. */
+export const sittingsOf = askedOnce(async ({ graph, session }, mirex: MirexCode): Promise<RehearsedSitting[]> => {
   const all = await everyRow<RehearsedSitting>((after) => graph.ask<{ rows: Page<RehearsedSitting> }>(staff('UNIT', mirex), OF_MIREX, { session, mirex: [mirex], after }));
   return all.filter(({ allocations }) => allocations.length > 0).toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
-}
+});
 
 /** One candidate in so many stays away from a paper. */
 const ABSENT_ONE_IN = 97;

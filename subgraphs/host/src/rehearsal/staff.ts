@@ -2,6 +2,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import { person } from '../demonstration/people.ts';
+import { askedOnce } from './asked-once.ts';
 import { staff } from './cast.ts';
 import { enrolmentsOf } from './enrol.ts';
 import { SPECIALITIES } from './open.ts';
@@ -13,7 +14,6 @@ export type Part = 'CHAIR' | 'TEACHER' | 'PROFESSIONAL' | 'MARKER' | 'INVIGILATO
 export interface RehearsedActor {
   readonly id: GlobalId;
   readonly reference: string;
-  readonly version: number;
   readonly lastName: string;
   readonly firstName: string;
   readonly establishment: { readonly uai: string } | null;
@@ -31,14 +31,16 @@ const QUALITIES: Readonly<Record<Part, readonly string[]>> = {
 const ROLES: Readonly<Record<Part, string>> = { CHAIR: 'CHAIR', TEACHER: 'EXAMINER', PROFESSIONAL: 'EXAMINER', MARKER: 'MARKER', INVIGILATOR: 'INVIGILATOR' };
 
 const OF_MIREX = `query ($mirex: [String!]!, $after: String) {
-  rows: actors(filter: { mirex: $mirex }, first: 500, after: $after) { edges { node { id reference version lastName firstName establishment { uai } } } ${PAGED} }
+  rows: actors(filter: { mirex: $mirex }, first: 500, after: $after) { edges { node { id reference lastName firstName establishment { uai } } } ${PAGED} }
 }`;
 
-/** Those who are here for a part, in their order. */
-export async function actorsFor({ graph }: Rehearsal, mirex: MirexCode, part: Part, speciality = '-'): Promise<RehearsedActor[]> {
-  const all = await everyRow<RehearsedActor>((after) => graph.ask<{ rows: Page<RehearsedActor> }>(staff('UNIT', mirex), OF_MIREX, { mirex: [mirex], after }));
+const actorsOf = askedOnce(({ graph }, mirex: MirexCode) =>
+  everyRow<RehearsedActor>((after) => graph.ask<{ rows: Page<RehearsedActor> }>(staff('UNIT', mirex), OF_MIREX, { mirex: [mirex], after })));
+
+/** Those who are here for a part, in their order, once they are engaged. */
+export async function actorsFor(rehearsal: Rehearsal, mirex: MirexCode, part: Part, speciality = '-'): Promise<RehearsedActor[]> {
   const rank = ({ reference }: RehearsedActor): number => Number(reference.split(' ')[2]);
-  return all.filter(({ reference }) => reference.startsWith(`${part} ${speciality} `)).toSorted((one, other) => rank(one) - rank(other));
+  return (await actorsOf(rehearsal, mirex)).filter(({ reference }) => reference.startsWith(`${part} ${speciality} `)).toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Each MIREX registers whom its session needs. */
