@@ -13,7 +13,7 @@ import { FraudCase } from './fraud/fraud.entity.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
-import { BatchChange } from './marking/batch-change.entity.ts';
+import { MarkingBatchChange } from './marking/marking-batch-change.entity.ts';
 import { MarkingBatch } from './marking/marking-batch.entity.ts';
 import { Script } from './marking/script.entity.ts';
 import { SecondGroupChange } from './second-group/second-group-change.entity.ts';
@@ -123,7 +123,7 @@ export const ownRows: readonly OwnRows[] = [
     diplomas: (codes) => ({ paper: among(`select paper from script s join known_enrolment e on e.id = s.enrolment_id where e.${OF_DIPLOMAS}`, codes) }),
   },
   {
-    entity: BatchChange,
+    entity: MarkingBatchChange,
     actor: (id) => ({ batchId: among('select id from marking_batch where marker_id = ?', id) }),
     diplomas: (codes) => ({ batchId: among(`select s.batch_id from script s join known_enrolment e on e.id = s.enrolment_id where e.${OF_DIPLOMAS}`, codes) }),
   },

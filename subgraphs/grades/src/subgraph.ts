@@ -33,7 +33,7 @@ import { personal } from './personal-data.ts';
 import { retained } from './retained.ts';
 import { migrations } from './migrations.ts';
 import { takeInActors, takeInIncompatibilities } from './marker/known-marker.service.ts';
-import { BatchChange } from './marking/batch-change.entity.ts';
+import { MarkingBatchChange } from './marking/marking-batch-change.entity.ts';
 import { MarkingBatch } from './marking/marking-batch.entity.ts';
 import { explainBatches } from './marking/marking.messages.ts';
 import { markingBatchReference, MarkingBatchResolver } from './marking/marking.resolver.ts';
@@ -51,7 +51,7 @@ import { MarkingWatchResolver } from './watch/marking-watch.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, BatchChange, Script, CcfPlan, CcfSituation, CcfChange, AposterioriCheck, CheckChange],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, MarkingBatchChange, Script, CcfPlan, CcfSituation, CcfChange, AposterioriCheck, CheckChange],
   ownRows,
   personal,
   retained,

@@ -4,7 +4,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import type { JudgedScript, Marker } from '../marker/marker.rules.ts';
-import { BatchChange } from './batch-change.entity.ts';
+import { MarkingBatchChange } from './marking-batch-change.entity.ts';
 import { dealScripts } from './deal-scripts.rules.ts';
 import { type BatchMedium, MarkingBatch } from './marking-batch.entity.ts';
 import type { BatchRefusal } from './marking-batch.rules.ts';
@@ -37,7 +37,7 @@ export async function dealBatches({ session, paper, medium, dueAt, markers }: De
     const batches = dealt.value.map(({ marker }) => tx.create(MarkingBatch, { id: context.newId('MBA'), session, paper, medium, markerId: marker.actorId as GlobalId, markerUai: marker.establishmentUai, dueAt }));
     await tx.flush();
     const { now, caller: { sub: by } } = context;
-    for (const [i, { id: batchId }] of batches.entries()) tx.create(BatchChange, { batchId, at: now(), by, act: 'DEAL', scripts: dealt.value[i]?.scripts.length ?? 0 });
+    for (const [i, { id: batchId }] of batches.entries()) tx.create(MarkingBatchChange, { batchId, at: now(), by, act: 'DEAL', scripts: dealt.value[i]?.scripts.length ?? 0 });
     await tx.flush();
     const rows = dealt.value.flatMap((lot, i) => lot.scripts.map(({ code }) => ({ code, batch: batches[i]?.id })));
     await tx.execute('update script set batch_id = r.batch from jsonb_to_recordset(?::jsonb) as r(code text, batch text) where script.code = r.code', [JSON.stringify(rows)]);

@@ -22,7 +22,7 @@ import { historyOfMark } from '../mark/mark-history.ts';
 import { Paper } from '../mark/mark.stub.ts';
 import { Actor } from '../marker/actor.stub.ts';
 import { type MarkerRefusal, type NamedMarker, readMarkers } from '../marker/read-markers.service.ts';
-import { BatchChange } from './batch-change.entity.ts';
+import { MarkingBatchChange } from './marking-batch-change.entity.ts';
 import { dealBatches } from './deal.service.ts';
 import { giveScripts } from './give-scripts.service.ts';
 import { harmoniseBatch } from './harmonise.service.ts';
@@ -40,7 +40,7 @@ const MarkingBatchConnection = connectionType(MarkingBatch, 'MarkingBatch');
 const batchById = perRequest(({ em }) => rowLoader((ids) => em.find(MarkingBatch, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 const scriptsOfBatch = perRequest(({ em }) => listLoader((ids) => em.find(Script, { batchId: { $in: ids as GlobalId[] } }, { orderBy: { code: 'asc' } }), (row) => row.batchId ?? ''));
 const markById = perRequest(({ em }) => rowLoader((ids) => em.find(Mark, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
-const changesOfBatch = perRequest(({ em }) => listLoader((ids) => em.find(BatchChange, { batchId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.batchId));
+const changesOfBatch = perRequest(({ em }) => listLoader((ids) => em.find(MarkingBatchChange, { batchId: { $in: ids as GlobalId[] } }, { orderBy: { sequence: 'asc' } }), (row) => row.batchId));
 const progressOfBatch = perRequest(({ em, now }) => rowLoader((ids) => progressOf(em, ids as GlobalId[], now()), (row) => row.batchId));
 
 export const markingBatchReference = ({ id }: { id: string }, context: Context): Promise<MarkingBatch | null> => batchById(context).load(id);
@@ -173,8 +173,8 @@ export class MarkingBatchResolver {
     return { id: markerId };
   }
 
-  @FieldResolver(() => [BatchChange], { description: 'Historique. Every act on the batch, oldest first.' })
-  changes(@Root() { id }: MarkingBatch, @Ctx() context: Context): Promise<BatchChange[]> {
+  @FieldResolver(() => [MarkingBatchChange], { description: 'Historique. Every act on the batch, oldest first.' })
+  changes(@Root() { id }: MarkingBatch, @Ctx() context: Context): Promise<MarkingBatchChange[]> {
     return changesOfBatch(context).load(id);
   }
 

@@ -7,7 +7,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 /** One act on a batch: never updated, never deleted. What it did to marks stands in their history. */
 @Entity({ tableName: 'marking_batch_change' })
 @ObjectType({ description: 'Acte sur un lot. Who did what, when and why.' })
-export class BatchChange {
+export class MarkingBatchChange {
   declare [OptionalProps]?: 'sequence' | 'scripts' | 'reason';
 
   @PrimaryKey({ type: 'bigint', autoincrement: true })
