@@ -26,7 +26,7 @@ let test: TestProduct;
 let cast: Casting;
 let school: string;
 beforeAll(async () => {
-  test = await startTestProduct({ mirex: ['NO', 'NE', 'SE'], enrolments: 9, now: () => clock, trust });
+  test = await startTestProduct({ mirex: ['NO', 'NE', 'SE'], enrolments: 0, now: () => clock, trust });
   cast = castAt(test.product.gateway.url, trust, () => clock);
   await enterPhase(cast({ roles: ['BEX'] }), 2027, ['METRO'], 'PAPERS');
   await test.product.look();

@@ -12,9 +12,11 @@ import { connected, dropDatabases } from './drop-databases.ts';
 import { settled } from './settled.ts';
 import { StatementLog } from './statement-log.ts';
 
+const DEMONSTRATION = 'Session de démonstration';
+
 export interface TestProductOptions {
   readonly mirex?: readonly MirexCode[];
-  /** Of the demonstration session, over all MIREX. */
+  /** Of the demonstration session, over all MIREX; 0: there is none, and nobody of it. */
   readonly enrolments?: number;
   /** The clock of every part; the machine's unless said. */
   readonly now?: () => Date;
@@ -61,7 +63,7 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, t
     await dropDatabases(databaseUrl, owners, databasePrefix);
   };
   try {
-    for (const step of start.steps) await step.run(() => undefined);
+    for (const { title, run } of start.steps) if (enrolments > 0 || title !== DEMONSTRATION) await run(() => undefined);
     const { product } = start;
     await settled(product.installation);
     for (const owner of owners) connections.set(owner, await connected(databaseUrl, databaseOf(owner, databasePrefix)));

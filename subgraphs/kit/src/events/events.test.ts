@@ -125,3 +125,24 @@ it('a subscriber that is down holds up nobody else, and gets everything once it 
   await relay.close();
   expect(got['down']).toEqual(got['up']);
 });
+
+it('an event that is written while its lane is under way leaves with the next look, not with the next idle one', async () => {
+  const got: string[] = [];
+  const { em } = test.context();
+  const write = (key: string) => em.fork().execute(
+    `insert into outbox (event_id, consumer, topic, key, version, payload, recorded_at) values (gen_random_uuid(), 'slow', 'enrolment.changed', ?, 1, '{}', now())`, [key]);
+  await write('first');
+  const relay = new Relay({
+    em, consumers: ['slow'], log: newLog('silent', 'toy'), now: () => NOW,
+    deliver: async (_consumer, events) => {
+      got.push(...events.map(({ key }) => key));
+      if (got.length > 1) return;
+      await write('second');
+      relay.wake();
+    },
+  });
+  const began = performance.now();
+  await until(() => got.length === 2);
+  await relay.close();
+  expect(performance.now() - began).toBeLessThan(4_500);
+});

@@ -29,6 +29,7 @@ export class Relay {
   readonly #options: RelayOptions;
   readonly #lanes: Promise<void>[];
   #wakers: (() => void)[] = [];
+  #calls = 0;
   #closed = false;
 
   constructor(options: RelayOptions) {
@@ -36,8 +37,9 @@ export class Relay {
     this.#lanes = options.consumers.map((consumer) => this.#carry(consumer));
   }
 
-  /** Something was written: look now rather than at the next idle look. */
+  /** Something was written: look now rather than at the next idle look; a lane that is under way looks once more. */
   wake = (): void => {
+    this.#calls += 1;
     const wakers = this.#wakers;
     this.#wakers = [];
     for (const waken of wakers) waken();
@@ -53,9 +55,10 @@ export class Relay {
     let failures = 0;
     while (!this.#closed) {
       try {
+        const calls = this.#calls;
         const sent = await this.#sendBatch(consumer);
         failures = 0;
-        if (sent < BATCH) await this.#pause(IDLE_MS);
+        if (sent < BATCH && calls === this.#calls) await this.#pause(IDLE_MS);
       } catch (error) {
         failures += 1;
         this.#options.log.warn({ consumer, failures, err: error }, 'events not delivered, will be sent again');
