@@ -63,7 +63,7 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, t
     await dropDatabases(databaseUrl, owners, databasePrefix);
   };
   try {
-    for (const { title, run } of start.steps) if (enrolments > 0 || title !== DEMONSTRATION) await run(() => undefined);
+    for (const step of start.steps) if (enrolments > 0 || step.title !== DEMONSTRATION) await step.run(() => undefined);
     const { product } = start;
     await settled(product.installation);
     for (const owner of owners) connections.set(owner, await connected(databaseUrl, databaseOf(owner, databasePrefix)));
