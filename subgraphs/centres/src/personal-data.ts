@@ -10,12 +10,12 @@ export const personal: PersonalData = {
     { table: 'candidate_summons_change', columns: { reason: 'null' } },
   ],
   kept: {
-    EXAM_RECORD: ['attendance', 'attendance_change'], ACCOUNTS: ['invigilation_duty'], HISTORY: ['allocation_change'],
-    NAMELESS: ['known_enrolment', 'known_paper', 'known_actor', 'allocation', 'oral_slot', 'centre_assignment'],
+    EXAM_RECORD: ['attendance', 'attendance_change'], ACCOUNTS: ['invigilation_duty'], HISTORY: ['invigilation_change', 'allocation_change'],
+    NAMELESS: ['allocation_run', 'known_enrolment', 'known_paper', 'known_actor', 'allocation', 'oral_slot', 'centre_assignment'],
   },
   impersonal: [
-    'venue', 'room', 'centre', 'centre_change', 'sitting', 'sitting_change', 'sitting_report', 'evaluation_post', 'accommodation_list_seen', 'invigilation_change', 'venue_distance',
-    'subject_package', 'custody_event', 'candidate_summons_text', 'allocation_run', 'implantation_plan', 'hosting_conditions', 'hosting_change',
+    'venue', 'room', 'centre', 'centre_change', 'sitting', 'sitting_change', 'sitting_report', 'evaluation_post', 'accommodation_list_seen', 'venue_distance',
+    'subject_package', 'custody_event', 'candidate_summons_text', 'implantation_plan', 'hosting_conditions', 'hosting_change',
   ],
   waitsFor: [],
 };

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyAudit } from '@mirex/host/command/audit';
 import { eraseEverywhere, tellErasure, tellRefusal } from '@mirex/host/command/erase-person';
 import { exportPerson } from '@mirex/host/command/export-person';
+import { inEveryDatabase } from '@mirex/host/command/every-database';
 import { type AskedSuspension, retain, suspend } from '@mirex/host/command/retention';
+import { findPersonRows, ownTables } from '@mirex/kit/privacy/person-rows';
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import { NATION, type Owner } from '@mirex/schema/mirex';
 
@@ -27,7 +29,7 @@ let mirex: MirexCommand;
 let candidate: string;
 let elsewhere: string;
 beforeAll(async () => {
-  test = await startTestProduct({ mirex: MIREX, enrolments: 24 });
+  test = await startTestProduct({ mirex: MIREX, enrolments: 12 });
   mirex = await mirexCommand(test, MIREX);
   const { rows: [row] } = await sql<{ id: string }>('NO', `select c.id from candidates.candidate c join candidates.enrolment e on e.candidate_id = c.id
     join diplomas.awarded_diploma a on a.enrolment_id = e.id where a.state = 'NUMBERED' order by 1 limit 1`);
@@ -55,6 +57,24 @@ async function erase(id: string, dryRun = false): Promise<string> {
   return outcome.ok ? tellErasure(outcome.value, dryRun).join('\n') : tellRefusal(outcome.refusal);
 }
 const hold = (act: AskedSuspension['act'], code: string, reason: string) => suspend(mirex.options, OWNERS, { act, code, reason, by: 'juriste', now: new Date() });
+
+it('whose id stands anywhere, in whatever column and however deep, is found by what is exported and erased', async () => {
+  const missed: string[] = [];
+  await inEveryDatabase(mirex.options, OWNERS, async ({ owner, subgraph: { name }, em }) => {
+    const rows: { at: string; place: string; ids: string[] }[] = [];
+    for (const table of await ownTables(em)) {
+      const some = await em.execute<{ place: string; ids: string[] }[]>(
+        `select t.ctid::text as place, array(select distinct m[1] from regexp_matches(t::text, '[A-Z]{2}-(?:CAN|ENR|ACT)-[0-9a-f-]{36}', 'g') m) as ids
+         from (select *, ctid from "${table}" limit 200) t where t::text ~ '-(CAN|ENR|ACT)-' limit 5`,
+      );
+      rows.push(...some.map((row) => ({ at: table, ...row })));
+    }
+    if (rows.length === 0) return;
+    const found = await findPersonRows(em, [...new Set(rows.flatMap(({ ids }) => ids))]);
+    for (const { at, place } of rows) if (!(found.get(at) ?? []).some((row) => row.place === place)) missed.push(`${owner} ${name}.${at}`);
+  });
+  expect([...new Set(missed)]).toEqual([]);
+});
 
 describe('a person is not erased', () => {
   it.each([

@@ -75,7 +75,7 @@ interface Done extends ErasedTable {
 
 const told = ({ table, rows, way, why }: Done): ErasedTable => ({ table, rows, way, why });
 
-async function eraseRows(tx: EntityManager, { erased, blanked, kept, impersonal }: PersonalData, found: ReadonlyMap<string, readonly FoundRow[]>, act: 'PLAN' | 'ERASE'): Promise<Done[]> {
+async function eraseRows(tx: EntityManager, { erased, blanked, kept }: PersonalData, found: ReadonlyMap<string, readonly FoundRow[]>, act: 'PLAN' | 'ERASE'): Promise<Done[]> {
   const left = new Map([...found].map(([table, rows]) => [table, new Set(rows.map(({ place }) => place))]));
   const done: Done[] = [];
   const settle = async ({ table, where = 'true' }: PersonTable, way: Done['way'], change: string): Promise<void> => {
@@ -100,7 +100,7 @@ async function eraseRows(tx: EntityManager, { erased, blanked, kept, impersonal 
   const decided = new Set([...erased, ...blanked].map(({ table }) => table));
   for (const [table, places] of left) {
     const why = words.get(table);
-    if (why === undefined && !decided.has(table) && !impersonal.includes(table)) throw new Error(`nobody has said what becomes of the rows of a person in ${table}`);
+    if (why === undefined && !decided.has(table)) throw new Error(`nobody has said what becomes of the rows of a person in ${table}`);
     if (places.size > 0 && why !== undefined) done.push({ table, rows: places.size, way: 'KEPT', why, ids: [] });
   }
   return done;

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { partsOf } from './parts-of.rules.ts';
+
 /** Rows by their tables, as they stand. */
 export type PersonRows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
@@ -10,7 +12,8 @@ export interface FoundRow {
 }
 
 /**
- * All that one schema holds about some ids: the rows that name them, and the rows that name those by their ids, however deep.
+ * All that one schema holds about some ids: the rows that name them, the rows that name those by their ids, however deep, and of rows
+ * that name the ids somewhere in a JSON or a list (who sat on a jury, who was placed by a run) that part alone: the rest is others'.
  *
  * It reads the catalogue of the database, so that a table that is new today is in the export today. A few searches for each
  * column that may hold an id, however many rows there are.
@@ -33,6 +36,11 @@ export async function findPersonRows(em: EntityManager, ids: readonly string[]):
       if (rows.size > 0) found.set(table, rows);
     }
     keys = [...fresh];
+  }
+  for (const { table, column } of await listColumns(em)) {
+    const rows = found.get(table) ?? new Map<string, FoundRow>();
+    for (const one of await rowsQuoting(em, { table, column, ids })) if (!rows.has(one.place)) rows.set(one.place, one);
+    if (rows.size > 0) found.set(table, rows);
   }
   return new Map([...found].map(([table, rows]) => [table, [...rows.values()]] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -62,6 +70,20 @@ const idColumns = async (em: EntityManager): Promise<{ table: string; column: st
        and (column_name in ('id', 'subject', 'target') or column_name like '%\\_id') order by 1, 2`, [JSON.stringify(tables)],
   );
 };
+
+/** Columns that may hold ids among other things. */
+const listColumns = async (em: EntityManager): Promise<{ table: string; column: string }[]> => em.execute(
+  `select table_name as "table", column_name as "column" from information_schema.columns
+   where table_schema = current_schema() and table_name in (select jsonb_array_elements_text(?::jsonb)) and data_type in ('jsonb', 'ARRAY') order by 1, 2`, [JSON.stringify(await ownTables(em))],
+);
+
+async function rowsQuoting(em: EntityManager, { table, column, ids }: { table: string; column: string; ids: readonly string[] }): Promise<FoundRow[]> {
+  const rows = await em.execute<{ place: string; id: unknown; held: unknown }[]>(
+    `select ctid::text as place, to_jsonb(t) -> 'id' as id, to_jsonb(${quoted(column)}) as held from ${quoted(table)} t
+     where to_jsonb(${quoted(column)})::text like any(array(select '%"' || jsonb_array_elements_text(?::jsonb) || '"%')) order by ctid`, [JSON.stringify(ids)],
+  );
+  return rows.map(({ place, id, held }) => ({ place, row: { id, [column]: partsOf(held, new Set(ids)) } }));
+}
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
