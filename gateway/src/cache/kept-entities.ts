@@ -1,6 +1,7 @@
 import { Kind, parse } from 'graphql';
 
-import type { FetchSubgraph, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../execute/subgraph-request.ts';
+import { atItsPlace, onlySome } from '../execute/some-entities.ts';
+import type { FetchSubgraph, SubgraphAnswer, SubgraphRequest } from '../execute/subgraph-request.ts';
 import type { Caller } from '../instance/caller.ts';
 import { WeightedCache } from '../plan/weighted-cache.ts';
 import type { PolicyOf } from './cache-policy.ts';
@@ -46,7 +47,7 @@ export class KeptEntities {
     const missing = texts.flatMap((_, index) => (known[index] === undefined ? [index] : []));
     const entities: unknown[] = known.map((text) => (text === undefined ? null : JSON.parse(text) as unknown));
     if (missing.length === 0) return { data: { _entities: entities } };
-    const answer = await fetch(missing.length === texts.length ? request : request.only(missing));
+    const answer = await fetch(onlySome(request, missing));
     const { data, errors = [] } = answer;
     if (missing.length === texts.length && (data == null || errors.length > 0)) return answer;
     const given: unknown = data?.['_entities'];
@@ -72,10 +73,4 @@ export class KeptEntities {
     if (this.#policies.size < MOST_POLICIES) this.#policies.set(query, seconds);
     return seconds;
   }
-}
-
-/** An error of the n-th of those that were asked for, at its place among all. */
-function atItsPlace(error: SubgraphError, missing: readonly number[]): SubgraphError {
-  const [root, index, ...rest] = error.path ?? [];
-  return root === '_entities' && typeof index === 'number' ? { ...error, path: [root, missing[index] ?? index, ...rest] } : error;
 }

@@ -6,7 +6,7 @@ import { introspect } from './introspect.ts';
 import { Operations, type Prepared } from './operations.ts';
 import { type Run, runPlan } from './run.ts';
 import { settle } from './settle.ts';
-import { sharedReads } from './reads-underway.ts';
+import { sharedReads } from './shared-reads.ts';
 import { Sharing } from './sharing.ts';
 import type { FetchSubgraph } from './subgraph-request.ts';
 import { subtypesOf } from './subtypes.ts';

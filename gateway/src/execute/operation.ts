@@ -1,10 +1,10 @@
 import {
-  type DocumentNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationDefinitionNode, visit,
+  type DocumentNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode, visit,
 } from 'graphql';
 
 import type { Fetch, PlanNode, Requirement } from '../plan/plan-node.ts';
 import { mayIntrospect } from './introspect.ts';
-import { askedTwice } from './reads-underway.ts';
+import { askedTwice } from './shared-reads.ts';
 import type { Fragments } from './write/collect-fields.ts';
 import { rootWriter, type Write } from './write/writers.ts';
 
@@ -18,7 +18,7 @@ export interface Operation {
   readonly plan: PlanNode | undefined;
   readonly introspects: boolean;
   readonly branchesByType: boolean;
-  /** What its plan asks at several places. */
+  /** What its plan asks at several places; nothing for mutations, between which something changes. */
   readonly twice: ReadonlySet<string>;
   /** The names of the fields that representations are made of. */
   readonly required: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export function newOperation(schema: GraphQLSchema, document: DocumentNode, plan
     schema, document, definition, root, fragments, plan,
     introspects: mayIntrospect(document),
     branchesByType: fetches.some(({ paths }) => paths.flat().some(({ kind }) => kind === 'Type')),
-    twice: askedTwice(fetches),
+    twice: askedTwice(definition.operation === OperationTypeNode.QUERY ? fetches : []),
     required: new Set(fetches.flatMap(({ requires }) => namesOf(requires))),
     writerFor: writersOf(conditionsOf(document), (variables) => rootWriter({ schema, fragments, variables }, root, definition.selectionSet)),
   };

@@ -24,12 +24,15 @@ export function fromApollo(node: ApolloNode, path: readonly PathStep[] = []): Pl
 function fetchOf(node: FetchNode, path: readonly PathStep[]): Fetch {
   const { serviceName, operation, operationName, operationKind, variableUsages, requires, inputRewrites, outputRewrites } = node;
   return {
-    kind: 'Fetch', subgraph: serviceName, operation, operationName, paths: [path], operationKind: operationKind === 'mutation' ? 'mutation' : 'query',
+    kind: 'Fetch', subgraph: serviceName, operation: nameless(operation, operationName), operationName: undefined, paths: [path], operationKind: operationKind === 'mutation' ? 'mutation' : 'query',
     variables: variableUsages ?? [],
     requires: requires === undefined || requires.length === 0 ? undefined : requires.map(requirementOf),
     inputRewrites: (inputRewrites ?? []).map(rewriteOf), outputRewrites: (outputRewrites ?? []).map(rewriteOf),
   };
 }
+
+/** The planner counts the questions of an operation that has a name; two that are the same are to be the same. */
+const nameless = (operation: string, name: string | undefined): string => (name === undefined ? operation : operation.replace(` ${name}`, ''));
 
 function requirementOf(node: QueryPlanSelectionNode): Requirement {
   if (node.kind === 'InlineFragment') return { kind: 'On', type: node.typeCondition ?? '', selections: node.selections.map(requirementOf) };
