@@ -4,6 +4,7 @@ import { accommodationMigration } from './accommodation/accommodation.migration.
 import { addressMigration } from './address/address.migration.ts';
 import { anomalyMigration } from './anomaly/anomaly.migration.ts';
 import { personTwiceMigration } from './anomaly/person-twice.migration.ts';
+import { voidPaperMigration } from './ban/void-paper.migration.ts';
 import { banMigration } from './ban/ban.migration.ts';
 import { documentMigration } from './document/document.migration.ts';
 import { lifeEventMigration } from './life-event/life-event.migration.ts';
@@ -121,4 +122,5 @@ export const migrations: readonly SqlMigration[] = [
   addressMigration,
   banMigration,
   personTwiceMigration,
+  voidPaperMigration,
 ];

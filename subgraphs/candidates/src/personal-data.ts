@@ -18,7 +18,7 @@ export const personal: PersonalData = {
     { table: 'pending_ban', columns: { why: 'null' } },
     { table: 'anomaly_resolution', columns: { reason: `'effacé'` } },
   ],
-  kept: { EXAM_RECORD: ['enrolment', 'kept_mark', 'exemption'], NAMELESS: ['paper_map', 'received_transfer'] },
+  kept: { EXAM_RECORD: ['enrolment', 'kept_mark', 'exemption', 'void_paper'], NAMELESS: ['paper_map', 'received_transfer'] },
   impersonal: ['candidate_counter', 'designated_doctor', 'known_jury', 'pre_registration_import', 'pre_registration_line', 'pre_registration_count'],
   waitsFor: [{
     code: 'ERASURE_SESSION_OPEN',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { developmentTrust } from '@mirex/gateway/access/development-token';
 import type { MirexCode } from '@mirex/schema/mirex';
 
+import { databaseDown } from '../product/database-down.ts';
 import { enterPhase } from '../product/enter-phase.ts';
 import { castAt, type Casting, type Somebody } from '../product/people.ts';
 import { settled } from '../product/settled.ts';
@@ -49,10 +50,10 @@ const somebody = () => {
   return { session: SESSION, lastName: `Voyage ${String.fromCodePoint(64 + names)}`, firstName: 'Zoé', birthDate: '2008-03-01', sex: 'F', establishment: schools.NO, speciality: BAC_PRO, route: 'SCHOOL', languages: ['ANG'] };
 };
 
-/** Enrolled by the school, signed by the candidate, accepted by the MIREX. */
-async function accepted(person: object): Promise<{ id: string; version: number; candidate: string }> {
-  const { enrolment: { id, candidate } } = await clerk('NO').act(REGISTER, { mirex: 'NO', ...person });
-  await clerk('NO').act(change('confirmEnrolment'), { id, version: 1 });
+/** Enrolled by the school, or by the MIREX once the registers are closed, signed by the candidate, accepted by the MIREX. */
+async function accepted(person: object, by = clerk('NO')): Promise<{ id: string; version: number; candidate: string }> {
+  const { enrolment: { id, candidate } } = await by.act(REGISTER, { mirex: 'NO', ...person });
+  await by.act(change('confirmEnrolment'), { id, version: 1 });
   await candidateOf(candidate.id).act(change('signEnrolment'), { id, version: 2 });
   await unit('NO').act(change('reviewEnrolment'), { id, version: 3 });
   const { enrolment } = await unit('NO').act(change('acceptEnrolment'), { id, version: 4 });
@@ -179,7 +180,7 @@ describe('a candidate who moves from one MIREX to another', () => {
 describe('when the other MIREX is down', () => {
   it('the transfer waits, nothing else changes the enrolment, and it arrives once when that MIREX is back', async () => {
     const { id, version } = await accepted(somebody());
-    const restore = await databaseDown('SE');
+    const restore = await databaseDown(test, 'SE');
     let pending: { state: string; movedTo: unknown };
     try {
       ({ transfer: pending } = await unit('NO').act(TRANSFER, { id, version, establishment: schools.SE, reason: 'Déménagement' }));
@@ -201,18 +202,44 @@ describe('when the other MIREX is down', () => {
   }, 60_000);
 });
 
+describe('who is banned for a fraud in one MIREX', () => {
+  const OBSERVE = act('observeFraud', 'ObserveFraudInput', 'id');
+  const ADVANCE = act('advanceFraudCase', 'AdvanceFraudCaseInput', 'fraudCase { state version }');
+  const person = () => ({ ...somebody(), lastName: 'Fraude Grave' });
+
+  /** From what was seen to what nobody can appeal any more: the minister bans for two years. */
+  async function final(enrolmentId: string): Promise<void> {
+    const { id } = await unit('NO').act(OBSERVE, { enrolmentId, place: 'PAPER', papers: [`${BAC_PRO}.E7`], facts: 'Usurpation d’identité', candidateRemoved: false });
+    const acts: readonly (readonly [act: string, on: string, more?: object])[] = [
+      ['SIGN_RECORD', '2026-06-10', { countersigned: true }], ['SEND_TO_CHAIR', '2026-06-20'], ['REPORT', '2026-07-01', { proposal: 'MEASURES_AND_BAN' }], ['GIVE_NOTICE', '2026-07-05'],
+      ['SANCTION', '2026-07-20', { reason: 'Faits établis, d’une particulière gravité', banMonths: 24 }], ['NOTIFY', '2026-07-25'],
+    ];
+    for (const [name, on, more] of acts) {
+      const { fraudCase: { version } } = await unit('NO').read('query ($id: ID!) { fraudCase(id: $id) { version } }', { id });
+      await (name === 'SANCTION' ? cast({ roles: ['BEX'] }) : unit('NO')).act(ADVANCE, { id, version, act: name, on, ...more });
+    }
+    const { data } = await unit('NO').look('mutation { letFraudSilencesSpeak(mirex: "NO") { state } }');
+    expect(data.letFraudSilencesSpeak).toEqual([{ state: 'FINAL' }]);
+  }
+
+  it('is barred from the next session there, and enrolled nowhere', async () => {
+    const before = await accepted({ ...person(), session: SESSION - 1 }, unit('NO'));
+    const next = await accepted(person());
+    await news();
+    await final(before.id);
+    await news();
+    const asked = 'query ($id: ID!) { enrolment(id: $id) { state bans { state bannedUntil } changes { to reason } } }';
+    const { enrolment } = await unit('NO').read(asked, { id: next.id });
+    expect([enrolment.state, enrolment.changes.at(-1)]).toEqual(['BARRED', { to: 'BARRED', reason: expect.stringMatching(/^Sanction définitive, affaire NO-FRA-/) }]);
+    const candidates = test.product.installation.instances.find(({ name, owner }) => name === 'candidates' && owner === 'NO');
+    await candidates?.duties.find(({ name }) => name === 'bans')?.run(candidates.context());
+    expect((await unit('NO').read(asked, { id: before.id })).enrolment.bans).toEqual([{ state: 'RECORDED', bannedUntil: '2028-07-24' }]);
+    expect(await unit('SE').refused(REGISTER, { mirex: 'SE', ...person(), establishment: schools.SE })).toEqual(['CANDIDATE_BANNED']);
+  }, 60_000);
+});
+
 it('nobody is transferred once the papers have begun where they are', async () => {
   const { id, version } = await accepted(somebody());
   clock = new Date('2027-05-26T09:00:00Z');
   expect(await unit('NO').refused(TRANSFER, { id, version, establishment: schools.SE, reason: 'Trop tard' })).toEqual(['TRANSFER_AFTER_FIRST_PAPER']);
 });
-
-/** A MIREX whose PostgreSQL is gone: it answers nothing of substance. Gives what brings it back. */
-async function databaseDown(mirex: MirexCode): Promise<() => Promise<void>> {
-  const nation = test.database('FR');
-  const { rows: [row] } = await test.database(mirex).query<{ name: string }>('select current_database() as name');
-  const name = row?.name ?? '';
-  await nation.query(`alter database ${name} with allow_connections false`);
-  await nation.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename ^@ $1`, [name]);
-  return async () => void (await nation.query(`alter database ${name} with allow_connections true`));
-}

@@ -84,7 +84,7 @@ describe('a ban', () => {
     await nationalDuty.run(test.instance.context());
     expect((await stateOf(own)).bans).toMatchObject([{ state: 'RECORDED', attempts: 2 }]);
     expect((await stateOf(next)).nationalCheck).toBe('BANNED');
-    const { data } = await test.ask('mutation ($input: ChangeEnrolmentInput!) { acceptEnrolment(input: $input) { userErrors { code } } }', { input: { id: next, version: 1 } });
+    const { data } = await test.ask('mutation ($input: ChangeEnrolmentInput!) { acceptEnrolment(input: $input) { userErrors { code } } }', { input: { id: next, version: 2 } });
     expect(data.acceptEnrolment.userErrors).toEqual([{ code: 'CANDIDATE_BANNED' }]);
   });
 
@@ -111,4 +111,45 @@ it('a void exam bars its own enrolment; a case without sanction changes nothing'
   expect(await stateOf(own)).toMatchObject({ state: 'ACCEPTED', bans: [] });
   await tell(told(own, { examVoid: true, bannedUntil: null }));
   expect([(await stateOf(own)).state, (await stateOf(next)).state]).toEqual(['BARRED', 'ACCEPTED']);
+});
+
+describe('a paper that a fraud has made void', () => {
+  const E7 = '40321004.E7';
+  const sat = async (id: string) => {
+    const { data } = await test.ask('query ($id: ID!) { enrolment(id: $id) { papersWithoutCcf paperMap { paper { code } mode } changes { reason details { field before after } } } }', { id });
+    const { papersWithoutCcf, paperMap, changes } = data.enrolment;
+    return { papersWithoutCcf, mode: paperMap.find(({ paper }: { paper: { code: string } }) => paper.code === E7).mode, last: changes.at(-1) };
+  };
+  const details = [{ field: 'papersWithoutCcf', before: '[]', after: JSON.stringify([E7]) }];
+
+  it('is no longer assessed during the course at the session that comes next, for whoever is enrolled for it already', async () => {
+    const [own = '', next = ''] = await person();
+    const later = (await enrol(2027)).enrolment?.id ?? '';
+    const event = told(own, { voidPapers: [E7, '32321007.E2'], bannedUntil: null });
+    await tell(event);
+    await tell(event);
+    expect(await sat(next)).toEqual({ papersWithoutCcf: [E7], mode: 'TERMINAL', last: { reason: `Sanction définitive, affaire ${event.key}`, details } });
+    expect([await sat(own), await sat(later)]).toMatchObject([{ papersWithoutCcf: [], mode: 'CCF' }, { papersWithoutCcf: [], mode: 'CCF' }]);
+  });
+
+  it('nor for whoever enrols for it later; the session after that it is again', async () => {
+    people += 1;
+    await tell(told((await enrol(2025)).enrolment?.id ?? '', { voidPapers: [E7], bannedUntil: null }));
+    const [next = '', later = ''] = [(await enrol(2026)).enrolment?.id, (await enrol(2027)).enrolment?.id];
+    expect(await sat(next)).toEqual({ papersWithoutCcf: [E7], mode: 'TERMINAL', last: { reason: null, details } });
+    expect(await sat(later)).toMatchObject({ papersWithoutCcf: [], mode: 'CCF' });
+  });
+
+  it('nor for whoever had enrolled for it and gave up', async () => {
+    people += 1;
+    await tell(told((await enrol(2025)).enrolment?.id ?? '', { voidPapers: [E7], bannedUntil: null }));
+    await run(`update enrolment set state = 'WITHDRAWN' where id = ?`, [(await enrol(2026)).enrolment?.id]);
+    expect(await sat((await enrol(2027)).enrolment?.id ?? '')).toMatchObject({ papersWithoutCcf: [E7], mode: 'TERMINAL' });
+  });
+
+  it('is kept where the case is none: a sanction that was annulled takes nothing away', async () => {
+    const [own = '', next = ''] = await person();
+    await tell(told(own, { sanctioned: false, voidPapers: [], bannedUntil: null }));
+    expect(await sat(next)).toMatchObject({ papersWithoutCcf: [], mode: 'CCF' });
+  });
 });

@@ -16,4 +16,10 @@ export class EnrolmentBansResolver {
   bans(@Root() { id }: Enrolment, @Ctx() context: Context): Promise<PendingBan[]> {
     return bansOfEnrolment(context).load(id);
   }
+
+  @FieldResolver(() => [String], { description: 'Épreuves sans CCF. Codes of the papers that a fraud keeps from being assessed during the course.' })
+  @Directive('@access(who: [HEAD, UNIT, SIGN, CAND, LEGAL_REP], sensitive: SANCTION)')
+  papersWithoutCcf(@Root() { papersWithoutCcf }: Enrolment): string[] {
+    return papersWithoutCcf;
+  }
 }

@@ -8,15 +8,20 @@ import { papersFrom } from '../calendar/calendar.ts';
 import { amend } from '../enrolment/amend.ts';
 import { Enrolment, EnrolmentState } from '../enrolment/enrolment.entity.ts';
 import { NEXT_STATES } from '../enrolment/enrolment.rules.ts';
+import { openingsOf } from '../enrolment/openings.ts';
+import { papersOf } from '../paper-map/paper-map.rules.ts';
+import { redrawMaps } from '../paper-map/paper-map.service.ts';
 import { banDays, isBarred } from './ban.rules.ts';
 import { BanState, PendingBan } from './pending-ban.entity.ts';
+import { keepVoidPapers } from './void-paper.rows.ts';
 
 /** Of the calendar by which a case became final: that of the ministry. */
 const MINISTRY_CLOCK = 'Europe/Paris';
 
 /**
  * What grades tells of a case that nothing can be said against any more: the ban waits for the nation, and the enrolments that
- * it ends are barred. A case without a sanction changes nothing.
+ * it ends are barred. Of the session that comes next, the papers that it made void are not assessed during the course. A case without
+ * a sanction changes nothing.
  */
 export async function takeInFraud(events: readonly Event[], context: Context): Promise<void> {
   for (const { payload } of events) {
@@ -25,8 +30,9 @@ export async function takeInFraud(events: readonly Event[], context: Context): P
   }
 }
 
-async function apply({ id, enrolmentId, examVoid, session, bannedUntil, finalAt }: FraudTold, context: Context): Promise<void> {
+async function apply(told: FraudTold, context: Context): Promise<void> {
   const { em } = context;
+  const { id, enrolmentId, examVoid, session, bannedUntil, finalAt } = told;
   const own = await em.findOne(Enrolment, { id: enrolmentId });
   if (!own) throw new Error(`the fraud case ${id} is of an enrolment that is not here`);
   const ban = banDays(dayAt(new Date(finalAt), MINISTRY_CLOCK), bannedUntil);
@@ -38,4 +44,18 @@ async function apply({ id, enrolmentId, examVoid, session, bannedUntil, finalAt 
     if (!NEXT_STATES[enrolment.state].includes('BARRED') || !isBarred(under, enrolment.id === enrolmentId, examVoid, session, ban)) continue;
     await amend(enrolment, { state: EnrolmentState.BARRED }, `Sanction définitive, affaire ${id}`, context);
   }
+  await keepVoidPapers(own.candidate.id, told, context);
+  await takeCcfAway(told, enrolments, context);
+}
+
+/** The first later session that the candidate is enrolled for already; who enrols later is enrolled without it (`registration.rows.ts`). */
+async function takeCcfAway({ id, session, voidPapers }: FraudTold, enrolments: readonly Enrolment[], context: Context): Promise<void> {
+  const standing = enrolments.filter((one) => one.session > session && NEXT_STATES[one.state].length > 0).toSorted((one, other) => one.session - other.session);
+  const [next] = standing;
+  if (!next) return;
+  const papers = papersOf((await openingsOf(context)).papers.get(next.specialityCode) ?? [], next.session).map(({ code }) => code);
+  const added = papers.filter((code) => voidPapers.includes(code) && !next.papersWithoutCcf.includes(code));
+  if (added.length === 0) return;
+  await amend(next, { papersWithoutCcf: [...next.papersWithoutCcf, ...added].toSorted() }, `Sanction définitive, affaire ${id}`, context);
+  await redrawMaps([next.id], context);
 }

@@ -3,6 +3,7 @@ import type { Owner } from '@mirex/schema/mirex';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 
 import { personIndex, type PersonRefusal } from '../candidate/person.rules.ts';
+import { papersOf } from '../paper-map/paper-map.rules.ts';
 import type { AccessRefusal } from './access.rules.ts';
 import { candidateNumber, type OpeningRefusal } from './enrolment.rules.ts';
 import { checkOpening, type Openings } from './openings.ts';
@@ -50,10 +51,13 @@ export function draft(lines: readonly EnrolmentLine[], { mirex, session, opening
     const person = enrolled(line, found, registered);
     if (!found) drafts.persons.push({ ...line.person, id: person.id });
     else if (person.ine !== found.ine || person.inaa !== found.inaa) drafts.completed.push(person);
-    drafts.enrolments.push({ ...line, ...registered });
+    drafts.enrolments.push({ ...line, ...registered, withoutCcf: ofSpeciality(line.specialityCode, found?.withoutCcf ?? []) });
     index.add(person);
     return registered;
   };
+
+  const ofSpeciality = (speciality: string, codes: readonly string[]): readonly string[] =>
+    (codes.length === 0 ? codes : papersOf(openings.papers.get(speciality) ?? [], session).map(({ code }) => code).filter((code) => codes.includes(code)));
 
   const decide = (line: EnrolmentLine): Outcome<Registered, RegistrationRefusal> => {
     const open = checkOpening(line, session, mirex, openings);
@@ -77,6 +81,7 @@ function enrolled(line: EnrolmentLine, found: KnownPerson | undefined, { candida
     inaa: found?.inaa ?? person.inaa,
     identityKey: found?.identityKey ?? person.identityKey,
     birthDate: person.birthDate,
+    withoutCcf: found?.withoutCcf ?? [],
     enrolled: { number, establishmentUai, specialityCode, importId: source?.importId ?? null, importLine: source?.line ?? null },
   };
 }

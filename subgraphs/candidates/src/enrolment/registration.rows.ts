@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 
+import { WITHOUT_CCF } from '../ban/void-paper.rows.ts';
 import type { Identity } from '../candidate/person.rules.ts';
 import type { EnrolmentStateName } from './enrolment.rules.ts';
 import type { Enrolled, EnrolmentLine, PersonLine } from './registration.rules.ts';
@@ -10,12 +11,16 @@ export interface KnownPerson extends Identity {
   readonly id: GlobalId;
   /** In the session that is asked about. */
   readonly enrolled: Enrolled | null;
+  /** Codes of the papers that a fraud keeps from being assessed during the course in that session. */
+  readonly withoutCcf: readonly string[];
 }
 
 export interface NewEnrolment extends EnrolmentLine {
   readonly id: GlobalId;
   readonly candidateId: GlobalId;
   readonly number: string;
+  /** Of its own speciality. */
+  readonly withoutCcf: readonly string[];
 }
 
 /** Any number that stays the same: registrations of one instance wait for each other until their transactions end. */
@@ -35,9 +40,9 @@ export async function findPersons(tx: EntityManager, session: number, asked: rea
        union select c.id from asked a join candidate c on c.identity_key = a."identityKey")
      select c.id, c.ine, c.inaa, c.identity_key as "identityKey", c.birth_date::text as "birthDate",
        case when e.id is not null then jsonb_build_object('number', e.number, 'establishmentUai', e.establishment_uai,
-         'specialityCode', e.speciality_code, 'importId', e.import_id, 'importLine', e.import_line) end as enrolled
+         'specialityCode', e.speciality_code, 'importId', e.import_id, 'importLine', e.import_line) end as enrolled, ${WITHOUT_CCF} as "withoutCcf"
      from found join candidate c using (id) left join enrolment e on e.candidate_id = c.id and e.session = ?`,
-    [JSON.stringify(asked.map(({ ine, inaa, identityKey }) => ({ ine, inaa, identityKey }))), session],
+    [JSON.stringify(asked.map(({ ine, inaa, identityKey }) => ({ ine, inaa, identityKey }))), session, session, session],
   );
 }
 
@@ -90,14 +95,15 @@ export async function insertEnrolments(tx: EntityManager, enrolments: readonly N
   await tx.execute(
     `with added as (
        insert into enrolment (id, number, candidate_id, session, establishment_uai, speciality_code, route, form, languages,
-         import_id, import_line, state, registered_at, national_check)
+         papers_without_ccf, import_id, import_line, state, registered_at, national_check)
        select id, number, "candidateId", ?, "establishmentUai", "specialityCode", route, form, languages,
-         source->>'importId', (source->>'line')::integer, ?, ?, ?
+         "withoutCcf", source->>'importId', (source->>'line')::integer, ?, ?, ?
        from jsonb_to_recordset(?::jsonb) as r(id text, number text, "candidateId" text, "establishmentUai" text,
-         "specialityCode" text, route text, form text, languages jsonb, source jsonb)
-       returning id, state, registered_at, version)
-     insert into enrolment_change (enrolment_id, version, at, by, from_state, to_state, reason)
-     select id, version, registered_at, ?, null, state, null from added`,
+         "specialityCode" text, route text, form text, languages jsonb, "withoutCcf" jsonb, source jsonb)
+       returning id, state, registered_at, version, papers_without_ccf)
+     insert into enrolment_change (enrolment_id, version, at, by, from_state, to_state, reason, details)
+     select id, version, registered_at, ?, null, state, null,
+       case when papers_without_ccf = '[]' then '[]' else jsonb_build_array(jsonb_build_object('field', 'papersWithoutCcf', 'before', '[]', 'after', papers_without_ccf::text)) end from added`,
     [session, state, at, reserved ? 'RESERVED' : 'PENDING', JSON.stringify(enrolments.map((row) => ({ ...row, person: undefined }))), by],
   );
 }

@@ -37,7 +37,7 @@ export async function redrawMaps(ids: readonly GlobalId[], context: Context): Pr
 export async function firstMaps(enrolments: readonly NewEnrolment[], session: number, context: Context): Promise<Told[]> {
   const openings = await openingsOf(context);
   const rows = enrolments.flatMap((enrolment) => {
-    const papers = drawMap({ ...enrolment, session, chosen: null, withoutCcf: [], kept: {}, exempt: [] }, openings);
+    const papers = drawMap({ ...enrolment, session, chosen: null, kept: {}, exempt: [] }, openings);
     return papers.length === 0 ? [] : [{ row: { enrolmentId: enrolment.id, version: 1, papers }, told: { session, specialityCode: enrolment.specialityCode } }];
   });
   await writeMaps(rows.map(({ row }) => row), context);
