@@ -55,6 +55,7 @@ export const ID_TAGS = {
   SGM: 'SecondGroupMark',
   FRA: 'FraudCase',
   MBA: 'MarkingBatch',
+  MGU: 'MarkingGuidance',
   CCP: 'CcfPlan',
   APC: 'AposterioriCheck',
   CLA: 'Claim',

@@ -5,6 +5,7 @@ import { ccfCheckMigration } from './ccf-check/ccf-check.migration.ts';
 import { deliberationMigration } from './deliberation/deliberation.migration.ts';
 import { lockedByMigration } from './deliberation/locked-by.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
+import { guidanceMigration } from './guidance/guidance.migration.ts';
 import { markerMigration } from './marker/marker.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
 import { repeatMigration } from './repeat/repeat.migration.ts';
@@ -59,4 +60,5 @@ export const migrations: readonly SqlMigration[] = [
   ccfCheckMigration,
   repeatMigration,
   markerMigration,
+  guidanceMigration,
 ];

@@ -10,6 +10,7 @@ import { Result } from './deliberation/result.entity.ts';
 import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { FraudChange } from './fraud/fraud-change.entity.ts';
 import { FraudCase } from './fraud/fraud.entity.ts';
+import { GuidanceChange, MarkingGuidance } from './guidance/guidance.entity.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
@@ -37,6 +38,8 @@ const PLANS_OF_SCHOOL = 'select id from ccf_plan where establishment_uai = ?';
 const PLANS_OF_SPECIALITIES = 'select id from ccf_plan where speciality_code in (?)';
 const PLANS_OF_JURIES = beforeJuries('ccf_plan');
 const PLANS_OF_DIPLOMAS = `select id from ccf_plan where ${OF_DIPLOMAS}`;
+
+const PAPERS_OF_DIPLOMAS = `select f.code from jsonb_to_recordset((select data_sets -> 'papers' from edition)) as f(code text, speciality text) where f.speciality in (${SPECIALITIES_OF_DIPLOMAS})`;
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
@@ -132,6 +135,13 @@ export const ownRows: readonly OwnRows[] = [
     actor: (id) => ({ batchId: among('select id from marking_batch where marker_id = ?', id) }),
     diplomas: (codes) => ({ enrolmentId: among(`select id from known_enrolment where ${OF_DIPLOMAS}`, codes) }),
   },
+  {
+    // When, is for guidance.query.ts to say.
+    entity: MarkingGuidance,
+    actor: (id) => ({ id: among('select g.id from marking_guidance g join marking_batch b on b.session = g.session and b.paper = g.paper where b.marker_id = ?', id) }),
+    diplomas: (codes) => ({ paper: among(PAPERS_OF_DIPLOMAS, codes) }),
+  },
+  { entity: GuidanceChange, diplomas: (codes) => ({ guidanceId: among(`select id from marking_guidance where paper in (${PAPERS_OF_DIPLOMAS})`, codes) }) },
   {
     entity: CcfPlan,
     establishment: (uai) => ({ establishmentUai: uai }),

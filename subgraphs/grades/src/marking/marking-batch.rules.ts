@@ -27,6 +27,7 @@ export type BatchRefusal =
   | { readonly code: 'BATCH_UNKNOWN'; readonly given: string }
   | { readonly code: 'BATCH_STATE'; readonly state: BatchStateName; readonly act: BatchActName }
   | { readonly code: 'BATCH_CHANGED_MEANWHILE'; readonly expected: number; readonly found: number }
+  | { readonly code: 'SENT_BEFORE_PAPER_END'; readonly end: string }
   | { readonly code: 'RETURN_COUNT_DIFFERS'; readonly sent: number; readonly returned: number }
   | { readonly code: 'MARKING_INCOMPLETE'; readonly scripts: number }
   | { readonly code: 'MARKER_INCOMPATIBLE'; readonly barred: readonly Barred[] }

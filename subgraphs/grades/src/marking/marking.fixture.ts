@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Caller } from '@mirex/kit/context';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import type { DataSets } from '@mirex/schema/edition';
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 
 import { actorTold, EDITION, enrolment, enrolmentTold, forgetAll, SPECIALITY, tell, told, uaiOf } from '../deliberation/session.fixture.ts';
@@ -50,8 +51,8 @@ export class MarkingDesk {
     this.test = test;
   }
 
-  static async open(now: () => Date): Promise<MarkingDesk> {
-    return new MarkingDesk(await testInstance(grades, { dataSets: EDITION, now }));
+  static async open(now: () => Date, more: Partial<DataSets> = {}): Promise<MarkingDesk> {
+    return new MarkingDesk(await testInstance(grades, { dataSets: { ...EDITION, ...more }, now }));
   }
 
   async again(): Promise<void> {

@@ -36,6 +36,7 @@ export const explainBatches = explainer<Own>({
   BATCH_UNKNOWN: ({ given }) => `Le lot ${given} n’existe pas.`,
   BATCH_STATE: ({ state, act }) => `Le lot est à l’état ${state} : l’acte ${act} n’y a pas sa place (l’harmonisation suit la fin de la correction).`,
   BATCH_CHANGED_MEANWHILE: ({ expected, found }) => `Le lot a changé entre-temps (version lue : ${expected}, version actuelle : ${found}).`,
+  SENT_BEFORE_PAPER_END: ({ end }) => `L’épreuve finit à ${end} dans la dernière zone : rien n’est envoyé avant.`,
   RETURN_COUNT_DIFFERS: ({ sent, returned }) => `Le compte des copies n’est pas le bon : ${sent} attendues, ${returned} comptées.`,
   MARKING_INCOMPLETE: ({ scripts }) => `${scripts} copie(s) n’ont pas encore de note.`,
   HARMONISATION_REASON_MISSING: () => 'Une harmonisation se motive.',

@@ -4,6 +4,8 @@ import { type Context, within } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 
+import { whenSat } from '../guidance/guidance.query.ts';
+import { paperEnd } from '../guidance/paper-end.rules.ts';
 import { enterMarks } from '../mark/mark.service.ts';
 import { traceBatch } from './batch-trace.ts';
 import { BatchState, MarkingBatch } from './marking-batch.entity.ts';
@@ -65,11 +67,14 @@ export async function finishBatch(id: GlobalId, seen: number, context: Context):
   });
 }
 
-/** Counts a batch of paper out, or back: what comes back is as many as went. */
+/** Counts a batch of paper out, or back: what comes back is as many as went, and nothing goes while somebody sits the paper. */
 export async function countBatch(id: GlobalId, seen: number, act: 'SEND' | 'RETURN', scripts: number, context: Context): Promise<Outcome<MarkingBatch, BatchRefusal>> {
+  const when = await whenSat(context);
   return context.em.transactional(async (tx) => {
     const batch = await heldBatch(tx, id, seen, act);
     if (!batch.ok) return batch;
+    const end = paperEnd(when, batch.value.session, batch.value.paper);
+    if (act === 'SEND' && end !== undefined && context.now().getTime() < end) return refuse({ code: 'SENT_BEFORE_PAPER_END', end: new Date(end).toISOString() });
     const expected = act === 'SEND' ? await tx.count(Script, { batchId: id }) : (batch.value.sent ?? 0);
     if (scripts !== expected) return refuse({ code: 'RETURN_COUNT_DIFFERS', sent: expected, returned: scripts });
     Object.assign(batch.value, act === 'SEND' ? { state: BatchState.SENT, sent: scripts } : { state: BatchState.RETURNED, returned: scripts });

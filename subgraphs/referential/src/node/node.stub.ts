@@ -42,6 +42,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF' | 'ANN'>, string>> = {
   SGM: 'Note du second groupe',
   FRA: 'Dossier de fraude',
   MBA: 'Lot de correction',
+  MGU: 'Consigne de correction',
   CCP: 'Plan de CCF',
   APC: 'Contrôle a posteriori',
   CLA: 'État de frais',
