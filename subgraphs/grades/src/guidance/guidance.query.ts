@@ -10,7 +10,7 @@ import { stillSat, type WhenSat } from './paper-end.rules.ts';
 /** Who writes it, or watches over who does: they see it before its instant. */
 const DESKS: ReadonlySet<string> = new Set(['BEX', 'HEAD', 'UNIT', 'SYSTEM']);
 
-export async function whenSat(context: Pick<Context, 'em'>): Promise<WhenSat> {
+export async function whenSat(context: Context): Promise<WhenSat> {
   const { schedule = [], orders = [], calendars = [] } = await heldDataSets(context, ['schedule', 'orders', 'calendars']);
   return { schedule, orders, calendars };
 }
