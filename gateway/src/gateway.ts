@@ -65,9 +65,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const shards = mountShards({ models, now, local: config.local, visibleTo: (context) => (context as unknown as Caller).visible });
   const dataSourceOf = (subgraph: string): GraphQLDataSource => shards.dataSourceFor({ ...parts, subgraph }) ?? new PlainDataSource(plainFetch({ ...parts, subgraph }));
   const policyOf = cachePolicies(config.supergraph);
-  const entities = new KeptEntities(policyOf, Date.now);
+  const entities = new KeptEntities(policyOf, now);
   const fetchOf = (subgraph: string): FetchSubgraph<Caller> => shards.fetchFor({ ...parts, subgraph }) ?? entities.before(plainFetch({ ...parts, subgraph }));
-  const remembered = remembering(policyOf, Date.now, () => entities.forget());
+  const remembered = remembering(policyOf, now, () => entities.forget());
 
   const masks = new FaultMasks(log);
   const needs = needsBy(config.supergraph);

@@ -2,9 +2,9 @@ import type { MirexCode } from '@mirex/schema/mirex';
 
 import { candidate, staff } from './cast.ts';
 import { diplomaOf, juriesOf } from './juries.ts';
+import { keyOf } from './key-of.ts';
 import { diplomasOf } from './publish.ts';
 import { type Rehearsal, type RehearsalStep, until } from './rehearsal.ts';
-import { keyOf } from './summon.ts';
 
 /** Transcripts, then diplomas: numbered, printed, signed by who may, sent. */
 export const awardDiplomas: RehearsalStep = {

@@ -1,51 +1,12 @@
-import type { OfferFact } from '@mirex/schema/edition';
+import type { Claims } from '@mirex/gateway/access/claims';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
-import { preRegistrationFile } from '../demonstration/pre-registrations.ts';
-import { askedOnce } from './asked-once.ts';
-import { bex, candidate, headOf, staff } from './cast.ts';
 import { inParallel } from './acts.ts';
-import { SPECIALITIES } from './open.ts';
+import { askedOnce } from './asked-once.ts';
+import { candidate, headOf, staff } from './cast.ts';
+import { keyOf } from './key-of.ts';
 import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep } from './rehearsal.ts';
-
-interface Offered {
-  readonly route: string;
-  readonly firstSession: number;
-  readonly lastSession: number | null;
-  readonly assessment: string;
-  readonly establishment: { readonly uai: string };
-  readonly speciality: { readonly code: string };
-}
-
-/** Each MIREX takes in the file of its schools' pre-registrations. */
-export const importFiles: RehearsalStep = {
-  title: 'Importer les pré-inscriptions',
-  async run(rehearsal, report) {
-    const { graph, session, mirex, enrolments, thrown } = rehearsal;
-    let kept = 0;
-    for (const [rank, owner] of mirex.entries()) {
-      const rows = Math.floor(enrolments / mirex.length) + (rank < enrolments % mirex.length ? 1 : 0);
-      const contentBase64 = preRegistrationFile(thrown, session, await offersOf(rehearsal, owner), rows).toString('base64');
-      const { preRegistrationImport } = await graph.act<{ preRegistrationImport: { linesKept: number } }>(staff('TRANS', owner),
-        { name: 'importPreRegistrations', input: 'ImportPreRegistrationsInput', fields: 'preRegistrationImport { linesKept }' },
-        { mirex: owner, session, fileName: `pre-inscriptions-${owner}-${session}.csv`, contentBase64 });
-      kept += preRegistrationImport.linesKept;
-      report(kept, enrolments);
-    }
-    return `${kept} lignes retenues`;
-  },
-};
-
-/** What the schools of a MIREX teach in the session, of the rehearsed specialities, where they assess during the course. */
-async function offersOf({ graph, session }: Rehearsal, mirex: MirexCode): Promise<OfferFact[]> {
-  const found = await everyRow<Offered>((after) => graph.ask<{ rows: Page<Offered> }>(bex,
-    `query ($session: Int!, $after: String) { rows: offers(filter: { session: $session }, first: 500, after: $after) { edges { node { route assessment firstSession lastSession establishment { uai } speciality { code } } } ${PAGED} } }`, { session, after }));
-  const here = new Set((await everyRow<{ uai: string }>((after) => graph.ask<{ rows: Page<{ uai: string }> }>(bex,
-    `query ($session: Int!, $mirex: String!, $after: String) { rows: establishments(filter: { session: $session, mirex: $mirex }, first: 500, after: $after) { edges { node { uai } } ${PAGED} } }`, { session, mirex, after }))).map(({ uai }) => uai));
-  return found.filter(({ assessment, establishment, speciality }) => assessment === 'CCF' && here.has(establishment.uai) && (SPECIALITIES as readonly string[]).includes(speciality.code))
-    .map(({ establishment: { uai }, speciality: { code: speciality }, route, firstSession, lastSession }) => ({ uai, speciality, route, firstSession, lastSession }));
-}
 
 export interface RehearsedEnrolment {
   readonly id: GlobalId;
@@ -88,24 +49,43 @@ export const confirmEnrolments: RehearsalStep = {
   },
 };
 
+/** One candidate in so many signs by themselves; the sheets of the others come back to their schools on paper. */
+const SIGNS_ONE_IN = 10;
+
 async function confirmOf(rehearsal: Rehearsal, owner: MirexCode, report: (done: number) => void): Promise<number> {
   const { graph, clock } = rehearsal;
-  const act = (name: string) => ({ name, input: 'ChangeEnrolmentInput', fields: 'enrolment { version }' });
   await chooseOptions(rehearsal, owner);
   const all = await openedOf(rehearsal, owner);
-  const of = (rows: readonly RehearsedEnrolment[], steps: number) => rows.map(({ id, version }) => ({ id, version: version + steps }));
-  for (const [uai, rows] of Map.groupBy(all, ({ establishment }) => establishment.uai)) {
-    await graph.actOnEach(headOf(uai, owner), act('enterEnrolment'), of(rows, 0));
-    await graph.actOnEach(headOf(uai, owner), act('confirmEnrolment'), of(rows, 1));
-  }
-  let signed = 0;
-  await inParallel(all, 8, async ({ id, version, candidate: { id: who, birthDate } }) => {
-    await graph.act(candidate(who, isAdult(birthDate, clock.now())), act('signEnrolment'), { id, version: version + 2 });
-    report((signed += 1));
+  const schools = [...new Set(all.map(({ establishment }) => establishment.uai))];
+  const ofSchools = (act: string) => inParallel(schools, 4, (uai) => advance(rehearsal, owner, { who: headOf(uai, owner), act, of: { establishment: uai } }));
+  await ofSchools('enterEnrolments');
+  await ofSchools('confirmEnrolments');
+  await inParallel(all.filter((_, i) => i % SIGNS_ONE_IN === 0), 4, async ({ id, version, candidate: { id: who, birthDate } }) => {
+    await graph.act(candidate(who, isAdult(birthDate, clock.now())), { name: 'signEnrolment', input: 'ChangeEnrolmentInput', fields: 'enrolment { version }' }, { id, version: version + 2 });
   });
-  await graph.actOnEach(staff('TRANS', owner), act('reviewEnrolment'), of(all, 3));
-  await graph.actOnEach(staff('HEAD', owner), act('acceptEnrolment'), of(all, 4));
-  return all.length;
+  await ofSchools('recordSignatures');
+  await advance(rehearsal, owner, { who: staff('TRANS', owner), act: 'reviewEnrolments' });
+  return advance(rehearsal, owner, { who: staff('HEAD', owner), act: 'acceptEnrolments' }, report);
+}
+
+interface Step {
+  readonly who: Claims;
+  readonly act: string;
+  /** Whose of those that they may see; all of them when absent. */
+  readonly of?: object;
+}
+
+/** Brings everybody's enrolments of one's own a step further, a thousand a request. @throws when one is refused. */
+async function advance({ graph, session }: Rehearsal, owner: MirexCode, { who, act: name, of }: Step, report?: (done: number) => void): Promise<number> {
+  const act = { name, input: name === 'recordSignatures' ? 'RecordSignaturesInput' : 'BulkStepInput', fields: 'remaining enrolments { id } refused { id error { code } }' };
+  interface Advanced { readonly remaining: number; readonly enrolments: readonly object[]; readonly refused: readonly { readonly id: string; readonly error: { readonly code: string } }[] }
+  for (let done = 0; ;) {
+    const { remaining, enrolments, refused: [refused] } = await graph.act<Advanced>(who, act, { idempotencyKey: keyOf(owner, who.sub, name, done), mirex: owner, filter: { session, ...of } });
+    if (refused) throw new Error(`${name} refused ${refused.id}, ${refused.error.code}`);
+    done += enrolments.length;
+    report?.(done);
+    if (remaining === 0) return done;
+  }
 }
 
 /** STAV asks for an option: schools say which, before they enter the files. */

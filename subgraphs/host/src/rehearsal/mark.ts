@@ -1,14 +1,14 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
+import { inParallel } from './acts.ts';
 import { examiner, staff } from './cast.ts';
 import { enrolmentsOf } from './enrol.ts';
-import { inParallel } from './acts.ts';
+import { keyOf } from './key-of.ts';
 import { isOral, type RehearsedPaper, SPECIALITIES, terminalPapers } from './open.ts';
 import { enterPhase, type Rehearsal, type RehearsalStep, until } from './rehearsal.ts';
 import { honour, sittingsOf } from './sit.ts';
 import { actorsFor } from './staff.ts';
-import { keyOf } from './summon.ts';
 
 /** Scripts get codes, are dealt to markers of other schools, and marked without a name. */
 export const markScripts: RehearsalStep = {

@@ -1,10 +1,10 @@
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import { bex, staff } from './cast.ts';
+import { keyOf } from './key-of.ts';
 import { acceptLines, exportBatch, noticePayments } from './pay-batch.ts';
 import { depositPayeeFiles, openBatch, type Owed, type PayOffice, sealBatch, setForecast, validateClaims } from './pay-office.ts';
 import { everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep } from './rehearsal.ts';
-import { keyOf } from './summon.ts';
 
 const FORECAST = '50000000';
 

@@ -5,9 +5,9 @@ import { candidate, staff } from './cast.ts';
 import { deliberateOne } from './deliberate.ts';
 import { enrolmentsOf } from './enrol.ts';
 import { diplomaOf, juriesOf } from './juries.ts';
+import { keyOf } from './key-of.ts';
 import { papersOf } from './open.ts';
 import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep, until, ZONE } from './rehearsal.ts';
-import { keyOf } from './summon.ts';
 
 const HOUR = '07-05T08:00:00Z';
 const JUST_BEFORE_MS = 5_000;

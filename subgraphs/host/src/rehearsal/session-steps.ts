@@ -1,7 +1,8 @@
 import { awardDiplomas } from './award.ts';
 import { markCcf, planCcf } from './ccf.ts';
 import { deliberate } from './deliberate.ts';
-import { confirmEnrolments, importFiles } from './enrol.ts';
+import { confirmEnrolments } from './enrol.ts';
+import { importFiles } from './import-files.ts';
 import { nominateJuries } from './juries.ts';
 import { markOrals, markScripts } from './mark.ts';
 import { openSession } from './open.ts';

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
-
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 
 import { candidate, examiner, headOf, staff } from './cast.ts';
 import { enrolmentsOf } from './enrol.ts';
+import { keyOf } from './key-of.ts';
 import { isOral, terminalPapers, writtenDay } from './open.ts';
 import { enterPhase, everyRow, type Page, PAGED, type Rehearsal, type RehearsalStep } from './rehearsal.ts';
 import { actorsFor } from './staff.ts';
-
-/** A key for an act that is done once in a rehearsal. */
-export const keyOf = (...of: readonly (string | number)[]): string => createHash('sha256').update(of.join(' ')).digest('hex').slice(0, 32);
 
 export interface RehearsedSummons {
   readonly id: GlobalId;
