@@ -1,5 +1,6 @@
 import type { Caller } from '@mirex/kit/context';
 import type { Answer } from '@mirex/kit/testing/test-instance';
+import type { SummonsTold } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
 import { calculateJwkThumbprint, compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
@@ -29,7 +30,7 @@ export function newNir(): string {
 export interface PaymentDesk extends Desk {
   readonly ask: (query: string, variables?: object, caller?: Caller) => Promise<Answer>;
   /** A claim that two persons have seen, with what its actor is known by. */
-  readonly validated: (count?: number) => Promise<Claim[]>;
+  readonly validated: (count?: number, changes?: Partial<SummonsTold>) => Promise<Claim[]>;
   readonly deposit: (actor: string, details?: object, caller?: Caller) => Promise<Answer>;
   readonly budget: (forecast: string, beyond?: string) => Promise<void>;
   /** An application whose private key the test holds. */
@@ -55,8 +56,8 @@ export async function openPaymentDesk(owner: Owner = 'NO'): Promise<PaymentDesk>
   };
   return {
     ...desk, ask, deposit,
-    validated: async (count = 1) => {
-      const claims = await Promise.all(Array.from({ length: count }, () => desk.expected()));
+    validated: async (count = 1, changes = {}) => {
+      const claims = await Promise.all(Array.from({ length: count }, () => desk.expected(changes)));
       for (const { id } of claims) {
         await desk.act('declareClaim', { id, version: 1 }, UNIT);
         await desk.act('certifyService', { id, version: 2 }, CENTRE);

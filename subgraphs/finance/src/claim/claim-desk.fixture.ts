@@ -66,7 +66,7 @@ export async function openDesk(owner: Owner = 'NO'): Promise<Desk> {
     return { id: randomUUID(), topic: 'summons.changed', key: id, version, payload };
   };
   const tell: Desk['tell'] = (...events) => receive(events, finance.consumes ?? {}, test.instance.context());
-  const claimOf: Desk['claimOf'] = ({ key }) => test.context().em.findOneOrFail(Claim, { summonsId: key as GlobalId });
+  const claimOf: Desk['claimOf'] = ({ key }) => test.instance.context().em.findOneOrFail(Claim, { summonsId: key as GlobalId });
   return {
     test, told, tell, claimOf,
     expected: async (changes) => {
