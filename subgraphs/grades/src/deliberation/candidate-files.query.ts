@@ -110,7 +110,7 @@ export const lockMarks = async (scope: Scope, deliberation: GlobalId, context: C
 export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =>
   tx.execute<FileRow[]>(
     `select e.id as "enrolmentId", e.establishment_uai as uai, (select count(*)::integer from result r where r.enrolment_id = e.id) as decisions,
-       (select jsonb_agg(jsonb_build_array(m.paper_code, coalesce(m.locked_from, m.state), m.hundredths) order by m.paper_code) from mark m where m.enrolment_id = e.id) as marks,
+       (select json_agg(json_build_array(m.paper_code, coalesce(m.locked_from, m.state), m.hundredths) order by m.paper_code) from mark m where m.enrolment_id = e.id) as marks,
        (select jsonb_agg(jsonb_build_array(s.paper, s.hundredths) order by s.paper) from second_group_mark s where s.enrolment_id = e.id and s.state <> 'DROPPED') as "secondGroup",
        exists (select from fraud_case f where f.enrolment_id = e.id and f.state <> 'FINAL') as "fraudOpen",
        exists (select from fraud_case f where f.enrolment_id = e.id and f.state = 'FINAL' and f.sanctioned) as excluded,
@@ -119,10 +119,14 @@ export const readFiles = (tx: EntityManager, scope: Scope): Promise<FileRow[]> =
     parametersOf(scope),
   );
 
+type MarkStanding = Exclude<Standing, 'NOT_SAT'>;
+
 /** What stands for a paper whose mark is in a state; a mark in any other was earned at this session. */
-export const STANDINGS: Readonly<Partial<Record<MarkStateName, Standing>>> = {
+const STANDINGS: Readonly<Partial<Record<MarkStateName, MarkStanding>>> = {
   EXEMPT: 'EXEMPT', KEPT: 'KEPT', ABSENT_JUSTIFIED: 'ABSENT_JUSTIFIED', ABSENT_UNJUSTIFIED: 'ABSENT_UNJUSTIFIED', FRAUD_PENDING: 'SUSPENDED', ANNULLED: 'ANNULLED',
 };
+
+export const standingOf = (state: MarkStateName): MarkStanding => STANDINGS[state] ?? 'SAT';
 
 /** A file as the rules read it: a mandatory paper without a mark belongs to another session. */
 export function fileOf({ marks, fraudOpen, excluded, withoutHonours }: FileRow, papers: readonly PaperFact[]): CandidateFile {
@@ -132,7 +136,7 @@ export function fileOf({ marks, fraudOpen, excluded, withoutHonours }: FileRow, 
     papers: papers.flatMap((paper): CandidatePaper[] => {
       const mark = found.get(paper.code);
       if (!mark && paper.optional === true) return [];
-      const standing: Standing = mark ? (STANDINGS[mark.state] ?? 'SAT') : 'NOT_SAT';
+      const standing: Standing = mark ? standingOf(mark.state) : 'NOT_SAT';
       return [{
         code: paper.code, number: paper.code.split('.')[1] ?? '', coefficientTenths: paper.coefficientTenths, mode: paper.mode,
         professional: paper.professional === true, optional: paper.optional === true,

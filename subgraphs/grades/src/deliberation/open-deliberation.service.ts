@@ -11,6 +11,7 @@ import { proposeSecondGroup } from '../result/second-group.rules.ts';
 import { settleRepeats } from '../repeat/settle-repeats.ts';
 import { CONTROL } from '../second-group/second-group-mark.rules.ts';
 import { fileOf, type FileRow, lockMarks, lockSecondGroup, readFiles, type Scope, secondGroupOf, type UnreadyMark, unreadyMarks, unreadySecondGroup } from './candidate-files.query.ts';
+import { decidedMarks } from './decided-marks.ts';
 import { Deliberation, DeliberationState } from './deliberation.entity.ts';
 import { checkBoard, type DeliberationRefusal } from './deliberation.rules.ts';
 import { type ExamRules, examRules } from './exam-rules.ts';
@@ -40,8 +41,8 @@ const NAMED = 50;
 /**
  * Opens a jury: locks the marks of the speciality, and proposes what they say of each enrolment. All of it, or nothing.
  *
- * Two who open the same at once: the second waits, and is refused with DELIBERATION_ALREADY_OPEN. Twelve statements, and two
- * more for each five thousand enrolments.
+ * Two who open the same at once: the second waits, and is refused with DELIBERATION_ALREADY_OPEN. Twelve statements, and one
+ * more for each thousand enrolments.
  */
 export async function openDeliberation(opening: Opening, correction: Correction | null, context: Context): Promise<Outcome<Deliberation, OpeningRefusal>> {
   const rules = await examRules(opening, context);
@@ -66,7 +67,7 @@ export async function openDeliberation(opening: Opening, correction: Correction 
     if (files.length === 0) return refuse({ code: 'NOBODY_TO_DELIBERATE' });
     const deliberation = create(tx, { ...opening, id, files }, correction, rules.value, inner);
     await tx.flush();
-    await writeProposals({ ...opening, id, papers: rules.value.papers }, files.map((file) => proposedOf(file, opening.group, rules.value)), inner);
+    await writeProposals({ ...opening, id }, files.map((file) => proposedOf(file, opening.group, rules.value)), inner);
     return accept(deliberation);
   });
 }
@@ -112,6 +113,6 @@ function proposedOf(row: FileRow, group: 1 | 2, { papers, regulationAt }: ExamRu
   const proposal = group === 2 ? proposeSecondGroup(file, again, regulation) : propose(file, regulation);
   return {
     enrolmentId: row.enrolmentId, decisions: row.decisions, proposal, passAverage: regulation.passAverage,
-    again: again.map(({ paper, hundredths }): DecidedMark => ({ paper: paper ?? CONTROL, group: 2, standing: hundredths === null ? 'ABSENT_UNJUSTIFIED' : 'SAT', hundredths, coefficientTenths: 0 })),
+    marks: [...decidedMarks(row, papers), ...again.map(({ paper, hundredths }): DecidedMark => ({ paper: paper ?? CONTROL, group: 2, standing: hundredths === null ? 'ABSENT_UNJUSTIFIED' : 'SAT', hundredths, coefficientTenths: 0 }))],
   };
 }
