@@ -1,3 +1,5 @@
+import { createHmac, hash } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -28,6 +30,13 @@ describe('a seal', () => {
     const [first, second] = [1, 2].map(() => checkSeal(OLD, seal(OLD, MESSAGE), MESSAGE, NOW));
     expect(first).toMatchObject({ ok: true, value: { at: NOW, nonce: expect.stringMatching(/^[0-9a-f]{16}$/) } });
     expect(second).not.toEqual(first);
+  });
+
+  it('is the HMAC that Node computes, whatever the key and the words', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 150 }).filter((key) => !/\s/.test(key)), fc.string({ unit: 'binary' }), (key, claims) => {
+      const [at, , nonce, mac] = seal(key, { ...MESSAGE, claims }).split('.');
+      expect(mac).toBe(createHmac('sha256', key).update(`${at}\n${nonce}\n${MESSAGE.to}\n${hash('sha256', MESSAGE.body)}\n${claims}`).digest('hex'));
+    }));
   });
 
   it('of which any character is another does not hold', () => {

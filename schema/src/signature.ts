@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomFillSync, timingSafeEqual } from 'node:crypto';
 
 import { accept, type Outcome, refuse } from './outcome.ts';
 
@@ -95,7 +95,22 @@ function newNonce(): string {
 interface Key {
   /** Tells keys apart without telling anything of them. */
   readonly id: string;
-  readonly key: KeyObject;
+  readonly key: Pads;
+}
+
+/** A key as HMAC mixes it into both of its hashes. */
+interface Pads {
+  readonly inner: Buffer;
+  readonly outer: Buffer;
+}
+
+const BLOCK_BYTES = 64;
+
+function padsOf(secret: string): Pads {
+  const bytes = Buffer.from(secret);
+  const key = Buffer.alloc(BLOCK_BYTES);
+  (bytes.length > BLOCK_BYTES ? hash('sha256', bytes, 'buffer') : bytes).copy(key);
+  return { inner: key.map((byte) => byte ^ 0x36) as Buffer, outer: key.map((byte) => byte ^ 0x5c) as Buffer };
 }
 
 /** By secret; a process knows a handful. */
@@ -105,13 +120,15 @@ const MOST_KNOWN = 256;
 function keysOf(secret: string): readonly Key[] {
   const found = known.get(secret);
   if (found !== undefined) return found;
-  const keys = sealKeys(secret).map((key): Key => ({ id: hash('sha256', `seal key ${key}`).slice(0, 8), key: createSecretKey(key, 'utf8') }));
+  const keys = sealKeys(secret).map((key): Key => ({ id: hash('sha256', `seal key ${key}`).slice(0, 8), key: padsOf(key) }));
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(secret, keys);
   return keys;
 }
 
-function hmac(key: KeyObject, { at, to, claims, body }: Sealed, nonce: string): string {
+/** HMAC-SHA-256, of two hashes in one call each: an `Hmac` object costs half as much again. Source: RFC 2104. */
+function hmac({ inner, outer }: Pads, { at, to, claims, body }: Sealed, nonce: string): string {
   const digest = hash('sha256', body);
-  return createHmac('sha256', key).update(`${at}\n${nonce}\n${to}\n${digest}\n${claims}`).digest('hex');
+  const mixed = hash('sha256', Buffer.concat([inner, Buffer.from(`${at}\n${nonce}\n${to}\n${digest}\n${claims}`)]), 'buffer');
+  return hash('sha256', Buffer.concat([outer, mixed]));
 }

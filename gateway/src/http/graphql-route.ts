@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 
-import { visibleTo } from '../access/claims.ts';
+import { type Claims, visibleTo } from '../access/claims.ts';
 import type { ReadToken } from '../access/token.ts';
 import type { Answers } from '../answer/question.ts';
 import type { DocumentTrust } from '../documents/document-trust.ts';
@@ -23,12 +23,22 @@ interface GraphqlRoute {
   readonly log: Logger;
 }
 
+/** What is sent on of somebody, and which MIREX they see: worked out once for as long as their token is remembered. */
+function asked(claims: Claims | null): Pick<Caller, 'claims' | 'visible'> {
+  const known = claims === null ? undefined : askers.get(claims);
+  if (known !== undefined) return known;
+  const asker = { claims: JSON.stringify(claims), visible: visibleTo(claims) };
+  if (claims !== null) askers.set(claims, asker);
+  return asker;
+}
+
+const askers = new WeakMap<Claims, Pick<Caller, 'claims' | 'visible'>>();
+
 /** The one graph, at `/graphql`. */
 export function serveGraphql(app: FastifyInstance, { answers, readToken, now, requestMs, ...admission }: GraphqlRoute): void {
   const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
-    claims: JSON.stringify(request.claims),
+    ...asked(request.claims),
     roles: request.claims?.roles ?? [],
-    visible: visibleTo(request.claims),
     requestId: request.id,
     signal: whileWaited(reply, requestMs),
     deadlineAt: now() + requestMs,
