@@ -8,7 +8,7 @@ it.each([
 
 it.each([
   ['DC04FR00TEST25D725D9B001FRB1MAIMITI\u001dB2HOARAU\u001dB629022008BA26-OI-000001\u001dBB0123\u001d\u001fAAAA', 'OI'],
-  ['B2HOARAU\u001dB629022008BANO26-000123/TRANSCRIPT/1\u001d\u001fAAAA', 'NO'],
+  ['B2HOARAU\u001dB629022008BANO26-000123/RELEVE/1\u001d\u001fAAAA', 'NO'],
   ['B2HOARAU\u001d\u001fBA26-NO-000001', undefined],
 ])('a stamp is of the MIREX that its reference names, not its signature: %#', (stamp, mirex) => expect(mirexOfStamp(stamp)).toBe(mirex));
 

@@ -3,7 +3,7 @@ import { type MirexCode, MIREX_CODES } from '@mirex/schema/mirex';
 const CODES = MIREX_CODES.join('|');
 /** `26-NO-000001` (the number of a diploma), `NO-CRT-…` (the id of another document). */
 const REFERENCE = new RegExp(`^(?:\\d{2}-)?(${CODES})-`);
-/** The same in a stamp, after the name of its field and before its signature; a candidate's number too: `NO26-000001/TRANSCRIPT/1`. */
+/** The same in a stamp, after the name of its field and before its signature; a candidate's number too: `NO26-000001/RELEVE/1`. */
 const IN_STAMP = new RegExp(`BA(?:\\d{2}-)?(${CODES})(?:-|\\d{2}-)`);
 
 /** The MIREX that a reference names; undefined: none, so that it is of no document. */

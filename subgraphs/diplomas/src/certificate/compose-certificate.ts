@@ -13,8 +13,11 @@ const TITLES: Readonly<Record<CertificateKindName, string>> = {
   STUDY_CERTIFICATE: 'Certificat de fin d’études professionnelles agricoles',
 };
 
-/** What people quote of a document. */
-export const referenceOf = ({ content: { number }, kind, edition }: Pick<Certificate, 'kind' | 'edition'> & { readonly content: Pick<CertificateContent, 'number'> }): string => `${number}/${kind}/${edition}`;
+/** How a kind is named in a reference: capitals without accents, that a stamp can hold. */
+const MARKS_OF_KINDS: Readonly<Record<CertificateKindName, string>> = { TRANSCRIPT: 'RELEVE', PASS_CERTIFICATE: 'REUSSITE', BLOCK_CERTIFICATE: 'BLOCS', STUDY_CERTIFICATE: 'CFEPA' };
+
+/** What people quote of a document: `OI26-000001/RELEVE/1`. */
+export const referenceOf = ({ content: { number }, kind, edition }: Pick<Certificate, 'kind' | 'edition'> & { readonly content: Pick<CertificateContent, 'number'> }): string => `${number}/${MARKS_OF_KINDS[kind]}/${edition}`;
 
 /** What a document says, from what it was issued with alone: the same certificate is always the same letter. */
 export function composeCertificate(certificate: Certificate, owner: MirexCode): StampedLetter {
@@ -38,15 +41,17 @@ export function composeCertificate(certificate: Certificate, owner: MirexCode): 
 
 const BODIES: Readonly<Record<CertificateKindName, (certificate: Certificate) => LetterBlock[]>> = {
   TRANSCRIPT: (certificate) => [marksTable(certificate), outcome(certificate)],
-  PASS_CERTIFICATE: ({ content: { told } }) => [{
-    kind: 'paragraph', text: `est déclaré(e) admis(e) par le jury${told.honours === null ? '' : `, avec la mention ${HONOURS[told.honours]}`}. La présente attestation vaut jusqu’à la remise du diplôme.`,
+  PASS_CERTIFICATE: ({ content: { told, ...holder } }) => [{
+    kind: 'paragraph', text: `${named(holder)} est déclaré(e) admis(e) par le jury${told.honours === null ? '' : `, avec la mention ${HONOURS[told.honours]}`}. La présente attestation vaut jusqu’à la remise du diplôme.`,
   }],
-  BLOCK_CERTIFICATE: ({ content: { told, labels } }) => [
-    { kind: 'paragraph', text: 'a acquis les blocs de compétences correspondant aux épreuves suivantes :' },
+  BLOCK_CERTIFICATE: ({ content: { told, labels, ...holder } }) => [
+    { kind: 'paragraph', text: `${named(holder)} a acquis les blocs de compétences correspondant aux épreuves suivantes :` },
     { kind: 'list', items: told.blocks.map((block) => labels.papers[`${told.speciality}.${block}`] ?? `Épreuve ${block}`) },
   ],
-  STUDY_CERTIFICATE: () => [{ kind: 'paragraph', text: 'a obtenu le certificat de fin d’études professionnelles agricoles.' }],
+  STUDY_CERTIFICATE: ({ content }) => [{ kind: 'paragraph', text: `${named(content)} a obtenu le certificat de fin d’études professionnelles agricoles.` }],
 };
+
+const named = ({ firstName, lastName, birthDate }: Pick<CertificateContent, 'firstName' | 'lastName' | 'birthDate'>): string => `${firstName} ${lastName}, né(e) le ${frenchDay(birthDate)},`;
 
 const marksTable = ({ content: { told, labels } }: Certificate): LetterBlock => ({
   kind: 'table', columns: ['Épreuve', 'Note sur 20', 'Coefficient', 'Observation'],

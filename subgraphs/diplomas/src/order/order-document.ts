@@ -43,7 +43,7 @@ const titleOf = ({ diplomaCode }: PrintOrder): string => DIPLOMA_NAMES[diplomaCo
 function composeOrdered(order: PrintOrder, owner: MirexCode): PrintedDiploma {
   const { session, number, printedOn, juryOn, signatory, stamp, checkCode, specialityLabel: speciality } = order;
   return {
-    title: titleOf(order), speciality, holder: holderOf(order), born: bornOf(order), session: String(session), honours: '', number: number ?? '', date: printedOn ?? juryOn,
+    title: titleOf(order), speciality, holder: holderOf(order), born: bornOf(order), session: String(session), honours: '', number: number ?? '', date: printedOn ?? juryOn, made: `Fait le ${frenchDay(printedOn ?? juryOn)}`,
     authority: MIREX[owner].name, signature: signatory ? [signatory.quality, signatory.name] : [], stamp: stampImage(stamp), notice: notice(checkCode),
   };
 }
@@ -56,7 +56,7 @@ function composeBlocks(order: PrintOrder, owner: MirexCode): StampedLetter {
       recipient: [holderOf(order), bornOf(order)],
       blocks: [
         { kind: 'facts', facts: [{ name: 'Diplôme', value: titleOf(order) }, { name: 'Spécialité', value: specialityLabel }, { name: 'Jury du', value: frenchDay(juryOn) }] },
-        { kind: 'paragraph', text: 'a acquis, par validation des acquis de l’expérience, les blocs de compétences suivants :' },
+        { kind: 'paragraph', text: `${holderOf(order)}, ${bornOf(order)}, a acquis, par validation des acquis de l’expérience, les blocs de compétences suivants :` },
         { kind: 'list', items: units.flatMap(({ code, obtainedOn }) => (obtainedOn === null ? [] : [code])) },
       ],
       signature: signatory ? [signatory.quality, signatory.name] : [], footer: `${MIREX[owner].name} · session ${session} · ${id}`,

@@ -35,7 +35,7 @@ function composeDiploma({ diplomaCode, session, number, printed, checkCode, sign
   const { firstName, lastName, birthDate, sex, honours, speciality, printedOn } = printed;
   return {
     title: DIPLOMA_NAMES[diplomaCode] ?? diplomaCode, speciality, holder: `${firstName} ${lastName}`, born: `${sex === 'F' ? 'née' : 'né'} le ${frenchDay(birthDate)}`,
-    session: String(session), honours: honours === null ? '' : `avec la mention ${HONOURS[honours]}`, number, date: printedOn, authority: MIREX[owner].name,
+    session: String(session), honours: honours === null ? '' : `avec la mention ${HONOURS[honours]}`, number, date: printedOn, made: `Fait le ${frenchDay(printedOn)}`, authority: MIREX[owner].name,
     signature: signatory ? [signatory.quality, signatory.name] : [],
     stamp: stampImage(stamp),
     notice: `Code de vérification ${checkCode}. Cachet 2D-Doc signé par un certificat d’essai, sans valeur légale.`,

@@ -13,6 +13,8 @@ export interface PrintedDiploma {
   readonly number: string;
   /** ISO date. */
   readonly date: string;
+  /** « Fait le 15 juillet 2026 ». */
+  readonly made: string;
   readonly authority: string;
   /** One line each; empty: not signed. */
   readonly signature: readonly string[];
@@ -51,6 +53,6 @@ export const DIPLOMA: PdfTemplate<PrintedDiploma> = {
 #grid(columns: (3.4cm, 1fr, 1fr), column-gutter: 0.6cm, align: (left + bottom, left + bottom, right + bottom),
   if data.stamp != "" { image(bytes(data.stamp), format: "svg", width: 3.2cm, alt: "Cachet électronique 2D-Doc du diplôme") },
   text(size: 9pt)[N° #data.number \ #data.notice],
-  { for (i, line) in data.signature.enumerate() { if i > 0 { linebreak() }; line } })
+  { data.made; for line in data.signature { linebreak(); line } })
 `,
 };

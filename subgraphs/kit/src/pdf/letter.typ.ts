@@ -4,11 +4,12 @@ export const LETTER_SOURCE = String.raw`
 #let months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 #let french(iso) = { let d = day(iso); [#if d.day() == 1 [1#super[er]] else [#d.day()] #months.at(d.month() - 1) #d.year()] }
 
-#let facts(block) = table(
-  columns: (auto, 1fr), stroke: (x, y) => (bottom: 0.4pt + luma(170)), inset: (x: 0pt, y: 5pt), column-gutter: 1.2em,
+#let facts(block) = {
+  table(columns: (auto, 1fr), stroke: (x, y) => (bottom: 0.4pt + luma(170)), inset: (x: 0pt, y: 5pt), column-gutter: 1.2em,
   table.header(text(weight: "bold", "Rubrique"), text(weight: "bold", "Précision")),
-  ..block.facts.map(f => (f.name, strong(f.value))).flatten(),
-)
+  ..block.facts.map(f => (f.name, strong(f.value))).flatten())
+  v(1.4em, weak: true)
+}
 #let rows(block) = table(
   columns: block.columns.len(), stroke: 0.4pt + luma(140), inset: 5pt,
   table.header(..block.columns.map(c => strong(c))),
