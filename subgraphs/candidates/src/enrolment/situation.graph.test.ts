@@ -104,6 +104,12 @@ describe('an enrolment', () => {
     expect(moved.changes.at(-1)).toEqual({ from: 'ACCEPTED', to: 'REROUTED', reason: 'Départ', details: [{ field: 'route', after: '"INDIVIDUAL"' }] });
   });
 
+  it('of an individual candidate becomes no more individual', async () => {
+    const { enrolment: { id } } = await individual();
+    await test.context().em.execute(`update enrolment set state = 'ACCEPTED' where id = ?`, [id]);
+    expect(codes(await act(mutation('rerouteEnrolment'), { id, version: 1, reason: 'Départ' }))).toEqual(['ROUTE_ALREADY_INDIVIDUAL']);
+  });
+
   it('moves to another establishment that offers the same, and to no other', async () => {
     const { id } = await enrolled({ route: 'APPRENTICESHIP', establishment: '0850144V' });
     const move = (establishment: string, version = 1) => act(mutation('changeEstablishment', 'ChangeEstablishmentInput'), { id, version, establishment, reason: 'Déménagement' });

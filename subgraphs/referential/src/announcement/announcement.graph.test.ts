@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '@mirex/kit/context';
 import type { TestInstance } from '@mirex/kit/testing/test-instance';
+import { globalId } from '@mirex/schema/global-id';
 
 import { BUREAU, nationalInstance } from '../testing/national-instance.ts';
 
@@ -52,6 +53,12 @@ describe('an announcement', () => {
     expect(await titles({ session: 2026, mirex: 'NE', on: '2026-11-22' })).toEqual([]);
     expect(await titles({ audience: 'CANDIDATES' })).toEqual(['De 2027']);
     expect(await titles({ on: '2026-12-01' })).toEqual(['Plus tard']);
+  });
+
+  it('that nobody published is neither read nor withdrawn', async () => {
+    const id = globalId('FR', 'ANN', '0199a2b4-7c11-7d3e-8f00-000000000009');
+    expect(codes(await act(READ, { id }, SCHOOL))).toEqual(['ANNOUNCEMENT_UNKNOWN']);
+    expect(codes(await act(WITHDRAW, { input: { id, version: 1, reason: 'Erreur' } }, BUREAU))).toEqual(['ANNOUNCEMENT_UNKNOWN']);
   });
 
   it('is acknowledged once by an establishment, and withdrawn once with a reason', async () => {

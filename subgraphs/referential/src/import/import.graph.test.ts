@@ -76,6 +76,7 @@ describe('a file of establishments', () => {
   it.each([
     ['nothing', '', 'IMPORT_FILE_EMPTY'],
     ['a header alone', `${HEADER}\n`, 'IMPORT_FILE_EMPTY'],
+    ['more than it may hold', Buffer.alloc(32 * 1024 * 1024 + 1, 'a'), 'IMPORT_FILE_TOO_LARGE'],
     ['a NUL', `${HEADER}\n${GOOD}\0`, 'IMPORT_FILE_NOT_TEXT'],
     ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n${GOOD}\n`, 'utf16le'), 'IMPORT_FILE_NOT_TEXT'],
     ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'IMPORT_FILE_NOT_TEXT'],

@@ -110,6 +110,13 @@ describe('a speciality', () => {
     expect(await test.context().em.execute('select 1 from speciality_lock')).toEqual([]);
   });
 
+  it('is reserved, and given back, for ten thousand at a time and no more', async () => {
+    const many = Array.from({ length: 10_001 }, (_, i) => entry('NO', i + 1));
+    expect(await reserve('NO', ...many)).toEqual({ reservations: null, userErrors: [{ code: 'LOCK_TOO_MANY' }] });
+    const { data } = await test.ask(RELEASE, { input: { mirex: 'NO', enrolmentIds: many.map(({ enrolmentId }) => enrolmentId), reason: 'Essai' } }, SYSTEM);
+    expect(data.releaseSpecialities).toEqual({ released: null, userErrors: [{ code: 'LOCK_TOO_MANY' }] });
+  });
+
   it('is no matter of people', async () => {
     const { errors } = await test.ask(RESERVE, { input: { mirex: 'NO', session: 2027, entries: [] } }, BUREAU);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

@@ -59,6 +59,15 @@ it('takes one step when two take it at once', async () => {
   expect(codes).toEqual(['SESSION_STEP']);
 });
 
+it('is not opened to enrolments while something in its data blocks', async () => {
+  const { em } = test.context();
+  const open = async () => (await test.ask(MOVE, { input: { year: 2027, zone: 'REUNION_MAYOTTE', to: 'ENROLMENT_OPEN' } }, BUREAU)).data.moveSession;
+  await em.execute(`update session_calendar set state = 'DECLARED' where session_year = 2027 and zone = 'REUNION_MAYOTTE'`);
+  expect(await open()).toEqual({ calendar: null, userErrors: [{ code: 'SESSION_NOT_READY' }] });
+  await em.execute(`update training_offer set state = 'CLOSED', last_session = greatest(first_session, 2025) where speciality_code not in (select speciality_code from paper)`);
+  expect(await open()).toMatchObject({ calendar: { state: 'ENROLMENT_OPEN' }, userErrors: [] });
+});
+
 it('is refused when there is none', async () => {
   const { data } = await test.ask(MOVE, { input: { year: 1999, zone: 'METRO', to: 'CLOSED' } }, BUREAU);
   expect(data.moveSession.userErrors).toEqual([{ code: 'SESSION_UNKNOWN' }]);

@@ -1,8 +1,6 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-export type ThresholdRefusal =
-  | { readonly code: 'THRESHOLD_BUREAU_ONLY' }
-  | { readonly code: 'THRESHOLD_OUT_OF_RANGE'; readonly given: number };
+export type ThresholdRefusal = { readonly code: 'THRESHOLD_OUT_OF_RANGE'; readonly given: number };
 
 /** 1 hides nothing; more than a hundred would hide what a table is for. */
 const [LEAST, MOST] = [1, 100];

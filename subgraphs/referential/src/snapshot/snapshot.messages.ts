@@ -4,7 +4,6 @@ import type { ThresholdRefusal } from './secrecy-threshold.rules.ts';
 import type { SnapshotRefusal } from './snapshot.rules.ts';
 
 export const explainSnapshot = explainer<SnapshotRefusal>({
-  SNAPSHOT_BUREAU_ONLY: () => 'Seul le bureau national (BEX) arrête des chiffres.',
   SNAPSHOT_NAME_MALFORMED: ({ given }) => `Un nom d’arrêté a 3 à 80 lettres minuscules, chiffres et tirets (reçu : « ${given} »).`,
   SNAPSHOT_NOT_JSON: () => 'Le contenu à arrêter n’est pas un objet JSON.',
   SNAPSHOT_HASH_WRONG: ({ given, computed }) => `L’empreinte annoncée (${given}) n’est pas celle du contenu reçu (${computed}).`,
@@ -15,6 +14,5 @@ export const explainSnapshot = explainer<SnapshotRefusal>({
 });
 
 export const explainThreshold = explainer<ThresholdRefusal>({
-  THRESHOLD_BUREAU_ONLY: () => 'Seul le bureau national (BEX) change le seuil du secret statistique.',
   THRESHOLD_OUT_OF_RANGE: ({ given }) => `Le seuil du secret statistique va de 1 à 100 (reçu : ${given}).`,
 });

@@ -15,7 +15,6 @@ export interface FreezingSnapshot {
 }
 
 export type SnapshotRefusal =
-  | { readonly code: 'SNAPSHOT_BUREAU_ONLY' }
   | { readonly code: 'SNAPSHOT_NAME_MALFORMED'; readonly given: string }
   | { readonly code: 'SNAPSHOT_NOT_JSON' }
   | { readonly code: 'SNAPSHOT_HASH_WRONG'; readonly given: string; readonly computed: string }
@@ -50,11 +49,7 @@ function isJsonObject(text: string): boolean {
   }
 }
 
-/** Who freezes figures, and changes the threshold of their secrecy. */
-const BUREAU: ReadonlySet<string> = new Set(['BEX', 'SYSTEM']);
 /** Who reads national counts as they are. A proposal of ours. */
-const RAW_READERS: ReadonlySet<string> = new Set([...BUREAU, 'INSP']);
-
-export const isBureau = (roles: readonly string[]): boolean => roles.some((role) => BUREAU.has(role));
+const RAW_READERS: ReadonlySet<string> = new Set(['BEX', 'SYSTEM', 'INSP']);
 
 export const mayReadContent = (kind: SnapshotKindName, roles: readonly string[]): boolean => kind === 'PUBLIC' || roles.some((role) => RAW_READERS.has(role));

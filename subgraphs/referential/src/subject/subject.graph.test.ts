@@ -122,6 +122,15 @@ describe('the incident of 2 June 2022', () => {
     expect(data.nationalSchedule).toEqual([]);
   });
 
+  it('is not made good in a zone that does not hold the session', async () => {
+    const { em } = test.context();
+    await em.execute(`delete from session_phase where session_year = 2027 and zone = 'WALLIS'; delete from session_calendar where session_year = 2027 and zone = 'WALLIS'`);
+    await select(await validated(2), 'BACKUP');
+    await compromised();
+    const sittings = [{ zone: 'WALLIS', startsLocal: '2027-06-16T14:00', endsLocal: '2027-06-16T16:00' }];
+    expect(await activate({ sittings })).toEqual({ order: null, userErrors: [{ code: 'BACKUP_ZONE_UNKNOWN' }] });
+  });
+
   it('reaches an instance that was down, which obeys once and is heard of', async () => {
     const nation = await test.listen('SE');
     const instance = await testInstance(toy, { owner: 'SE', now: test.context().now, peers: (owner) => (owner === 'FR' ? nation : undefined) });
