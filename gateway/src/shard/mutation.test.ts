@@ -28,6 +28,12 @@ describe('a mutation', () => {
     expect(errors).toMatchObject([{ path: ['rename'], extensions: { code: 'MIREX_UNAVAILABLE', mirex: ['NO'], outcome } }]);
   });
 
+  it('that nulls a whole answer is told where it failed, once, and neighbours of it are not blamed', async () => {
+    const around = (): Ask => async () => ({ data: null, errors: [{ message: 'no', path: ['b', 'id'] }] });
+    const { errors } = await asking('mutation { a: solid(id: "NO-CAN-1") { id } b: solid(id: "NO-CAN-2") { id } }', { around });
+    expect(errors).toMatchObject([{ message: 'no', path: ['b', 'id'], extensions: { mirex: ['NO'] } }]);
+  });
+
   it('that may not be null and is stops those after it', async () => {
     const { data, errors, calls } = await asking('mutation { a: solid(id: "NO-CAN-9") { id } b: rename(id: "AG-CAN-4", name: "B") { id } }');
     expect([data, calls.length]).toEqual([{}, 1]);
