@@ -56,6 +56,7 @@ export const ID_TAGS = {
   FRA: 'FraudCase',
   MBA: 'MarkingBatch',
   MGU: 'MarkingGuidance',
+  HCO: 'HarmonisationCommission',
   CCP: 'CcfPlan',
   APC: 'AposterioriCheck',
   CLA: 'Claim',

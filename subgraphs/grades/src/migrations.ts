@@ -6,6 +6,7 @@ import { deliberationMigration } from './deliberation/deliberation.migration.ts'
 import { lockedByMigration } from './deliberation/locked-by.migration.ts';
 import { fraudMigration } from './fraud/fraud.migration.ts';
 import { guidanceMigration } from './guidance/guidance.migration.ts';
+import { commissionMigration } from './harmonisation/commission.migration.ts';
 import { markerMigration } from './marker/marker.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
 import { repeatMigration } from './repeat/repeat.migration.ts';
@@ -61,4 +62,5 @@ export const migrations: readonly SqlMigration[] = [
   repeatMigration,
   markerMigration,
   guidanceMigration,
+  commissionMigration,
 ];

@@ -11,6 +11,7 @@ import { KnownEnrolment } from './enrolment/known-enrolment.entity.ts';
 import { FraudChange } from './fraud/fraud-change.entity.ts';
 import { FraudCase } from './fraud/fraud.entity.ts';
 import { GuidanceChange, MarkingGuidance } from './guidance/guidance.entity.ts';
+import { HarmonisationCommission, HarmonisationProposal } from './harmonisation/commission.entity.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
@@ -40,6 +41,9 @@ const PLANS_OF_JURIES = beforeJuries('ccf_plan');
 const PLANS_OF_DIPLOMAS = `select id from ccf_plan where ${OF_DIPLOMAS}`;
 
 const PAPERS_OF_DIPLOMAS = `select f.code from jsonb_to_recordset((select data_sets -> 'papers' from edition)) as f(code text, speciality text) where f.speciality in (${SPECIALITIES_OF_DIPLOMAS})`;
+
+const COMMISSIONS_OF_MARKER = 'select c.id from harmonisation_commission c join marking_batch b on b.session = c.session and b.paper = c.paper where b.marker_id = ?';
+const COMMISSIONS_OF_JURIES = `select c.id from harmonisation_commission c where exists (select from mark m where m.session = c.session and m.paper_code = c.paper and m.id in (${beforeJuries('mark')}))`;
 
 const among = (select: string, own: unknown): object => ({ $in: raw(`(${select})`, [own]) });
 
@@ -142,6 +146,18 @@ export const ownRows: readonly OwnRows[] = [
     diplomas: (codes) => ({ paper: among(PAPERS_OF_DIPLOMAS, codes) }),
   },
   { entity: GuidanceChange, diplomas: (codes) => ({ guidanceId: among(`select id from marking_guidance where paper in (${PAPERS_OF_DIPLOMAS})`, codes) }) },
+  {
+    entity: HarmonisationCommission,
+    actor: (id) => ({ id: among(COMMISSIONS_OF_MARKER, id) }),
+    juries: (ids) => ({ id: among(COMMISSIONS_OF_JURIES, ids) }),
+    diplomas: (codes) => ({ paper: among(PAPERS_OF_DIPLOMAS, codes) }),
+  },
+  {
+    entity: HarmonisationProposal,
+    actor: (id) => ({ batchId: among('select id from marking_batch where marker_id = ?', id) }),
+    juries: (ids) => ({ commissionId: among(COMMISSIONS_OF_JURIES, ids) }),
+    diplomas: (codes) => ({ commissionId: among(`select id from harmonisation_commission where paper in (${PAPERS_OF_DIPLOMAS})`, codes) }),
+  },
   {
     entity: CcfPlan,
     establishment: (uai) => ({ establishmentUai: uai }),

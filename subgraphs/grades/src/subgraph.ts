@@ -26,6 +26,9 @@ import { guidanceDocument } from './guidance/guidance.document.ts';
 import { GuidanceChange, MarkingGuidance } from './guidance/guidance.entity.ts';
 import { explainGuidance } from './guidance/guidance.messages.ts';
 import { markingGuidanceReference, MarkingGuidanceResolver } from './guidance/guidance.resolver.ts';
+import { HarmonisationCommission, HarmonisationProposal } from './harmonisation/commission.entity.ts';
+import { explainCommissions } from './harmonisation/commission.messages.ts';
+import { harmonisationCommissionReference, HarmonisationCommissionResolver, HarmonisationProposalResolver, LotStatisticsResolver } from './harmonisation/commission.resolver.ts';
 import { KnownJury } from './jury/known-jury.entity.ts';
 import { takeInJuries } from './jury/known-jury.service.ts';
 import { MarkChange } from './mark/mark-change.entity.ts';
@@ -55,15 +58,15 @@ import { MarkingWatchResolver } from './watch/marking-watch.resolver.ts';
 /** The table of contents: what this subgraph stores, answers, is told, and can be referred to by. */
 export const grades: Subgraph = {
   name: 'grades',
-  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, MarkingBatchChange, Script, MarkingGuidance, GuidanceChange, CcfPlan, CcfSituation, CcfChange, AposterioriCheck, CheckChange],
+  entities: [Mark, MarkChange, KnownEnrolment, KnownJury, Deliberation, Result, ResultChange, SecondGroupMark, SecondGroupChange, FraudCase, FraudChange, MarkingBatch, MarkingBatchChange, Script, MarkingGuidance, GuidanceChange, HarmonisationCommission, HarmonisationProposal, CcfPlan, CcfSituation, CcfChange, AposterioriCheck, CheckChange],
   ownRows,
   personal,
   retained,
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, MarkingGuidanceResolver, journalResolver('grades')],
-      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, MarkingGuidance: markingGuidanceReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, MarkingGuidanceResolver, HarmonisationCommissionResolver, HarmonisationProposalResolver, LotStatisticsResolver, journalResolver('grades')],
+      references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, MarkingGuidance: markingGuidanceReference, HarmonisationCommission: harmonisationCommissionReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations', 'calendars', 'schedule', 'orders', 'locks', 'retentions'],
   documents: { MGU: guidanceDocument },
@@ -73,5 +76,5 @@ export const grades: Subgraph = {
     'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
     'actor.changed': takeInActors, 'incompatibility.changed': takeInIncompatibilities,
   },
-  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans, explainCheck, explainRepeats, explainGuidance],
+  explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans, explainCheck, explainRepeats, explainGuidance, explainCommissions],
 };

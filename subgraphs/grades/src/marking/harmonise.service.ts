@@ -36,22 +36,40 @@ export async function harmoniseBatch(id: GlobalId, seen: number, { shift, marks,
     if (unknown) return refuse({ code: 'SCRIPT_NOT_OF_BATCH', given: unknown.code });
     const by = shift === null ? 0 : readShift(shift);
     if (by === undefined || paper === undefined || by % paper.markStep !== 0) return refuse({ code: 'MARK_OFF_STEP', given: shift ?? '', step: String((paper?.markStep ?? 0) / 100) });
-    const moved: { id: GlobalId; points: number }[] = [];
-    for (const mark of found.filter(({ code, hundredths }) => hundredths !== null && (shift !== null || asked.has(code)))) {
-      if (mark.state === 'LOCKED' || mark.state === 'DELIBERATED') return refuse({ code: 'MARK_ALREADY_LOCKED', marks: found.filter(({ state }) => state === 'LOCKED' || state === 'DELIBERATED').length });
-      const points = asked.get(mark.code);
-      const read = points === undefined ? accept(shifted(mark.hundredths ?? 0, by)) : readPoints(points, paper);
+    const held = movable(found.filter(({ code }) => shift !== null || asked.has(code)));
+    if (!held.ok) return held;
+    const moved: Moved[] = [];
+    for (const { id: markId, code, hundredths } of held.value) {
+      const points = asked.get(code);
+      const read = points === undefined ? accept(shifted(hundredths, by)) : readPoints(points, paper);
       if (!read.ok) return read;
-      if (read.value !== mark.hundredths) moved.push({ id: mark.id, points: read.value });
+      if (read.value !== hundredths) moved.push({ id: markId, before: hundredths, points: read.value });
     }
     if (moved.length === 0) return refuse({ code: 'HARMONISATION_EMPTY' });
-    await write(moved, reason.trim(), within(context, tx));
+    await writeHarmonised(moved, reason.trim(), within(context, tx));
     await traceBatch(batch.value, { act: 'HARMONISE', scripts: moved.length, reason: reason.trim() }, within(context, tx));
     return accept(batch.value);
   });
 }
 
-async function write(moved: readonly { readonly id: GlobalId; readonly points: number }[], reason: string, context: Context): Promise<void> {
+/** A mark and where it goes, in hundredths. */
+export interface Moved {
+  readonly id: GlobalId;
+  readonly before: number;
+  readonly points: number;
+}
+
+type Marked<Mark> = Mark & { readonly hundredths: number };
+
+/** Of some marks those that a harmonisation moves: verified, or moved before. Suspicion and absence stay what they are; what a jury holds is refused. */
+export function movable<Mark extends { readonly state: string; readonly hundredths: number | null }>(marks: readonly Mark[]): Outcome<Marked<Mark>[], BatchRefusal> {
+  const locked = marks.filter(({ state }) => state === 'LOCKED' || state === 'DELIBERATED').length;
+  if (locked > 0) return refuse({ code: 'MARK_ALREADY_LOCKED', marks: locked });
+  return accept(marks.filter((mark): mark is Marked<Mark> => mark.hundredths !== null && (mark.state === 'VERIFIED' || mark.state === 'HARMONISED')));
+}
+
+/** Writes harmonised marks with their history. Two statements besides the journal's, inside the act's transaction. */
+export async function writeHarmonised(moved: readonly Moved[], reason: string, context: Context): Promise<void> {
   const { em, caller, now } = context;
   const rows = JSON.stringify(moved);
   await em.execute(

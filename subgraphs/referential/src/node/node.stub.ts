@@ -43,6 +43,7 @@ const FRENCH: Readonly<Record<Exclude<IdTag, 'OFF' | 'ANN'>, string>> = {
   FRA: 'Dossier de fraude',
   MBA: 'Lot de correction',
   MGU: 'Consigne de correction',
+  HCO: 'Commission d’harmonisation',
   CCP: 'Plan de CCF',
   APC: 'Contrôle a posteriori',
   CLA: 'État de frais',
