@@ -30,7 +30,7 @@ export class AwardActsResolver {
     return { ...(await numberDiplomas({ session: input.session, speciality: input.speciality ?? null }, context)), userErrors: [] };
   }
 
-  @Mutation(() => AwardedDiplomaPayload, { description: 'Changer l’état d’un diplôme. Printed, signed, sent, received, spoiled, revoked, copied.' })
+  @Mutation(() => AwardedDiplomaPayload, { description: 'Changer l’état d’un diplôme. Received, spoiled, revoked, copied: printing, signing and sending are runs.' })
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, SIGN])')
   async moveDiploma(@Arg('input', () => MoveDiplomaInput) input: MoveDiplomaInput, @Ctx() context: Context): Promise<AwardedDiplomaPayload> {

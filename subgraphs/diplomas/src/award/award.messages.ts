@@ -8,6 +8,7 @@ export const explainAward = explainer<AwardRefusal | EligibilityRefusal>({
   DIPLOMA_STATE: ({ from, to }) => `Le diplôme est à l’état ${from} : il ne peut pas passer à l’état ${to}.`,
   DIPLOMA_CHANGED_MEANWHILE: ({ seen, found }) => `Le diplôme a changé entre-temps (version lue : ${seen}, version actuelle : ${found}) : relisez-le avant de le modifier.`,
   DIPLOMA_NUMBERED_IN_SERIES: () => 'Un numéro ne se donne pas à un seul diplôme : lancez la numérotation de la session.',
+  DIPLOMA_MOVED_BY_RUN: ({ to }) => `Un diplôme seul ne passe pas à l’état ${to} : lancez le tirage, la signature ou l’envoi de la session.`,
   DIPLOMA_REASON_MISSING: ({ to }) => `Le passage à l’état ${to} demande un motif.`,
   ENROLMENT_UNKNOWN: ({ given }) => `L’inscription ${given} n’est pas connue de cette MIREX.`,
   ENROLMENT_ENDED: ({ number, state }) => `L’inscription ${number} est à l’état ${state} : elle ne mène à aucun diplôme.`,

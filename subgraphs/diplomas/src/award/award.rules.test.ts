@@ -26,16 +26,18 @@ describe('SM-DIPLOMA', () => {
 });
 
 const moves: [why: string, state: AwardStateName, move: { to: AwardStateName; version?: number; reason?: string }, answer: string][] = [
-  ['is printed once it is numbered', 'NUMBERED', { to: 'PRINTED' }, 'done'],
-  ['is not printed twice', 'PRINTED', { to: 'PRINTED' }, 'DIPLOMA_STATE'],
-  ['is not printed before it is numbered', 'ELIGIBLE', { to: 'PRINTED' }, 'DIPLOMA_STATE'],
+  ['is printed by a run, which writes what it bears', 'NUMBERED', { to: 'PRINTED' }, 'DIPLOMA_MOVED_BY_RUN'],
+  ['is signed by a run, which asks for a delegation', 'PRINTED', { to: 'SIGNED' }, 'DIPLOMA_MOVED_BY_RUN'],
+  ['is sent by a run, which looks at the name', 'SIGNED', { to: 'SENT' }, 'DIPLOMA_MOVED_BY_RUN'],
+  ['is received once it is sent', 'SENT', { to: 'RECEIVED' }, 'done'],
+  ['is not received before', 'SIGNED', { to: 'RECEIVED' }, 'DIPLOMA_STATE'],
   ['is copied again and again', 'CERTIFIED_COPY_ISSUED', { to: 'CERTIFIED_COPY_ISSUED' }, 'done'],
   ['is numbered in its series only', 'ELIGIBLE', { to: 'NUMBERED' }, 'DIPLOMA_NUMBERED_IN_SERIES'],
   ['is spoiled with a reason', 'PRINTED', { to: 'SPOILED', reason: 'Bourrage' }, 'done'],
   ['is not spoiled without one', 'PRINTED', { to: 'SPOILED' }, 'DIPLOMA_REASON_MISSING'],
   ['is not revoked for blanks', 'RECEIVED', { to: 'REVOKED', reason: ' ' }, 'DIPLOMA_REASON_MISSING'],
   ['that was sent is not spoiled', 'SENT', { to: 'SPOILED', reason: 'Perdu' }, 'DIPLOMA_STATE'],
-  ['is not moved by who has not seen it as it is', 'NUMBERED', { to: 'PRINTED', version: 6 }, 'DIPLOMA_CHANGED_MEANWHILE'],
+  ['is not moved by who has not seen it as it is', 'SENT', { to: 'RECEIVED', version: 6 }, 'DIPLOMA_CHANGED_MEANWHILE'],
 ];
 it.each(moves)('a diploma %s', (_why, state, { to, version = 7, reason = null as string | null }, answer) => {
   const outcome = checkMove({ state, version: 7 }, { to, version, reason });

@@ -23,7 +23,11 @@ export type AwardRefusal =
   | { readonly code: 'DIPLOMA_STATE'; readonly from: AwardStateName; readonly to: AwardStateName }
   | { readonly code: 'DIPLOMA_CHANGED_MEANWHILE'; readonly seen: number; readonly found: number }
   | { readonly code: 'DIPLOMA_NUMBERED_IN_SERIES' }
+  | { readonly code: 'DIPLOMA_MOVED_BY_RUN'; readonly to: AwardStateName }
   | { readonly code: 'DIPLOMA_REASON_MISSING'; readonly to: AwardStateName };
+
+/** What runs alone do: they write what a sheet bears, ask who may sign, and see whether its holder still has that name. */
+const BY_RUN: ReadonlySet<AwardStateName> = new Set(['PRINTED', 'SIGNED', 'SENT']);
 
 /** The states that nobody enters without saying why. */
 const ASK_WHY: ReadonlySet<AwardStateName> = new Set(['SPOILED', 'REVOKED']);
@@ -35,10 +39,11 @@ export interface Move {
   readonly reason: string | null;
 }
 
-/** Whether a person may take a diploma to a state. NUMBERED is no such state: numbers are given in series, without a gap. */
+/** Whether a person may take one diploma to a state. NUMBERED is no such state: numbers are given in series, without a gap; nor is what a run does. */
 export function checkMove(diploma: { readonly state: AwardStateName; readonly version: number }, { to, version, reason }: Move): Outcome<AwardStateName, AwardRefusal> {
   if (diploma.version !== version) return refuse({ code: 'DIPLOMA_CHANGED_MEANWHILE', seen: version, found: diploma.version });
   if (to === 'NUMBERED') return refuse({ code: 'DIPLOMA_NUMBERED_IN_SERIES' });
+  if (BY_RUN.has(to)) return refuse({ code: 'DIPLOMA_MOVED_BY_RUN', to });
   if (!NEXT_STATES[diploma.state].includes(to)) return refuse({ code: 'DIPLOMA_STATE', from: diploma.state, to });
   if (ASK_WHY.has(to) && !reason?.trim()) return refuse({ code: 'DIPLOMA_REASON_MISSING', to });
   return accept(to);

@@ -14,15 +14,15 @@ export enum BatchState {
 
 const { OPEN, CHECKED, SEALED, SENT, ACK_FULL, ACK_PARTIAL, ACK_NONE, CLOSED } = BatchState;
 
-/** Which state may follow which. A batch that changes after its check has to be checked again; a sealed one never changes. */
-const NEXT_STATES: Readonly<Record<BatchState, readonly BatchState[]>> = {
+/** Which state may follow which. A batch that changes after its check has to be checked again; a sealed one never changes. ACK_PARTIAL as long as a line waits. */
+export const NEXT_STATES: Readonly<Record<BatchState, readonly BatchState[]>> = {
   OPEN: [OPEN, CHECKED],
   CHECKED: [OPEN, CHECKED, SEALED],
   SEALED: [SENT],
   SENT: [ACK_FULL, ACK_PARTIAL, ACK_NONE],
-  ACK_PARTIAL: [ACK_PARTIAL, ACK_FULL, CLOSED],
+  ACK_PARTIAL: [ACK_PARTIAL, ACK_FULL, ACK_NONE, CLOSED],
   ACK_FULL: [CLOSED],
-  ACK_NONE: [ACK_PARTIAL, ACK_NONE, CLOSED],
+  ACK_NONE: [CLOSED],
   CLOSED: [],
 };
 

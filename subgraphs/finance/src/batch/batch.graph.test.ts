@@ -185,6 +185,18 @@ describe('a file', () => {
       expect((await desk.ask(`query ($id: ID!) { batch(id: $id) { ${BATCH} } }`, { id: file.batch.id })).data.batch).toMatchObject({ state: 'SENT', lines: { edges: [{ node: { state: 'PENDING' } }] } });
     });
 
+    it('is acknowledged line by line: in part as long as one waits, then as all of them were', async () => {
+      const states = async (...verdicts: boolean[]): Promise<string[]> => {
+        const { batch, sha256, lines } = await sent(verdicts.length);
+        const seen: string[] = [];
+        for (const [i, accepted] of verdicts.entries()) seen.push((await acknowledge(batch.id, sha256, [{ line: lines[i].id, accepted, ...(!accepted && { code: 'AC01' }) }])).batch.state);
+        return seen;
+      };
+      expect(await states(false, false)).toEqual(['ACK_PARTIAL', 'ACK_NONE']);
+      expect(await states(true, true)).toEqual(['ACK_PARTIAL', 'ACK_FULL']);
+      expect(await states(false, true)).toEqual(['ACK_PARTIAL', 'ACK_PARTIAL']);
+    });
+
     it('is not acknowledged otherwise later', async () => {
       const { batch, sha256, lines: [one] } = await sent(1);
       await acknowledge(batch.id, sha256, [{ line: one.id, accepted: true }]);
