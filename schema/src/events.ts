@@ -74,9 +74,15 @@ export interface AccommodationTold {
   readonly session: number;
   /** `GRANTED`, `PARTIAL` or `REFUSED`. */
   readonly decision: string;
-  /** Those granted; none when all were refused. */
-  readonly measures: readonly GrantedMeasure[];
+  /**
+   * Those granted, `GrantedMeasure[]` as JSON, none when all were refused: sealed by the owner's vault at `toldMeasuresAt`, since what is
+   * told lies in the outbox.
+   */
+  readonly measures: string;
 }
+
+/** Where the measures that are told of an enrolment are sealed. */
+export const toldMeasuresAt = (enrolmentId: string): { readonly column: string; readonly id: string } => ({ column: 'accommodation.decided', id: enrolmentId });
 
 export interface GrantedMeasure {
   /** `EXTRA_TIME_WRITTEN`, `SEPARATE_ROOM`, `LARGE_PRINT_A3`… */

@@ -1,6 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
-import { accommodationMigration } from './accommodation/accommodation.migration.ts';
+import { accommodationMigration, sealedMeasuresMigration } from './accommodation/accommodation.migration.ts';
 import { addressMigration } from './address/address.migration.ts';
 import { anomalyMigration } from './anomaly/anomaly.migration.ts';
 import { personTwiceMigration } from './anomaly/person-twice.migration.ts';
@@ -123,4 +123,5 @@ export const migrations: readonly SqlMigration[] = [
   banMigration,
   personTwiceMigration,
   voidPaperMigration,
+  sealedMeasuresMigration,
 ];

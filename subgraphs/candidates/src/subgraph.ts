@@ -5,6 +5,7 @@ import type { Subgraph } from '@mirex/kit/subgraph';
 import { AccommodationRequest } from './accommodation/accommodation-request.entity.ts';
 import { explainAccommodation } from './accommodation/accommodation.messages.ts';
 import { accommodationReference, AccommodationResolver, EnrolmentAccommodationResolver } from './accommodation/accommodation.resolver.ts';
+import { SEALED_COLUMNS } from './accommodation/sealed-measures.ts';
 import { DesignatedDoctor } from './accommodation/designated-doctor.entity.ts';
 import { EnrolmentAnomaly } from './anomaly/anomaly.entity.ts';
 import { explainAnomaly } from './anomaly/anomaly.messages.ts';
@@ -93,6 +94,6 @@ export const candidates: Subgraph = {
   consumes: { 'jury.changed': takeInJuries, 'fraud.final': takeInFraud },
   dataSets: ['specialities', 'offers', 'establishments', 'sessions', 'papers', 'accreditations', 'regulations', 'calendars', 'territories', 'retentions'],
   duties: [banDuty, nationalDuty, transferDuty],
-  sealedColumns: [{ table: 'accommodation_request', id: 'id', column: 'opinion', sealedAs: 'accommodation_request.opinion' }],
+  sealedColumns: SEALED_COLUMNS,
   explainers: [explainBulk, explainAnomaly, explainAddress, explainLifeEvent, explainAccommodation, explainTransfer, explainNational, explainStanding, explainIndividual, explainPerson, explainOpening, explainEntry, explainTransition, explainCells, explainFile, explainRecord, explainDocument, explainKeptMark, explainExemption, explainChoice],
 };

@@ -2,6 +2,9 @@ import type { CalendarFact, DataSets, PaperFact, TerritoryFact } from '@mirex/sc
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import { receive } from '@mirex/kit/events/inbox';
 import type { Context } from '@mirex/kit/context';
+import { Vault } from '@mirex/kit/privacy/vault';
+import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
+import { toldMeasuresAt } from '@mirex/schema/events';
 
 import { CentreKind } from './centre/centre.entity.ts';
 import type { CentrePlan } from './centre/plan-centres.rules.ts';
@@ -77,9 +80,11 @@ export const tellName = (n: number, firstName: string, lastName: string) =>
 export const tellPapers = (n: number, papers: readonly string[]) =>
   tellOf('paper-map.changed', n, { speciality: '40321004', papers: papers.map((code) => ({ paper: code, mode: 'TERMINAL', status: 'TO_SIT', keptHundredths: null })) });
 
+const TOLD = new Vault(TEST_KEYS, 'NO');
+
 /** Which measures an enrolment has in one paper. */
 export const tellMeasures = (n: number, codes: readonly string[], paperCode: string, extraMinutesPerHour: number | null = null) =>
-  tellOf('accommodation.decided', n, { decision: 'GRANTED', measures: codes.map((code) => ({ code, extraMinutesPerHour, papers: [paperCode] })) });
+  tellOf('accommodation.decided', n, { decision: 'GRANTED', measures: TOLD.seal(JSON.stringify(codes.map((code) => ({ code, extraMinutesPerHour, papers: [paperCode] }))), toldMeasuresAt(enrolment(n))) });
 
 type Told = Parameters<typeof receive>[0][number];
 

@@ -13,6 +13,7 @@ import { ORAL } from './oral/oral.migration.ts';
 import { SLOT_TOLD } from './oral/slot-told.migration.ts';
 import { RUN } from './run/run.migration.ts';
 import { SUMMONS } from './summons/summons.migration.ts';
+import { SEALED_MEASURES } from './enrolment/sealed-measure.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -89,5 +90,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE, SEALED_MEASURES,
 ];

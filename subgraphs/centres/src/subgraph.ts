@@ -86,6 +86,10 @@ export const centres: Subgraph = {
     HostingConditions, HostingChange, ImplantationPlan, CentreFile, KnownEnrolment, KnownCandidate],
   ownRows,
   documents: { CSU: summonsDocument, CFI: centreFileDocument },
+  sealedColumns: [
+    { table: 'known_measure', id: 'enrolment_id', column: 'measures', sealedAs: 'known_measure.measures', wasClear: true },
+    { table: 'centre_file', id: 'id', column: 'content', sealedAs: 'centre_file.content', wasClear: true },
+  ],
   personal,
   retained,
   migrations,

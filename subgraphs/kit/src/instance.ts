@@ -30,6 +30,7 @@ import { tellObeyed } from './order/tell-obeyed.ts';
 import { isQuestion, whileWaited } from './patience/patience.ts';
 import type { PeerAddresses } from './peer/ask-peers.ts';
 import type { KeyRing } from './privacy/key-ring.rules.ts';
+import { sealClear } from './privacy/reseal.ts';
 import { Vault } from './privacy/vault.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -105,6 +106,7 @@ export class Instance {
     const migrations = [...KIT_MIGRATIONS, ...subgraph.migrations];
     const orm = await openDatabase({ url: databaseUrl, entities: [JournalLine, ...subgraph.entities], migrations, ...(onStatement && { onStatement }), ...(mark && { mark }) });
     const instance = new Instance(options, orm);
+    await sealClear(subgraph.sealedColumns ?? [], instance.context());
     await instance.#bell?.listen();
     return instance;
   }

@@ -1,7 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import type { OptionalProps } from '@mikro-orm/postgresql';
 import type { Sealed } from '@mirex/kit/privacy/vault';
-import type { GrantedMeasure } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -54,25 +53,26 @@ export class AccommodationRequest {
   @Field(() => Int, { description: 'Session.' })
   session!: number;
 
-  @Enum({ items: () => SupportPlan, type: 'text', nullable: true })
-  @Field(() => SupportPlan, { nullable: true, description: 'Plan. Of a request by the simplified procedure.' })
-  plan!: SupportPlan | null;
+  /** Sealed, as are what was asked for, what was granted and the opinion: see `sealed-measures.ts`. */
+  @Property({ type: 'text', nullable: true })
+  plan!: Sealed | null;
 
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'Tardive. After the deadline, because the candidate’s state has changed.' })
   late!: boolean;
 
-  @Property({ type: 'json' })
-  asked!: GrantedMeasure[];
+  @Property({ type: 'text' })
+  asked!: Sealed;
 
-  @Property({ type: 'json' })
-  granted: GrantedMeasure[] = [];
+  /** Null: nothing was. */
+  @Property({ type: 'text', nullable: true })
+  granted: Sealed | null = null;
 
   @Enum({ items: () => AccommodationDecision, type: 'text', nullable: true })
   @Field(() => AccommodationDecision, { nullable: true, description: 'Décision. Null before there is one.' })
   decision: AccommodationDecision | null = null;
 
-  /** What the doctor proposed, as JSON, sealed. */
+  /** What the doctor proposed. */
   @Property({ type: 'text', nullable: true })
   opinion: Sealed | null = null;
 

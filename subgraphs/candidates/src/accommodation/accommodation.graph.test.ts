@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sealed } from '@mirex/kit/privacy/vault';
+import { type AccommodationTold, toldMeasuresAt } from '@mirex/schema/events';
 import type { Caller } from '@mirex/kit/context';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
@@ -28,6 +30,14 @@ const act = async (query: string, input: object, who: Caller) => {
   if (errors) throw new Error(JSON.stringify(errors));
   return Object.values(data as object)[0];
 };
+/** The tables in which a text stands, in whatever column. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { em } = test.context();
+  const tables = await em.execute<{ name: string }[]>(`select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`);
+  const found: string[] = [];
+  for (const { name } of tables) if ((await em.execute<object[]>(`select 1 from "${name}" t where t::text like ? limit 1`, [`%${text}%`])).length > 0) found.push(name);
+  return found;
+}
 const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
 const next = () => enrolments.shift() as { id: string; candidateId: string };
 const ROOM = { code: 'SEPARATE_ROOM', papers: ['40321004.E5'] };
@@ -53,7 +63,10 @@ describe('a request', () => {
     expect(both.flatMap(codes)).toEqual(['RECORD_CHANGED_MEANWHILE']);
     expect(both.find(({ request }) => request).request).toMatchObject({ decision: 'PARTIAL', granted: [{ code: 'SEPARATE_ROOM', label: 'Salle à part', extraMinutesPerHour: null, papers: ['40321004.E5'] }] });
     const told = await test.context().em.execute('select key, version, payload from outbox');
-    expect(told).toEqual([{ key: enrolmentId, version: 4, payload: { enrolmentId, session: 2026, decision: 'PARTIAL', measures: [{ code: 'SEPARATE_ROOM', extraMinutesPerHour: null, papers: ['40321004.E5'] }] } }]);
+    expect(told).toEqual([{ key: enrolmentId, version: 4, payload: { enrolmentId, session: 2026, decision: 'PARTIAL', measures: expect.stringMatching(/^v1\./) } }]);
+    const [{ payload }] = told as [{ payload: AccommodationTold }];
+    expect(JSON.parse(test.context().vault.open(payload.measures as Sealed, toldMeasuresAt(enrolmentId)))).toEqual([{ code: 'SEPARATE_ROOM', extraMinutesPerHour: null, papers: ['40321004.E5'] }]);
+    expect(await tablesWith('SEPARATE_ROOM')).toEqual([]);
     await act(mutation('notifyAccommodation'), { id, version: 4 }, TRANS);
     expect(codes(await act(mutation('appealAccommodation'), { id, version: 5 }, me))).toEqual(['REASON_MISSING']);
     const appealed = await act(mutation('appealAccommodation'), { id, version: 5, reason: 'Temps nécessaire' }, me);

@@ -26,3 +26,13 @@ export const accommodationMigration: SqlMigration = {
     );
   `,
 };
+
+/** What was granted and asked for is text from now on, sealed when an instance starts; what was told of it in clear is forgotten. */
+export const sealedMeasuresMigration: SqlMigration = {
+  name: '2026-11-22-sealed-measures',
+  sql: `
+    alter table accommodation_request alter column granted drop default, alter column granted drop not null;
+    alter table accommodation_request alter column asked type text using asked::text, alter column granted type text using granted::text;
+    delete from outbox where topic = 'accommodation.decided' and delivered_at is not null;
+  `,
+};

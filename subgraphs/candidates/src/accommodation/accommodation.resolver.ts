@@ -14,14 +14,15 @@ import { Enrolment } from '../enrolment/enrolment.entity.ts';
 import { changesOfRecord } from '../record/changes.loader.ts';
 import { RecordChange } from '../record/record-change.entity.ts';
 import { StepInput } from '../record/record.inputs.ts';
-import { AccommodationRequest } from './accommodation-request.entity.ts';
+import { AccommodationRequest, SupportPlan } from './accommodation-request.entity.ts';
 import { AccommodationFilter, CompleteAccommodationInput, DecideAccommodationInput, DesignateDoctorInput, RecordOpinionInput, SubmitAccommodationInput } from './accommodation.inputs.ts';
 import { explainAccommodationAct } from './accommodation.messages.ts';
 import {
-  appealAccommodation, completeAccommodation, decideAccommodation, designateDoctor, implementAccommodation, notifyAccommodation, opinionAt, recordOpinion, simplifyAccommodation, submitAccommodation,
+  appealAccommodation, completeAccommodation, decideAccommodation, designateDoctor, implementAccommodation, notifyAccommodation, recordOpinion, simplifyAccommodation, submitAccommodation,
 } from './accommodation.service.ts';
 import { AccommodationMeasure, AccommodationPayload, DesignationPayload } from './accommodation.type.ts';
 import { MEASURES } from './measure.regulation.ts';
+import { openMeasures, openOpinion, openPlan } from './sealed-measures.ts';
 
 const RequestConnection = connectionType(AccommodationRequest, 'AccommodationRequest');
 
@@ -118,19 +119,24 @@ export class AccommodationResolver {
   }
 
   @FieldResolver(() => [AccommodationMeasure], { description: 'Mesures demandées.' })
-  asked(@Root() { asked }: AccommodationRequest): AccommodationMeasure[] {
-    return labelled(asked);
+  asked(@Root() { id, asked }: AccommodationRequest, @Ctx() { vault }: Context): AccommodationMeasure[] {
+    return labelled(openMeasures(vault, asked, 'asked', id));
   }
 
   @FieldResolver(() => [AccommodationMeasure], { description: 'Mesures accordées. None before the decision.' })
-  granted(@Root() { granted }: AccommodationRequest): AccommodationMeasure[] {
-    return labelled(granted);
+  granted(@Root() { id, granted }: AccommodationRequest, @Ctx() { vault }: Context): AccommodationMeasure[] {
+    return labelled(openMeasures(vault, granted, 'granted', id));
+  }
+
+  @FieldResolver(() => SupportPlan, { nullable: true, description: 'Plan. Of a request by the simplified procedure.' })
+  plan(@Root() { id, plan }: AccommodationRequest, @Ctx() { vault }: Context): SupportPlan | null {
+    return openPlan(vault, plan, id) as SupportPlan | null;
   }
 
   @FieldResolver(() => [String], { nullable: true, description: 'Avis. The measures that the doctor proposed, by code; null before there is one.' })
   @Directive('@access(who: [TRANS, SIGN, DOC, CAND, LEGAL_REP], sensitive: HEALTH)')
   opinion(@Root() { id, opinion }: AccommodationRequest, @Ctx() { vault }: Context): string[] | null {
-    return opinion === null ? null : (JSON.parse(vault.open(opinion, opinionAt(id))) as string[]);
+    return openOpinion(vault, opinion, id);
   }
 
   @FieldResolver(() => [RecordChange], { description: 'Historique. Oldest first.' })

@@ -1,4 +1,4 @@
-import type { AccommodationTold } from '@mirex/schema/events';
+import { type AccommodationTold, toldMeasuresAt } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
@@ -19,6 +19,7 @@ import {
 } from './accommodation.rules.ts';
 import { DesignatedDoctor } from './designated-doctor.entity.ts';
 import { MEASURES } from './measure.regulation.ts';
+import { openMeasures, sealMeasures, sealOpinion, sealPlan } from './sealed-measures.ts';
 
 type Refused = AccommodationRefusal | RecordRefusal;
 type Done = Promise<Outcome<AccommodationRequest, Refused>>;
@@ -52,8 +53,9 @@ export function submitAccommodation({ enrolmentId, measures, plan, evolved }: Su
 
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`accommodation ${enrolmentId}`]);
     if (await tx.findOne(AccommodationRequest, { enrolmentId })) return refuse({ code: 'ACCOMMODATION_ASKED_ALREADY' });
+    const id = context.newId('ACC');
     const request = tx.create(AccommodationRequest, {
-      id: context.newId('ACC'), enrolmentId, session, plan, late: late.value, asked: [...asked.value], submittedAt: context.now(), state: AccommodationState.SUBMITTED,
+      id, enrolmentId, session, plan: sealPlan(context.vault, plan, id), late: late.value, asked: sealMeasures(context.vault, asked.value, 'asked', id), submittedAt: context.now(), state: AccommodationState.SUBMITTED,
     });
     trace(tx, { id: request.id, enrolmentId, version: 1 }, { from: null, to: 'SUBMITTED', reason: null }, context);
     return accept(request);
@@ -81,12 +83,10 @@ export function recordOpinion({ proposed, ...asked }: AccommodationStep & { read
     const unknown = proposed.find((code) => !Object.hasOwn(MEASURES, code));
     if (unknown !== undefined) return refuse({ code: 'MEASURE_UNKNOWN', given: unknown });
     const stepped = await stepRecord(AccommodationRequest, NEXT_ACCOMMODATION_STATES, { ...asked, to: AccommodationState.MEDICAL_OPINION }, within(context, tx));
-    if (stepped.ok) stepped.value.opinion = context.vault.seal(JSON.stringify(proposed), opinionAt(stepped.value.id));
+    if (stepped.ok) stepped.value.opinion = sealOpinion(context.vault, proposed, stepped.value.id);
     return stepped;
   });
 }
-
-export const opinionAt = (id: string): { readonly column: string; readonly id: string } => ({ column: 'accommodation_request.opinion', id });
 
 /** Takes up a request by the simplified procedure, without a doctor. */
 export function simplifyAccommodation(asked: AccommodationStep, context: Context): Done {
@@ -103,7 +103,8 @@ export function decideAccommodation({ measures, ...asked }: AccommodationStep & 
     const inside = within(context, tx);
     const request = await tx.findOne(AccommodationRequest, { id: asked.id });
     if (!request) return refuse({ code: 'RECORD_UNKNOWN', given: asked.id });
-    const decided = decide(request.asked, measures);
+    const { vault } = context;
+    const decided = decide(openMeasures(vault, request.asked, 'asked', request.id), measures);
     if (!decided.ok) return decided;
     const { decision, granted } = decided.value;
     const reason = decision === 'GRANTED' ? accept(asked.reason ?? null) : readReason(asked.reason);
@@ -112,9 +113,9 @@ export function decideAccommodation({ measures, ...asked }: AccommodationStep & 
     if (!stepped.ok) return stepped;
     const row = stepped.value;
     row.decision = AccommodationDecision[decision];
-    row.granted = [...granted];
+    row.granted = sealMeasures(vault, granted, 'granted', row.id);
     await tx.flush();
-    const payload: AccommodationTold = { enrolmentId: row.enrolmentId, session: row.session, decision, measures: row.granted };
+    const payload: AccommodationTold = { enrolmentId: row.enrolmentId, session: row.session, decision, measures: vault.seal(JSON.stringify(granted), toldMeasuresAt(row.enrolmentId)) };
     await context.emit(tx, [{ topic: 'accommodation.decided', key: row.enrolmentId, version: row.version, payload }], context.now());
     return accept(row);
   });

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AccommodationTold } from '@mirex/schema/events';
+import { type AccommodationTold, toldMeasuresAt } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Hundredths } from '@mirex/schema/mark';
 import type { Context } from '@mirex/kit/context';
 
-import { opinionAt } from '../accommodation/accommodation.service.ts';
 import { AccommodationRequest } from '../accommodation/accommodation-request.entity.ts';
+import { sealMeasures, sealOpinion, sealPlan } from '../accommodation/sealed-measures.ts';
 import { SupportingDocument } from '../document/supporting-document.entity.ts';
 import { Exemption } from '../exemption/exemption.entity.ts';
 import { KeptMark } from '../kept-mark/kept-mark.entity.ts';
@@ -45,12 +45,12 @@ async function bringAccommodation(enrolmentId: GlobalId, file: TransferFile, con
   const { plan, late, asked, granted, decision, opinion, submittedAt, state } = accommodation;
   const id = newId('ACC');
   const request = em.create(AccommodationRequest, {
-    id, enrolmentId, session, plan: plan as AccommodationRequest['plan'], late, asked: [...asked], granted: [...granted], decision: decision as AccommodationRequest['decision'],
-    opinion: opinion && vault.seal(JSON.stringify(opinion), opinionAt(id)), submittedAt, state: stateOnArrival(state) as AccommodationRequest['state'],
+    id, enrolmentId, session, plan: sealPlan(vault, plan, id), late, asked: sealMeasures(vault, asked, 'asked', id), granted: sealMeasures(vault, granted, 'granted', id), decision: decision as AccommodationRequest['decision'],
+    opinion: opinion && sealOpinion(vault, opinion, id), submittedAt, state: stateOnArrival(state) as AccommodationRequest['state'],
   });
   arrive(em, request, file, context);
   if (decision === null) return;
-  const payload: AccommodationTold = { enrolmentId, session, decision, measures: granted };
+  const payload: AccommodationTold = { enrolmentId, session, decision, measures: vault.seal(JSON.stringify(granted), toldMeasuresAt(enrolmentId)) };
   await emit(em, [{ topic: 'accommodation.decided', key: enrolmentId, version: 1, payload }], now());
 }
 

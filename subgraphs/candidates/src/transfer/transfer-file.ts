@@ -1,8 +1,8 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 
-import { opinionAt } from '../accommodation/accommodation.service.ts';
 import { AccommodationRequest } from '../accommodation/accommodation-request.entity.ts';
+import { openMeasures, openOpinion, openPlan } from '../accommodation/sealed-measures.ts';
 import { Candidate } from '../candidate/candidate.entity.ts';
 import { DocumentState, SupportingDocument } from '../document/supporting-document.entity.ts';
 import { Enrolment } from '../enrolment/enrolment.entity.ts';
@@ -41,5 +41,7 @@ async function accommodationOf(enrolmentId: GlobalId, { em, vault }: Context): P
   const request = await em.findOne(AccommodationRequest, { enrolmentId });
   if (!request) return null;
   const { id, plan, late, asked, granted, decision, opinion, submittedAt, state } = request;
-  return { plan, late, asked, granted, decision, opinion: opinion && (JSON.parse(vault.open(opinion, opinionAt(id))) as string[]), submittedAt, state };
+  return {
+    plan: openPlan(vault, plan, id), late, asked: openMeasures(vault, asked, 'asked', id), granted: openMeasures(vault, granted, 'granted', id), decision, opinion: openOpinion(vault, opinion, id), submittedAt, state,
+  };
 }

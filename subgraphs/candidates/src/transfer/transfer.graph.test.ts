@@ -66,8 +66,8 @@ describe('a transfer', () => {
     await em.execute(`insert into exemption (id, enrolment_id, ground, papers, document_id, state) values (?, ?, 'PHYSICAL_EDUCATION', '["40321004.E3"]', ?, 'GRANTED')`, [`NO-EXE-${at}`, id, `NO-DOC-2${at}`]);
     const measures = JSON.stringify([{ code: 'EXTRA_TIME_WRITTEN', extraMinutesPerHour: 20, papers: ['40321004.E5'] }]);
     await em.execute(
-      `insert into accommodation_request (id, enrolment_id, session, plan, late, asked, granted, decision, opinion, submitted_at, state) values (?, ?, 2026, null, false, ?::jsonb, ?::jsonb, 'GRANTED', ?, now(), 'IMPLEMENTED')`,
-      [`NO-ACC-${at}`, id, measures, measures, vault.seal('["EXTRA_TIME_WRITTEN"]', { column: 'accommodation_request.opinion', id: `NO-ACC-${at}` })],
+      `insert into accommodation_request (id, enrolment_id, session, plan, late, asked, granted, decision, opinion, submitted_at, state) values (?, ?, 2026, null, false, ?, ?, 'GRANTED', ?, now(), 'IMPLEMENTED')`,
+      [`NO-ACC-${at}`, id, ...['asked', 'granted'].map((column) => vault.seal(measures, { column: `accommodation_request.${column}`, id: `NO-ACC-${at}` })), vault.seal('["EXTRA_TIME_WRITTEN"]', { column: 'accommodation_request.opinion', id: `NO-ACC-${at}` })],
     );
     const { transfer } = await move();
     const { data } = await ne.ask(

@@ -57,7 +57,7 @@ class AcknowledgeAccommodationListPayload {
   userErrors!: UserError[];
 }
 
-const accommodationsOf = perRequest(({ em }) => listLoader((ids) => readAccommodations(em, ids), (row) => row.sittingId));
+const accommodationsOf = perRequest((context) => listLoader((ids) => readAccommodations(context, ids), (row) => row.sittingId));
 
 /** What makes a list itself: rooms, seats, hours and measures. */
 const digestOf = (seats: readonly SeatAccommodation[]): string =>

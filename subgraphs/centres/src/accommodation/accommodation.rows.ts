@@ -1,6 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '@mirex/kit/context';
+import type { Sealed } from '@mirex/kit/privacy/vault';
+import type { GlobalId } from '@mirex/schema/global-id';
 
-interface Row {
+import { openMeasuresOf } from '../enrolment/known-measures.ts';
+
+interface Seat {
   readonly sittingId: string;
   readonly number: string;
   readonly room: string;
@@ -9,12 +13,21 @@ interface Row {
   readonly measures: string[];
 }
 
-/** Who has a measure in sittings, and where they sit. One statement. */
-export const readAccommodations = async (em: EntityManager, sittingIds: readonly string[]): Promise<Row[]> =>
+interface Row extends Omit<Seat, 'measures'> {
+  readonly enrolmentId: GlobalId;
+  readonly paper: string;
+  readonly sealed: Sealed;
+}
+
+/** Who has a measure in sittings, and where they sit. One statement, and as many values opened as there are who have any. */
+export const readAccommodations = async ({ em, vault }: Pick<Context, 'em' | 'vault'>, sittingIds: readonly string[]): Promise<Seat[]> =>
   (await em.execute<Row[]>(
-    `select a.sitting_id as "sittingId", k.number, a.room_code as room, a.seat, a.ends_at as "endsAt", jsonb_agg(distinct m.code) as measures
+    `select a.sitting_id as "sittingId", k.number, a.room_code as room, a.seat, a.ends_at as "endsAt", k.id as "enrolmentId", s.paper_code as paper, m.measures as sealed
      from allocation a join sitting s on s.id = a.sitting_id join known_enrolment k on k.id = a.enrolment_id
-     join known_measure m on m.enrolment_id = a.enrolment_id and m.paper_code = s.paper_code
-     where a.sitting_id in (select jsonb_array_elements_text(?::jsonb)) group by a.id, k.number order by a.room_code, a.seat`,
+     join known_measure m on m.enrolment_id = a.enrolment_id
+     where a.sitting_id in (select jsonb_array_elements_text(?::jsonb)) order by a.room_code, a.seat`,
     [JSON.stringify(sittingIds)],
-  )).map((row) => ({ ...row, endsAt: new Date(row.endsAt) }));
+  )).flatMap(({ enrolmentId, paper, sealed, ...row }) => {
+    const measures = openMeasuresOf(vault, paper, { enrolmentId, sealed }).map(({ code }) => code).toSorted();
+    return measures.length === 0 ? [] : [{ ...row, endsAt: new Date(row.endsAt), measures }];
+  });

@@ -33,7 +33,7 @@ export function allocateInBulk(requests: readonly AllocationRequest[], context: 
       rooms: await readRooms(tx, unique(sittings.map(({ venueId }) => venueId))),
       heldSeats: await readHeldSeats(tx, sittingIds, instead),
       heldSittings: await readHeldSittings(tx, enrolmentIds, instead),
-      measures: await readMeasures(tx, enrolmentIds),
+      measures: await readMeasures(within(context, tx), enrolmentIds),
       newId: () => context.newId('ALL'),
     });
     const given = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));

@@ -4,6 +4,7 @@ import type { Context } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import { GIVEN_UP } from '../centre/centre.rules.ts';
+import { openMeasures, type SealedMeasures } from '../enrolment/known-measures.ts';
 import type { EnrolmentFact, SittingFact } from './allocation.rules.ts';
 import type { HeldSeat, MeasureFact, NewAllocation, SeatedSitting, VenueRoom } from './placing.rules.ts';
 
@@ -78,12 +79,10 @@ export const readHeldSittings = (tx: EntityManager, enrolmentIds: readonly Globa
     [JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds), JSON.stringify(without), JSON.stringify(GIVEN_UP), JSON.stringify(enrolmentIds)],
   );
 
-export const readMeasures = (tx: EntityManager, enrolmentIds: readonly GlobalId[]): Promise<MeasureFact[]> =>
-  tx.execute<MeasureFact[]>(
-    `select enrolment_id as "enrolmentId", code, paper_code as "paperCode", extra_minutes_per_hour as "extraMinutesPerHour" from known_measure
-     where enrolment_id in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(enrolmentIds)],
-  );
+export const readMeasures = async ({ em, vault }: Pick<Context, 'em' | 'vault'>, enrolmentIds: readonly GlobalId[]): Promise<MeasureFact[]> =>
+  (await em.execute<SealedMeasures[]>(
+    `select enrolment_id as "enrolmentId", measures as sealed from known_measure where enrolment_id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(enrolmentIds)],
+  )).flatMap((row) => openMeasures(vault, row));
 
 /** Why seats are given, and whether an allocation run may move them. */
 export interface Giving {

@@ -8,18 +8,20 @@ import { accept, refuse } from '@mirex/schema/outcome';
 import { frenchClock, frenchDay } from '../summons/summons-letter.ts';
 import { CentreFile } from './centre-file.entity.ts';
 import { kindName, measureName } from './french.rules.ts';
-import type { FileOral, FileRoom, FileSitting } from './centre-file.rules.ts';
+import type { FileContent, FileOral, FileRoom, FileSitting } from './centre-file.rules.ts';
+import { contentOf } from './centre-file.service.ts';
 
 /** The file of a centre as a PDF: the same row gives the same bytes, whatever has changed since. */
-export const centreFileDocument: MakeDocument = async (id, { em, owner }) => {
+export const centreFileDocument: MakeDocument = async (id, context) => {
+  const { em, owner } = context;
   const file = await em.findOne(CentreFile, { id });
   if (!file || !isMirexCode(owner)) return null;
-  const made = await renderPdf(LETTER, letterOf(owner, file));
-  return made.ok ? accept<DocumentFile>({ name: `dossier-de-centre-${file.content.session}-n${file.number}.pdf`, type: 'application/pdf', bytes: made.value }) : refuse(explainKit(made.refusal));
+  const content = contentOf(file, context);
+  const made = await renderPdf(LETTER, letterOf(owner, file, content));
+  return made.ok ? accept<DocumentFile>({ name: `dossier-de-centre-${content.session}-n${file.number}.pdf`, type: 'application/pdf', bytes: made.value }) : refuse(explainKit(made.refusal));
 };
 
-function letterOf(mirex: MirexCode, { id, number, at, candidates, content }: CentreFile): Letter {
-  const { venue, commune, session, kind, sittings, orals, timeZone } = content;
+function letterOf(mirex: MirexCode, { id, number, at, candidates }: CentreFile, { venue, commune, session, kind, sittings, orals, timeZone }: FileContent): Letter {
   return {
     title: `Dossier de centre – ${venue}`, date: at.toISOString().slice(0, 10), reference: id, sender: [MIREX[mirex].name, 'Service des examens'], recipient: ['Chef de centre', venue],
     blocks: [

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { ArrayType } from '@mikro-orm/postgresql';
+import type { Sealed } from '@mirex/kit/privacy/vault';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-
-import type { FileContent } from './centre-file.rules.ts';
 
 /** Dossier de centre. Lists, attendance sheets, records and measures, as they stood when it was made; never changed: the next is another. */
 @Entity({ tableName: 'centre_file' })
@@ -32,8 +32,13 @@ export class CentreFile {
   @Field(() => String, { description: 'Empreinte. Of what it says: two editions with the same one say the same.' })
   digest!: string;
 
-  @Property({ type: 'json' })
-  content!: FileContent;
+  /** `FileContent` as JSON, sealed: it names people and their measures. */
+  @Property({ type: 'text' })
+  content!: Sealed;
+
+  /** The candidates' numbers that it quotes: by them it is found when one of them is erased. */
+  @Property({ type: ArrayType })
+  numbers!: string[];
 
   @Property({ type: 'timestamptz' })
   @Field(() => GraphQLDateTimeISO, { description: 'Établi le.' })

@@ -3,6 +3,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 
+import { openMeasuresOf, type SealedMeasures } from '../enrolment/known-measures.ts';
 import { needOf } from '../enrolment/measure.rules.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { CustodyEvent, CustodyState, SubjectPackage, type SubjectPrint } from './custody.entity.ts';
@@ -17,14 +18,14 @@ export interface NewPackage {
 }
 
 /** Makes a sealed package. Two who take one number at once: the second is refused with PACKAGE_NUMBER_TAKEN. */
-export async function packSubjects(asked: NewPackage, { em, newId, now, caller }: Context): Promise<Outcome<SubjectPackage, CustodyRefusal>> {
+export async function packSubjects(asked: NewPackage, { em, newId, now, caller, vault }: Context): Promise<Outcome<SubjectPackage, CustodyRefusal>> {
   const made = em.transactional(async (tx): Promise<Outcome<SubjectPackage, CustodyRefusal>> => {
     const sitting = await tx.findOne(Sitting, { id: asked.sittingId });
     if (!sitting) return refuse({ code: 'PACKAGE_SITTING_UNKNOWN', given: asked.sittingId });
-    const codes = await tx.execute<{ code: string }[]>(
-      'select distinct m.code from known_measure m join allocation a on a.enrolment_id = m.enrolment_id where a.sitting_id = ? and m.paper_code = ?', [sitting.id, sitting.paperCode],
+    const held = await tx.execute<SealedMeasures[]>(
+      'select m.enrolment_id as "enrolmentId", m.measures as sealed from known_measure m join allocation a on a.enrolment_id = m.enrolment_id where a.sitting_id = ?', [sitting.id],
     );
-    const granted = needOf(codes.map(({ code }) => ({ code, extraMinutesPerHour: null }))).formats;
+    const granted = needOf(held.flatMap((one) => openMeasuresOf(vault, sitting.paperCode, one))).formats;
     const checked = checkPackage(asked, new Set(granted));
     if (!checked.ok) return checked;
     const sealed = tx.create(SubjectPackage, { id: newId('PKG'), ...asked, number: asked.number.trim(), state: CustodyState.PACKED });

@@ -1,9 +1,11 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
+import type { Sealed } from '@mirex/kit/privacy/vault';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { ENDED, type Span } from '../allocation/allocation.rules.ts';
-import { type Measure, needOf } from '../enrolment/measure.rules.ts';
+import { openMeasuresOf } from '../enrolment/known-measures.ts';
+import { needOf } from '../enrolment/measure.rules.ts';
 import type { Heard, NewSlot, Post } from './slots.rules.ts';
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
@@ -24,13 +26,14 @@ export const readPosts = ({ centreId, paperCode, without = '' as GlobalId }: Pos
 
 interface HeardRow {
   readonly enrolmentId: GlobalId;
-  readonly codes: readonly Measure[];
+  readonly paper: string;
+  readonly sealed: Sealed | null;
   readonly busy: readonly Span[];
 }
 
 /** What an enrolment `k` has a right to in a paper, and what else it sits: lateral joins. */
 const HEARD = `
-  left join lateral (select jsonb_agg(jsonb_build_object('code', code, 'extraMinutesPerHour', extra_minutes_per_hour)) as codes from known_measure where enrolment_id = k.id and paper_code = p.paper_code) m on true
+  left join known_measure m on m.enrolment_id = k.id
   left join lateral (
     select jsonb_agg(jsonb_build_object('startsAt', t.from_ms, 'endsAt', t.to_ms)) as busy from (
       select ${MS('s.starts_at')} as from_ms, ${MS('a.ends_at')} as to_ms from allocation a join sitting s on s.id = a.sitting_id where a.enrolment_id = k.id
@@ -38,23 +41,24 @@ const HEARD = `
     ) t
   ) b on true`;
 
-const heardOf = ({ enrolmentId, codes, busy }: HeardRow): Heard => ({ enrolmentId, busy, extraMinutesPerHour: needOf(codes, 'SPOKEN').extraMinutesPerHour });
+const heardOf = ({ enrolmentId, paper, sealed, busy }: HeardRow, { vault }: Context): Heard =>
+  ({ enrolmentId, busy, extraMinutesPerHour: needOf(openMeasuresOf(vault, paper, { enrolmentId, sealed }), 'SPOKEN').extraMinutesPerHour });
 
 /** The candidates of some schools who have no slot yet in a paper that they sit, by number, locked: one statement. */
-export const readHeard = async ({ session, paperCode, establishments }: { readonly session: number; readonly paperCode: string; readonly establishments: readonly string[] }, { em }: Context): Promise<Heard[]> => (await em.execute<HeardRow[]>(
-  `select k.id as "enrolmentId", coalesce(m.codes, '[]') as codes, coalesce(b.busy, '[]') as busy
+export const readHeard = async ({ session, paperCode, establishments }: { readonly session: number; readonly paperCode: string; readonly establishments: readonly string[] }, context: Context): Promise<Heard[]> => (await context.em.execute<HeardRow[]>(
+  `select k.id as "enrolmentId", p.paper_code as paper, m.measures as sealed, coalesce(b.busy, '[]') as busy
    from known_enrolment k join known_paper p on p.enrolment_id = k.id and p.paper_code = ? and p.mode = 'TERMINAL' and p.status = 'TO_SIT' ${HEARD}
    where k.session = ? and k.establishment_uai in (select jsonb_array_elements_text(?::jsonb)) and k.state not in (select jsonb_array_elements_text(?::jsonb))
      and not exists (select from oral_slot o where o.enrolment_id = k.id and o.paper_code = p.paper_code)
    order by k.number for update of k`,
   [paperCode, session, JSON.stringify(establishments), JSON.stringify(ENDED)],
-)).map(heardOf);
+)).map((row) => heardOf(row, context));
 
 /** One candidate who is heard again at another hour, locked: one statement. */
-export const readHeardAgain = async ({ enrolmentId, paperCode }: { readonly enrolmentId: GlobalId; readonly paperCode: string }, { em }: Context): Promise<Heard[]> => (await em.execute<HeardRow[]>(
-  `select k.id as "enrolmentId", coalesce(m.codes, '[]') as codes, coalesce(b.busy, '[]') as busy
+export const readHeardAgain = async ({ enrolmentId, paperCode }: { readonly enrolmentId: GlobalId; readonly paperCode: string }, context: Context): Promise<Heard[]> => (await context.em.execute<HeardRow[]>(
+  `select k.id as "enrolmentId", p.paper_code as paper, m.measures as sealed, coalesce(b.busy, '[]') as busy
    from known_enrolment k cross join (select ?::text as paper_code) p ${HEARD} where k.id = ? for update of k`, [paperCode, enrolmentId],
-)).map(heardOf);
+)).map((row) => heardOf(row, context));
 
 /** How the history of places names a slot: venue, room and instant. */
 const NAMED = (slot: string): string => `v.code || ' ' || e.room_code || ' ' || to_char(${slot}.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"')`;

@@ -25,7 +25,7 @@ export async function readGround({ session, kind }: { readonly session: number; 
   const seated = isSeated(kind);
   const centres = (await readCentres(em, session, kind)).filter((centre) => kind !== 'DIGITISATION' || centre.rooms.some(({ equipment }) => equipment.includes('SCANNER')));
   const rows = await readSeekers(em, session);
-  const measures = Map.groupBy(await readSessionMeasures(em, session), ({ enrolmentId }) => enrolmentId);
+  const measures = Map.groupBy(await readSessionMeasures(context, session), ({ enrolmentId }) => enrolmentId);
   const venueIds = centres.map(({ venueId }) => venueId);
   const held = Map.groupBy(await readPinnedSeats(em, venueIds), ({ venueId }) => venueId);
   const distances = new Map((await readDistances(em, venueIds)).map(({ venueId, uai, kilometres }) => [`${venueId} ${uai}`, kilometres]));

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 
 import { ENDED, type HeldSitting } from '../allocation/allocation.rules.ts';
 import type { MeasureFact } from '../allocation/placing.rules.ts';
+import { openMeasures, type SealedMeasures } from '../enrolment/known-measures.ts';
 import type { Equipment } from '../venue/venue.rules.ts';
 
 export interface CentreRow {
@@ -66,12 +68,10 @@ export const readSeekers = (em: EntityManager, session: number): Promise<SeekerR
     [session, JSON.stringify(ENDED)],
   );
 
-export const readSessionMeasures = (em: EntityManager, session: number): Promise<MeasureFact[]> =>
-  em.execute<MeasureFact[]>(
-    `select m.enrolment_id as "enrolmentId", m.code, m.paper_code as "paperCode", m.extra_minutes_per_hour as "extraMinutesPerHour"
-     from known_measure m join known_enrolment k on k.id = m.enrolment_id where k.session = ?`,
-    [session],
-  );
+export const readSessionMeasures = async ({ em, vault }: Pick<Context, 'em' | 'vault'>, session: number): Promise<MeasureFact[]> =>
+  (await em.execute<SealedMeasures[]>(
+    'select m.enrolment_id as "enrolmentId", m.measures as sealed from known_measure m join known_enrolment k on k.id = m.enrolment_id where k.session = ?', [session],
+  )).flatMap((row) => openMeasures(vault, row));
 
 /** The seats that a run leaves where they are, in the venues of its centres. */
 export const readPinnedSeats = (em: EntityManager, venueIds: readonly GlobalId[]): Promise<{ venueId: GlobalId; room: string; seat: number; alone: boolean; startsAt: number; endsAt: number }[]> =>

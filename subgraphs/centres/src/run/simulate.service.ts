@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
@@ -38,7 +37,7 @@ export async function simulateAllocation(asked: Simulation, context: Context): P
   const { shares, optimal } = await solve(ground.problem, seconds.value);
   const { choices, unassigned } = choose(ground.problem, shares);
   const assignments = assignmentsOf(choices);
-  const seatless = isSeated(kind) ? await trySeats(requestsOf(assignments, papersOf(ground.seekers), ground.centres), ground, context.em) : [];
+  const seatless = isSeated(kind) ? await trySeats(requestsOf(assignments, papersOf(ground.seekers), ground.centres), ground, context) : [];
   const leftOut: RunLeftOut[] = [
     ...unassigned.map(({ seeker, code }) => {
       const { message } = explainUnassigned({ code });
@@ -58,7 +57,7 @@ export async function simulateAllocation(asked: Simulation, context: Context): P
 }
 
 /** Those for whom no seat is left in their centre, although the optimiser counted one: a room cannot be cut in two. */
-async function trySeats(requests: readonly AllocationRequest[], { rows, centres }: Ground, em: EntityManager): Promise<RunLeftOut[]> {
+async function trySeats(requests: readonly AllocationRequest[], { rows, centres }: Ground, { em, vault }: Context): Promise<RunLeftOut[]> {
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const sittings = await readSittings(em, [...new Set(requests.map(({ sittingId }) => sittingId))]);
   const venueIds = [...new Set(centres.map(({ venueId }) => venueId))];
@@ -66,7 +65,7 @@ async function trySeats(requests: readonly AllocationRequest[], { rows, centres 
     enrolments: rows.map(({ id, number, speciality }) => ({ id, number, session: sittings[0]?.session ?? 0, specialityCode: speciality, state: 'ACCEPTED', papers: null })),
     sittings, rooms: await readRooms(em, venueIds), heldSeats: await readPinnedSeats(em, venueIds),
     heldSittings: rows.flatMap(({ id, pinned, heard }) => [...pinned, ...heard].map((one) => ({ ...one, enrolmentId: id }))),
-    measures: await readMeasures(em, [...new Set(requests.map(({ enrolmentId }) => enrolmentId))]),
+    measures: await readMeasures({ em, vault }, [...new Set(requests.map(({ enrolmentId }) => enrolmentId))]),
     newId: () => '' as GlobalId,
   });
   const paperOf = new Map(sittings.map(({ id, paperCode }) => [id, paperCode]));

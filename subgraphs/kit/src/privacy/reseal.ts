@@ -19,17 +19,36 @@ export async function reseal(column: SealedColumn, { em, vault }: Pick<Context, 
   }
 }
 
+/** Seals for the first time what was kept in clear. A look for each column when there is nothing left of it. */
+export async function sealClear(columns: readonly SealedColumn[], context: Pick<Context, 'em' | 'vault'>): Promise<void> {
+  for (const column of columns) {
+    if (!column.wasClear) continue;
+    while ((await context.em.fork().transactional((tx) => sealChunk(column, tx, context.vault))) === CHUNK);
+  }
+}
+
+async function sealChunk({ table, id, column, sealedAs }: SealedColumn, tx: EntityManager, vault: Vault): Promise<number> {
+  const rows = await tx.execute<{ id: string; text: string }[]>(
+    `select ${id} as id, ${column} as text from ${table} where ${column} not like 'v1.%' order by ${id} limit ? for update`, [CHUNK],
+  );
+  await writeValues({ table, id, column }, rows.map((row) => ({ id: row.id, sealed: vault.seal(row.text, { column: sealedAs, id: row.id }) })), tx);
+  return rows.length;
+}
+
 async function resealChunk({ table, id, column, sealedAs }: SealedColumn, tx: EntityManager, vault: Vault): Promise<number> {
   const rows = await tx.execute<{ id: string; sealed: Sealed }[]>(
     `select ${id} as id, ${column} as sealed from ${table} where ${column} not like ? order by ${id} limit ? for update`,
     [`${vault.current}%`, CHUNK],
   );
   const anew = rows.map((row) => ({ id: row.id, sealed: vault.reseal(row.sealed, { column: sealedAs, id: row.id }) }));
-  if (anew.length > 0) {
-    await tx.execute(
-      `update ${table} as t set ${column} = r.sealed from jsonb_to_recordset(?::jsonb) as r(id text, sealed text) where t.${id} = r.id`,
-      [JSON.stringify(anew)],
-    );
-  }
+  await writeValues({ table, id, column }, anew, tx);
   return rows.length;
+}
+
+async function writeValues({ table, id, column }: Pick<SealedColumn, 'table' | 'id' | 'column'>, values: readonly { readonly id: string; readonly sealed: Sealed }[], tx: EntityManager): Promise<void> {
+  if (values.length === 0) return;
+  await tx.execute(
+    `update ${table} as t set ${column} = r.sealed from jsonb_to_recordset(?::jsonb) as r(id text, sealed text) where t.${id} = r.id`,
+    [JSON.stringify(values)],
+  );
 }

@@ -6,4 +6,6 @@ export interface SealedColumn {
   readonly column: string;
   /** `SealedAt.column`. */
   readonly sealedAs: string;
+  /** Its values were kept in clear once: those that are left are sealed when an instance starts. */
+  readonly wasClear?: true;
 }

@@ -1,5 +1,6 @@
 import { CentreKind } from '@mirex/centres/centre/centre.entity';
 import { planCentresInBulk } from '@mirex/centres/centre/plan-centres.service';
+import { sealMeasures } from '@mirex/centres/enrolment/known-measures';
 import { adoptAllocation } from '@mirex/centres/run/adopt.service';
 import { simulateAllocation } from '@mirex/centres/run/simulate.service';
 import { centres } from '@mirex/centres/subgraph';
@@ -10,6 +11,7 @@ import { Instance } from '@mirex/kit/instance';
 import { newLog } from '@mirex/kit/log';
 import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
 import type { PaperFact } from '@mirex/schema/edition';
+import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
 import pg from 'pg';
 
@@ -71,7 +73,7 @@ export async function openGround(client: pg.Client, context: Context, candidates
 }
 
 /** Accepted candidates of sixty schools, one in twenty with more time. */
-export async function enrolMore(client: pg.Client, { newId, owner }: Context, more: number): Promise<void> {
+export async function enrolMore(client: pg.Client, { newId, owner, vault }: Context, more: number): Promise<void> {
   const rows = Array.from({ length: more }, (_, i) => ({ id: newId('ENR'), n: i + 1 }));
   await client.query(
     `insert into known_enrolment (id, number, session, speciality_code, state, establishment_uai)
@@ -79,8 +81,10 @@ export async function enrolMore(client: pg.Client, { newId, owner }: Context, mo
      from jsonb_to_recordset($1::jsonb) as r(id text, n integer)`, [JSON.stringify(rows), SESSION, SPECIALITY, owner],
   );
   await client.query(`insert into known_paper (enrolment_id, paper_code, mode, status) select k.id, p, 'TERMINAL', 'TO_SIT' from known_enrolment k, unnest($1::text[]) p on conflict do nothing`, [PAPERS]);
-  await client.query(`insert into known_measure (enrolment_id, code, paper_code, extra_minutes_per_hour)
-    select k.id, 'EXTRA_TIME_WRITTEN', p, 20 from known_enrolment k, unnest($1::text[]) p where abs(hashtext(k.id)) % 20 = 0 on conflict do nothing`, [PAPERS]);
+  const entitled = await client.query<{ id: GlobalId }>('select id from known_enrolment where abs(hashtext(id)) % 20 = 0 and id not in (select enrolment_id from known_measure)');
+  const measures = PAPERS.map((paperCode) => ({ code: 'EXTRA_TIME_WRITTEN', paperCode, extraMinutesPerHour: 20 }));
+  await client.query(`insert into known_measure (enrolment_id, measures) select r."enrolmentId", r.sealed from jsonb_to_recordset($1::jsonb) as r("enrolmentId" text, sealed text)`,
+    [JSON.stringify(entitled.rows.map(({ id }) => sealMeasures(vault, id, measures)))]);
 }
 
 /** Gives a seat to whoever has none. */
