@@ -9,6 +9,7 @@ import { guidanceMigration } from './guidance/guidance.migration.ts';
 import { commissionMigration } from './harmonisation/commission.migration.ts';
 import { markerMigration } from './marker/marker.migration.ts';
 import { markingMigration } from './marking/marking.migration.ts';
+import { oralMigration } from './oral/oral.migration.ts';
 import { repeatMigration } from './repeat/repeat.migration.ts';
 import { secondGroupMigration } from './second-group/second-group.migration.ts';
 
@@ -63,4 +64,5 @@ export const migrations: readonly SqlMigration[] = [
   markerMigration,
   guidanceMigration,
   commissionMigration,
+  oralMigration,
 ];

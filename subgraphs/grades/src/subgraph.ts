@@ -35,6 +35,8 @@ import { MarkChange } from './mark/mark-change.entity.ts';
 import { Mark } from './mark/mark.entity.ts';
 import { explainMarks } from './mark/mark.messages.ts';
 import { EnrolmentMarksResolver, markReference, MarkResolver } from './mark/mark.resolver.ts';
+import { takeInOrals } from './oral/known-oral.service.ts';
+import { OralBatchResolver } from './oral/oral.resolver.ts';
 import { ownRows } from './own-rows.ts';
 import { personal } from './personal-data.ts';
 import { retained } from './retained.ts';
@@ -65,7 +67,7 @@ export const grades: Subgraph = {
   migrations,
   schema: () =>
     federatedSchema({
-      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, MarkingGuidanceResolver, HarmonisationCommissionResolver, HarmonisationProposalResolver, LotStatisticsResolver, journalResolver('grades')],
+      resolvers: [MarkResolver, EnrolmentMarksResolver, MarkStatisticsResolver, DeliberationResolver, ResultResolver, EnrolmentResultsResolver, SecondGroupResolver, EnrolmentSecondGroupResolver, FraudCaseResolver, MarkingBatchResolver, CcfPlanResolver, AposterioriCheckResolver, MarkingWatchResolver, RepeatResolver, MarkingGuidanceResolver, OralBatchResolver, HarmonisationCommissionResolver, HarmonisationProposalResolver, LotStatisticsResolver, journalResolver('grades')],
       references: { Mark: markReference, Deliberation: deliberationReference, Result: resultReference, SecondGroupMark: secondGroupMarkReference, FraudCase: fraudCaseReference, MarkingBatch: markingBatchReference, MarkingGuidance: markingGuidanceReference, HarmonisationCommission: harmonisationCommissionReference, CcfPlan: ccfPlanReference, AposterioriCheck: aposterioriCheckReference, Enrolment: (enrolment: { id: string }) => enrolment },
     }),
   dataSets: ['papers', 'specialities', 'regulations', 'establishments', 'territories', 'accreditations', 'calendars', 'schedule', 'orders', 'locks', 'retentions'],
@@ -73,7 +75,7 @@ export const grades: Subgraph = {
   tells: ['decision.recorded', 'fraud.final'],
   duty: fraudDuty,
   consumes: {
-    'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries,
+    'enrolment.changed': takeInEnrolments, 'paper-map.changed': takeInPaperMaps, 'attendance.recorded': takeInAttendance, 'jury.changed': takeInJuries, 'allocation.changed': takeInOrals,
     'actor.changed': takeInActors, 'incompatibility.changed': takeInIncompatibilities,
   },
   explainers: [explainMarks, explainDeliberation, explainSecondGroups, explainFraud, explainBatches, explainCcfPlans, explainCheck, explainRepeats, explainGuidance, explainCommissions],

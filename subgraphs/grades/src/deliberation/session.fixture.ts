@@ -77,7 +77,7 @@ export async function marked(test: TestInstance, rows: readonly (readonly [n: nu
   );
 }
 
-const TABLES = 'harmonisation_proposal, harmonisation_commission, guidance_change, marking_guidance, known_actor, known_incompatibility, marking_batch_change, ccf_check_change, ccf_check, ccf_change, ccf_mark, ccf_situation, ccf_plan, script, marking_batch, idempotency, fraud_change, fraud_case, result_change, result, deliberation, second_group_change, second_group_mark, repeated_mark, mark_change, mark, known_paper, attendance, known_enrolment, known_jury';
+const TABLES = 'known_oral, harmonisation_proposal, harmonisation_commission, guidance_change, marking_guidance, known_actor, known_incompatibility, marking_batch_change, ccf_check_change, ccf_check, ccf_change, ccf_mark, ccf_situation, ccf_plan, script, marking_batch, idempotency, fraud_change, fraud_case, result_change, result, deliberation, second_group_change, second_group_mark, repeated_mark, mark_change, mark, known_paper, attendance, known_enrolment, known_jury';
 
 /** Forgets everything that a test has written; what is signed cannot be taken back by any other way. */
 export const forgetAll = async (test: TestInstance): Promise<void> => void (await test.context().em.execute(`truncate ${TABLES}, inbox, inbox_head, outbox`));

@@ -15,8 +15,9 @@ registerEnumType(BatchState, { name: 'MarkingBatchState', description: 'État du
 export enum BatchMedium {
   DIGITAL = 'DIGITAL',
   PAPER = 'PAPER',
+  ORAL = 'ORAL',
 }
-registerEnumType(BatchMedium, { name: 'MarkingMedium', description: 'Support. Scanned scripts, or those of paper.' });
+registerEnumType(BatchMedium, { name: 'MarkingMedium', description: 'Support. Scanned scripts, those of paper, or candidates who are heard.' });
 
 /** Lot de correction. The scripts of one paper that one marker has, from mixed schools, known by their codes alone. */
 @Entity({ tableName: 'marking_batch' })
@@ -25,7 +26,7 @@ registerEnumType(BatchMedium, { name: 'MarkingMedium', description: 'Support. Sc
 @Directive('@sharded')
 @Directive('@access(who: [BEX, HEAD, UNIT, EXAM, CHAIR, DEPUTY])')
 export class MarkingBatch {
-  declare [OptionalProps]?: 'version' | 'state' | 'sent' | 'returned' | 'finishedAt';
+  declare [OptionalProps]?: 'version' | 'state' | 'sent' | 'returned' | 'finishedAt' | 'postId' | 'companions';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -68,6 +69,14 @@ export class MarkingBatch {
   @Property({ type: 'timestamptz', nullable: true })
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Fin de correction.' })
   finishedAt: Date | null = null;
+
+  /** Where they are heard; null for scripts. */
+  @Property({ type: 'text', nullable: true })
+  postId: GlobalId | null = null;
+
+  /** Who hears them besides the marker. */
+  @Property({ type: 'json' })
+  companions: readonly GlobalId[] = [];
 
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'Version. To send back with an act.' })

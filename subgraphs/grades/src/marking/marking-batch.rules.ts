@@ -7,11 +7,14 @@ import type { Barred, DealRefusal } from './deal-scripts.rules.ts';
 /** A batch on its way: dealt, sent when it is of paper, marked, harmonised. */
 export type BatchStateName = 'DEALT' | 'SENT' | 'MARKED' | 'RETURNED';
 
+type BatchMediumName = 'PAPER' | 'DIGITAL' | 'ORAL';
+
 export type BatchActName = 'SEND' | 'MARK' | 'FINISH' | 'RETURN' | 'HARMONISE' | 'GIVE';
 
 /** In which states an act may be done; a batch of paper is sent before it is marked, and comes back before it is harmonised. */
-const ACTS: Readonly<Record<'PAPER' | 'DIGITAL', Readonly<Record<BatchActName, readonly BatchStateName[]>>>> = {
+const ACTS: Readonly<Record<BatchMediumName, Readonly<Record<BatchActName, readonly BatchStateName[]>>>> = {
   PAPER: { SEND: ['DEALT'], MARK: ['SENT'], FINISH: ['SENT'], RETURN: ['MARKED'], HARMONISE: ['RETURNED'], GIVE: ['DEALT'] },
+  ORAL: { SEND: [], MARK: ['DEALT'], FINISH: ['DEALT'], RETURN: [], HARMONISE: ['MARKED'], GIVE: ['DEALT'] },
   DIGITAL: { SEND: [], MARK: ['DEALT'], FINISH: ['DEALT'], RETURN: [], HARMONISE: ['MARKED'], GIVE: ['DEALT'] },
 };
 
@@ -31,6 +34,7 @@ export type BatchRefusal =
   | { readonly code: 'RETURN_COUNT_DIFFERS'; readonly sent: number; readonly returned: number }
   | { readonly code: 'MARKING_INCOMPLETE'; readonly scripts: number }
   | { readonly code: 'MARKER_INCOMPATIBLE'; readonly barred: readonly Barred[] }
+  | { readonly code: 'POST_WITHOUT_CANDIDATES'; readonly given: string }
   | { readonly code: 'MARKER_SAME' }
   | { readonly code: 'SCRIPT_ALREADY_MARKED'; readonly scripts: number }
   | { readonly code: 'GIVING_REASON_MISSING' }
@@ -38,7 +42,7 @@ export type BatchRefusal =
   | { readonly code: 'HARMONISATION_EMPTY' }
   | { readonly code: 'MARK_ALREADY_LOCKED'; readonly marks: number };
 
-export function checkAct(batch: { readonly medium: 'PAPER' | 'DIGITAL'; readonly state: BatchStateName }, act: BatchActName): Outcome<null, BatchRefusal> {
+export function checkAct(batch: { readonly medium: BatchMediumName; readonly state: BatchStateName }, act: BatchActName): Outcome<null, BatchRefusal> {
   if (ACTS[batch.medium][act].includes(batch.state)) return accept(null);
   // Before the marking is complete there is nothing to harmonise, whichever state that is.
   return refuse({ code: 'BATCH_STATE', state: batch.state, act });

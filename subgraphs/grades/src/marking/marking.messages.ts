@@ -23,6 +23,7 @@ export const explainBatches = explainer<Own>({
   MARKER_TWICE: ({ actor }) => `Le correcteur ${actor} est désigné deux fois.`,
   MARKER_UNKNOWN: ({ given }) => `L’acteur ${given} n’est pas connu de sa MIREX.`,
   MARKER_INCOMPATIBLE: ({ barred }) => `Ce correcteur ne peut pas recevoir ces copies : ${barred}.`,
+  POST_WITHOUT_CANDIDATES: ({ given }) => `Aucun candidat sans lot n’est attendu au poste ${given} pour cette épreuve.`,
   MARKER_SAME: () => 'Ces copies sont déjà à ce correcteur.',
   SCRIPT_ALREADY_MARKED: ({ scripts }) => `${scripts} copie(s) sont déjà notées : elles restent à qui les a notées.`,
   GIVING_REASON_MISSING: () => 'Un changement de correcteur se motive.',

@@ -173,6 +173,12 @@ export class MarkingBatchResolver {
     return { id: markerId };
   }
 
+  @FieldResolver(() => [Actor], { nullable: true, description: 'Autres interrogateurs. Who hears the candidates of an oral besides the marker.' })
+  @Directive('@crosses')
+  companions(@Root() { companions }: MarkingBatch): Actor[] {
+    return companions.map((id) => ({ id }));
+  }
+
   @FieldResolver(() => [MarkingBatchChange], { description: 'Historique. Every act on the batch, oldest first.' })
   changes(@Root() { id }: MarkingBatch, @Ctx() context: Context): Promise<MarkingBatchChange[]> {
     return changesOfBatch(context).load(id);
