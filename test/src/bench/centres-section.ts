@@ -8,7 +8,7 @@ import { type Context, within } from '@mirex/kit/context';
 
 import { measure } from './bulk/bulk-run.ts';
 import { type BulkAct, bulkTable } from './bulk/bulk-table.ts';
-import { copyAgain, enrolMore, openGround, ORDER, PAPERS, placeEverybody, SESSION, startCentres } from './bulk/centres-ground.ts';
+import { copyAgain, enrolMore, openGround, ORDER, PAPERS, placeEverybody, SESSION, startCentres, summonedAgain, writtenSoFar } from './bulk/centres-ground.ts';
 import type { Section } from './section.ts';
 import { whole } from './table.ts';
 
@@ -36,7 +36,7 @@ export const seats: Section = {
         const outcome = await adoptAllocation(run as never, context);
         if (!outcome.ok) throw new Error(outcome.refusal.code);
       });
-      adopted.plain.push(await copyAgain(client, ['allocation', 'allocation_change'], PLACED * PAPERS.length));
+      adopted.plain.push(await copyAgain(client, { allocation: 'true', allocation_change: 'true', outbox: 'true' }, PLACED * PAPERS.length));
 
       await enrolMore(client, instance.context(), SUMMONED - PLACED);
       await writeText({ diploma: '', title: 'Convocation', body: 'Session {{session}}, candidat {{candidat}}.' }, instance.context());
@@ -45,18 +45,18 @@ export const seats: Section = {
         const outcome = await issueSummonses({ session: SESSION, enrolmentIds: null, to: 'ISSUED', reason: null }, context);
         if (!outcome.ok || outcome.value.issued !== SUMMONED) throw new Error('not everybody was summoned');
       });
-      const plain = await copyAgain(client, ['candidate_summons', 'candidate_summons_change'], SUMMONED);
-      issued.plain.push(plain);
+      issued.plain.push(await copyAgain(client, { candidate_summons: 'true', candidate_summons_change: 'true', allocation: 'true' }, SUMMONED));
+      const before = await writtenSoFar(client);
       const again = await act('summoning again', SUMMONED, 're-summon one paper at another date', async (context) => {
         const summoned = await context.em.transactional((tx) => resummonPaper(ORDER, within(context, tx)));
         if (summoned !== SUMMONED) throw new Error(`${summoned} of ${SUMMONED} were summoned again`);
       });
-      again.plain.push(plain);
+      again.plain.push(await copyAgain(client, summonedAgain(before), 2 * SUMMONED));
 
       return bulkTable(`centres: ${whole(PLACED)} candidates to centres, rooms and seats; ${whole(SUMMONED)} summoned, and again`, [simulated, adopted, issued, again], [
         'one MIREX, three papers a candidate, sixty schools, twelve centres; one round, on an empty database',
         'simulate searches in a thread of its own until it is within one hundredth of the best; the instance goes on answering',
-        'plain SQL: COPY by the server itself from its own file into tables with the same keys, indexes and checks',
+        'plain SQL: COPY by the server itself, from its own files, of the rows that the act writes or writes again, into tables with the same keys, indexes and checks',
         'resident memory is that of the bench, PostgreSQL left out',
       ]);
     } finally {

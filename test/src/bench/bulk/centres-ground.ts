@@ -95,22 +95,45 @@ export async function placeEverybody(context: Context): Promise<void> {
   if (!adopted.ok) throw new Error(adopted.refusal.code);
 }
 
-/** Stores the rows of tables again, in twins of them, and says how long that took in milliseconds; the rows counted are those of the first. */
-export async function copyAgain(client: pg.Client, tables: readonly string[], rows: number): Promise<number> {
+/**
+ * Stores rows again, in twins of their tables, and says how long that took in milliseconds.
+ *
+ * @param tables by name, the condition that says which of their rows.
+ * @param rows of the first of them: fewer or more is a fault of the bench.
+ */
+export async function copyAgain(client: pg.Client, tables: Readonly<Record<string, string>>, rows: number): Promise<number> {
   const { rows: [server] } = await client.query<{ place: string }>(`select current_setting('data_directory') || '/' || current_database() as place`);
+  const names = Object.keys(tables);
   const file = (table: string): string => pg.escapeLiteral(`${server?.place}-${table}.copy`);
   await client.query('drop schema if exists bench cascade; create schema bench');
-  for (const table of tables) {
+  for (const table of names) {
     await client.query(`create table bench.${table} (like ${table} including all)`);
-    await client.query(`copy ${table} to ${file(table)}`);
+    await client.query(`copy (select * from ${table} where ${tables[table]}) to ${file(table)}`);
   }
   await client.query('checkpoint');
   const from = performance.now();
   await client.query('begin');
-  for (const table of tables) await client.query(`copy bench.${table} from ${file(table)}`);
+  for (const table of names) await client.query(`copy bench.${table} from ${file(table)}`);
   await client.query('commit');
   const took = performance.now() - from;
-  const { rows: [stored] } = await client.query<{ count: string }>(`select count(*) from bench.${tables[0] ?? ''}`);
-  if (Number(stored?.count) !== rows) throw new Error(`${tables[0]} holds ${stored?.count} rows, not ${rows}`);
+  const { rows: [stored] } = await client.query<{ count: string }>(`select count(*) from bench.${names[0] ?? ''}`);
+  if (Number(stored?.count) !== rows) throw new Error(`${names[0]} holds ${stored?.count} rows, not ${rows}`);
   return took;
+}
+
+/** The rows that summoning everybody again at a new date has written, or written again, since so many were there. */
+export const summonedAgain = ({ changes, events }: Written): Readonly<Record<string, string>> => ({
+  candidate_summons: 'true', candidate_summons_change: `sequence > ${changes}`, known_enrolment: 'true', outbox: `sequence > ${events}`,
+  allocation: `sitting_id in (select id from sitting where paper_code = '${ORDER.paper}')`,
+});
+
+interface Written {
+  readonly changes: number;
+  readonly events: number;
+}
+
+/** The newest trace of a summons, and the newest event. */
+export async function writtenSoFar(client: pg.Client): Promise<Written> {
+  const { rows: [newest] } = await client.query<Written>('select coalesce((select max(sequence) from candidate_summons_change), 0)::integer as changes, coalesce((select max(sequence) from outbox), 0)::integer as events');
+  return newest ?? { changes: 0, events: 0 };
 }

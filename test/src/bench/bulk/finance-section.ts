@@ -51,7 +51,7 @@ async function oneRound(desk: PaymentDesk, acts: Acts | undefined): Promise<void
   const price = await measure(CLAIMS, test, async () => {
     for (let i = 0; i < CLAIMS; i += TOLD_AT_ONCE) await desk.tell(...events.slice(i, i + TOLD_AT_ONCE));
   });
-  const copied = await copy(desk, ['claim', 'claim_line', 'claim_change']);
+  const copied = await copy(desk, ['claim', 'claim_line', 'claim_change', 'known_summons', 'inbox', 'inbox_head']);
   await desk.budget('1000000000');
   await readyToPay(desk);
   const { id: application } = await desk.application('Paie');

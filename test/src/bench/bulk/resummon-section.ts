@@ -8,9 +8,7 @@ import type { Section } from '../section.ts';
 import { whole } from '../table.ts';
 import { measure } from './bulk-run.ts';
 import { bulkTable } from './bulk-table.ts';
-import { type Centres, copyAgain, openGround, ORDER, placeEverybody, SESSION, startCentres } from './centres-ground.ts';
-
-const TABLES = ['candidate_summons', 'candidate_summons_change'];
+import { type Centres, copyAgain, openGround, ORDER, placeEverybody, SESSION, startCentres, summonedAgain, writtenSoFar } from './centres-ground.ts';
 
 /** The incident of 2 June 2022: the candidates of one paper, over seven MIREX that all obey at once. */
 export const resummons: Section = {
@@ -25,8 +23,7 @@ export const resummons: Section = {
         await summon(started, CANDIDATES[place]);
       }
       const all = [...places.entries()];
-      // Rows of the first summonses: as many as the second will be.
-      const plain = (await Promise.all(all.map(([place, { client }]) => copyAgain(client, TABLES, CANDIDATES[place])))).reduce((longest, one) => Math.max(longest, one), 0);
+      const before = await Promise.all(all.map(([, { client }]) => writtenSoFar(client)));
       bench.say('every MIREX obeys');
       const asked = {
         get statements() { return all.flatMap(([, { statements }]) => statements.statements); },
@@ -37,9 +34,11 @@ export const resummons: Section = {
         const total = summoned.reduce((sum, count) => sum + count, 0);
         if (total !== EVERYBODY) throw new Error(`${total} of ${EVERYBODY} were summoned again`);
       });
+      const copied = await Promise.all(all.map(([place, { client }], i) => copyAgain(client, summonedAgain(before[i] ?? { changes: 0, events: 0 }), 2 * CANDIDATES[place])));
+      const plain = copied.reduce((longest, one) => Math.max(longest, one), 0);
       return bulkTable(`resummon: ${whole(EVERYBODY)} candidates of one paper, over seven MIREX`, [{ name: 'new date, seats, summonses, traces and events', runs: [run], plain: [plain] }], [
         `shared as the MIREX share the nation: ${PLACES.map((place) => `${place} ${whole(CANDIDATES[place])}`).join(', ')}; all seven at once, in one process, each on a database of its own`,
-        'plain SQL: COPY of the summonses and their changes, into tables with the same keys, indexes and checks, the seven at once: the time of the last',
+        'plain SQL: COPY of the rows that it writes or writes again (summonses, theirs and those before, their traces, seats, enrolments, events) into tables with the same keys, indexes and checks, the seven at once: the time of the last',
       ]);
     } finally {
       for (const [, { stop }] of places) await stop();
