@@ -13,6 +13,9 @@ import { askOracle, toySubgraphs, toySupergraph } from './testing/toy-graph.ts';
 import { TOY_OPERATIONS } from './testing/toy-operations.ts';
 import { WITH_REQUIRED_ARGUMENT } from './testing/toy-sdl.ts';
 
+/** Bounded for every run of the tests, by the clock too; `LAW_RUNS=5000` asks for more of them. */
+const RUNS = Number(process.env['LAW_RUNS'] ?? 100);
+
 const RULES = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule);
 const SUPERGRAPH = toySupergraph(WITH_REQUIRED_ARGUMENT);
 const VARIABLES = { yes: true, no: false, id: 'p2' };
@@ -63,7 +66,7 @@ it('any operation is answered as one server with all of it would, with Apollo’
     fc.pre(validate(schema, parse(query), RULES, { maxErrors: 1 }).length === 0);
     const answered = await askers['Apollo’s planner']!(query, variables);
     expect({ query, variables, ...endsOf(answered) }).toEqual({ query, variables, ...endsOf(await expected(query, variables)) });
-  }), { numRuns: 250, plugins: [fc.interruptAfterTimeLimit(20_000)] });
+  }), { numRuns: RUNS, plugins: [fc.interruptAfterTimeLimit(20_000)] });
 }, 60_000);
 
 describe('the stock gateway', () => {

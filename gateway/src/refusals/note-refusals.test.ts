@@ -23,7 +23,9 @@ it('what the gateway refuses by itself is journalled by the nation: who, which f
   await world.close();
 
   const { sub, roles } = CALLER;
-  expect(RECORDED).toEqual([
+  // On a slow machine, two that are the same are two lines: a second lies between them.
+  const byKind = Map.groupBy(RECORDED, ({ who, action, outcome }) => `${who} ${action} ${outcome}`);
+  expect([...byKind.values()].map((lines) => ({ ...lines[0], count: lines.reduce((sum, { count }) => sum + count, 0) }))).toEqual([
     { at: expect.any(String), who: 'anonyme', roles: [], client: null, request: expect.any(String), action: '/graphql', outcome: 'UNAUTHENTICATED', count: 1 },
     { at: expect.any(String), who: sub, roles, client: null, request: expect.any(String), action: 'Enrolment.bank', outcome: 'FORBIDDEN', count: 2 },
     { at: expect.any(String), who: sub, roles, client: null, request: expect.any(String), action: 'Gouffre', outcome: 'DEPTH_EXCEEDED', count: 1 },

@@ -9,8 +9,8 @@ import { toyEngine } from './testing/toy-engine.ts';
 import { TOY } from './testing/toy-instance.ts';
 import { type Row, SPECIALITIES } from './testing/toy-rows.ts';
 
-/** Bounded for every run of the tests; the properties take any number. */
-const RUNS = 400;
+/** Bounded for every run of the tests; `LAW_RUNS=5000 npm test -- law` looks longer. */
+const RUNS = Number(process.env['LAW_RUNS'] ?? 100);
 
 /** Invented candidates of the seven MIREX; names repeat, so that orders have ties. */
 const anyRows: fc.Arbitrary<readonly Row[]> = fc.array(

@@ -1,15 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { styleText } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 
 import { startEmbedded } from '@mirex/host/postgres/embedded';
 
 import { SECTIONS } from './sections.ts';
 import { print } from './table.ts';
 
-/** `npm run bench -- [name…]`: measures on this machine, now, and prints; without names, everything. */
-const asked = process.argv.slice(2);
+/** More would outlast any section’s time. */
+const MOST_REQUESTS = 500_000;
+
+/** `npm run bench -- [name…] [--requests=200000]`: measures on this machine, now, and prints; without names, everything. */
+const { positionals: asked, values } = parseArgs({ allowPositionals: true, options: { requests: { type: 'string', default: '0' } } });
+const requests = Math.min(MOST_REQUESTS, Number(values.requests));
 const unknown = asked.filter((name) => !SECTIONS.some((section) => section.name === name));
 if (unknown.length > 0) {
   process.stderr.write(`No section ${unknown.join(', ')}; there are: ${SECTIONS.map(({ name }) => name).join(', ')}\n`);
@@ -38,7 +42,7 @@ try {
   for (const { name, run } of SECTIONS) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const say = (progress: string): void => void process.stderr.write(`${styleText('dim', `${name}: ${progress}`, { stream: process.stderr })}\n`);
-    process.stdout.write(`\n${print(await Promise.race([run({ postgres, say }), late(name)]))}`);
+    process.stdout.write(`\n${print(await Promise.race([run({ postgres, requests, say }), late(name)]))}`);
   }
 } finally {
   await stop();

@@ -6,6 +6,8 @@ import type { Table } from './table.ts';
 export interface Bench {
   /** A real server on the disk, as `npm start` has it, and empty at the start of the bench. */
   readonly postgres: Embedded;
+  /** Of `--requests=…`: how many a section that watches memory sends; 0, it does not. */
+  readonly requests: number;
   /** Says on stderr how far it is. */
   readonly say: (progress: string) => void;
 }

@@ -11,7 +11,8 @@ async function listen({ kind, supergraph, origin }: Task): Promise<Served> {
   const { serveBare, serveProduct } = await import('./serve-ours.ts');
   const urlOf = (subgraph: string): string => `${origin}/${subgraph}`;
   if (kind === 'ours') return serveProduct(supergraph, origin);
-  const serving: Readonly<Record<Exclude<Kind, 'ours'>, () => Promise<Serve>>> = {
+  if (kind === 'Hive Gateway') return (await import('./serve-hive.ts')).serveHive(supergraph);
+  const serving: Readonly<Record<Exclude<Kind, 'ours' | 'Hive Gateway'>, () => Promise<Serve>>> = {
     '@apollo/gateway': () => serveApollo(stockApollo(supergraph)),
     'ours, execution alone': () => serveBare(supergraph, 'apollo', urlOf),
     'ours, Hive’s planner': () => serveBare(supergraph, 'hive', urlOf),

@@ -6,7 +6,7 @@ import { parse } from 'graphql';
 
 import { alternate, type Cost } from '../rounds.ts';
 import type { Section } from '../section.ts';
-import { mebibytes, ms, ratio, type Table } from '../table.ts';
+import { mebibytes, ms, ratio, type Table, whole } from '../table.ts';
 import { GATEWAY_PROGRAM, heard, SHOP_PROGRAM, start, stop } from './child.ts';
 import { type Kind, KINDS } from './gateway-kinds.ts';
 import type { Served, Task, Usage } from './gateway-task.ts';
@@ -25,7 +25,7 @@ const CONNECTIONS = 8;
 /** What a request costs a gateway, ours beside others', over the same subgraphs, in turns. */
 export const gateway: Section = {
   name: 'gateway',
-  run: async ({ say }) => {
+  run: async ({ requests, say }) => {
     const shop = start(SHOP_PROGRAM);
     const running = new Map<Kind, Running>();
     try {
@@ -42,6 +42,8 @@ export const gateway: Section = {
         say(`${ROUNDS} rounds of ${shape.name}`);
         measured.push([shape, await alternate(ROUNDS, Object.fromEntries([...running].map(([kind, gateway]) => [kind, () => load(gateway, shape)])))]);
       }
+      const ours = running.get('ours');
+      if (requests > 0 && ours !== undefined) left.push(await memoryOver(requests, ours, say));
       return tableOf(measured, left);
     } finally {
       await Promise.all([shop, ...[...running.values()].map(({ child }) => child)].map(stop));
@@ -101,6 +103,21 @@ async function load({ child, url, token }: Running, { query, requests }: Shape):
   return { cpu: (cpu - before.cpu) / 1000 / requests, p50: latency.p50, p99: latency.p99, memory };
 }
 
+const LEGS = 10;
+
+/** The memory of the gateway after each tenth of many requests: it grows with what is remembered, then it does not. */
+async function memoryOver(requests: number, running: Running, say: (progress: string) => void): Promise<string> {
+  const [light] = SHAPES;
+  if (light === undefined) throw new Error('no shape');
+  const memory: string[] = [];
+  for (let leg = 1; leg <= LEGS; leg += 1) {
+    say(`${whole(leg * requests / LEGS)} of ${whole(requests)} requests`);
+    const { memory: held } = await load(running, { ...light, requests: Math.ceil(requests / LEGS) });
+    memory.push(mebibytes(held));
+  }
+  return `"ours" after each tenth of ${whole(requests)} requests of ${light.name}: ${memory.join(', ')}.`;
+}
+
 function tableOf(measured: readonly (readonly [Shape, Readonly<Record<string, Cost<Figure>>>])[], left: readonly string[]): Table {
   return {
     title: 'A request through a gateway',
@@ -111,7 +128,7 @@ function tableOf(measured: readonly (readonly [Shape, Readonly<Record<string, Co
       `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS} rounds in turn after one to warm up; ${CONNECTIONS} connections.`,
       'Same four subgraphs over HTTP, which answer what they were asked before from memory. All gateways in the table gave the same answers.',
       '"ours" is the product: tokens, limits, cost, access and seals too, which no other has; "execution alone" has nothing around it but a memory of valid documents.',
-      'Not here: mercurius, whose gateway knows Federation 1 only and fails with graphql 16.15; Hive Gateway, no release of which can be installed.',
+      'Not here: mercurius, whose gateway knows Federation 1 only and fails with graphql 16.15.',
       ...left,
     ],
   };
