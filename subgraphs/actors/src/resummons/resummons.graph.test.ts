@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Context } from '@mirex/kit/context';
+import { type Context, SYSTEM } from '@mirex/kit/context';
 import { keepEdition } from '@mirex/kit/edition';
 import type { Answer } from '@mirex/kit/testing/test-instance';
 
@@ -86,4 +86,12 @@ describe('an incident', () => {
     await ask({ incident: 'FR-ACTIVATION-0002', heldOn: '2026-07-16', date: '2026-07-17' });
     expect(desk.asked().length).toBeLessThanOrEqual(20);
   });
+});
+
+it('another MIREX’s instance reconvenes nobody here', async () => {
+  const { paperCode, ...incident } = INCIDENT;
+  const before = await rows('select id, state from summons order by id');
+  const { errors } = await desk.test.ask(RESUMMON, { input: { mirex: 'NO', paper: paperCode, ...incident } }, { ...SYSTEM, sub: 'agent-se', peer: 'SE' });
+  expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect(await rows('select id, state from summons order by id')).toEqual(before);
 });

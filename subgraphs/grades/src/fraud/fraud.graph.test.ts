@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SYSTEM } from '@mirex/kit/context';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { correctDeliberation } from '../deliberation/correct-deliberation.service.ts';
@@ -179,4 +180,16 @@ it('leaves no honours to who was sanctioned in another session and keeps a mark'
   await test.context().em.execute(`update mark set state = case when paper_code like '%E1' then 'KEPT' else 'VERIFIED' end, hundredths = 1500 where enrolment_id = ?`, [enrolment(3)]);
   expect(await outcome(3)).toBe('ADMITTED');
   expect(await test.context().em.findOneOrFail(Result, { enrolmentId: enrolment(3) })).toMatchObject({ averageHundredths: 1500, honours: null });
+});
+
+it('another MIREX’s instance lets no silence speak here; a machine of this one does', async () => {
+  const { id } = await observe();
+  clock = new Date('2026-07-06T09:00:00Z');
+  await through(id, ...NOTICED);
+  clock = new Date('2027-06-10T09:00:00Z');
+  const before = await read(id);
+  const speakAs = (peer: 'NO' | 'SE') => test.ask('mutation { letFraudSilencesSpeak(mirex: "NO") { __typename } }', {}, { ...SYSTEM, sub: 'agent', peer });
+  expect((await speakAs('SE')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect(await read(id)).toEqual(before);
+  expect((await speakAs('NO')).errors).toBeUndefined();
 });
