@@ -41,6 +41,7 @@ import { migrations } from './migrations.ts';
 import { ownRows } from './own-rows.ts';
 import { personal } from './personal-data.ts';
 import { retained } from './retained.ts';
+import { PaymentDelayResolver } from './claim/payment-delay.resolver.ts';
 import { PayeeFile } from './payee/payee-file.entity.ts';
 import { explainPayee } from './payee/payee-file.messages.ts';
 import { ActorPayeeFileResolver, actorReference, payeeFileReference, PayeeFileResolver } from './payee/payee-file.resolver.ts';
@@ -60,7 +61,7 @@ export const finance: Subgraph = {
   schema: () =>
     federatedSchema({
       resolvers: [
-        ClaimResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
+        ClaimResolver, PaymentDelayResolver, ClaimLineResolver, SummonsClaimResolver, ClaimActs, ClaimListActs, TravelActs, KilometresResolver, PayeeFileResolver, ActorPayeeFileResolver,
         BatchResolver, BatchLineResolver, BatchActs, ClaimPaymentResolver, ExportActs, ExportFileResolver, AcknowledgementActs, BudgetResolver, ComplementResolver, InvoiceResolver, AdvanceResolver,
         journalResolver('finance'),
       ],

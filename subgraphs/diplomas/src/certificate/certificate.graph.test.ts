@@ -71,13 +71,14 @@ describe('a transcript', () => {
       return file?.ok ? createHash('sha256').update(file.value.bytes).digest('hex') : null;
     };
     expect(await bytes(first?.id as never)).toBe(await bytes(first?.id as never));
-    const reissue = async (edition: number, reason: string) => (await test.ask(
+    const reissue = async (edition: number, reason: string, id: string | undefined = first?.id) => (await test.ask(
       'mutation ($input: ReissueCertificateInput!) { done: reissueCertificate(input: $input) { certificate { edition state history { by reason } } userErrors { code } } }',
-      { input: { id: first?.id, edition, reason } }, UNIT,
+      { input: { id, edition, reason } }, UNIT,
     )).data.done;
     expect(await reissue(1, ' ')).toMatchObject({ userErrors: [{ code: 'CERTIFICATE_REASON_MISSING' }] });
     expect(await reissue(2, 'Perdu')).toMatchObject({ userErrors: [{ code: 'CERTIFICATE_EDITION' }] });
     expect(await reissue(1, 'Perdu')).toEqual({ certificate: { edition: 2, state: 'ISSUED', history: [{ by: 'agent-oi', reason: 'Perdu' }] }, userErrors: [] });
+    expect(await reissue(1, 'Perdu encore', String(first?.id).replace(/.{4}$/, '0000'))).toMatchObject({ userErrors: [{ code: 'CERTIFICATE_UNKNOWN' }] });
     expect(await reissue(1, 'Perdu encore')).toMatchObject({ userErrors: [{ code: 'CERTIFICATE_EDITION' }] });
   });
 

@@ -87,6 +87,7 @@ describe('an order', () => {
       input: { id: spoiled?.id, version: spoiled?.version, to: 'SPOILED', reason: 'Tache d’encre', ...more },
     }, UNIT)).data.done as { printOrder: { state: string } | null; userErrors: { code: string }[] };
     expect((await move({ reason: '' })).userErrors).toEqual([{ code: 'ORDER_REASON_MISSING' }]);
+    expect((await move({ id: spoiled?.id.replace(/.{4}$/, '0000') })).userErrors).toEqual([{ code: 'ORDER_UNKNOWN' }]);
     expect((await move({ to: 'SENT' })).userErrors).toEqual([{ code: 'ORDER_STATE' }]);
     expect((await move({})).printOrder).toEqual({ state: 'SPOILED' });
     expect((await move({})).userErrors).toEqual([{ code: 'ORDER_CHANGED_MEANWHILE' }]);

@@ -42,6 +42,13 @@ const sealed = async (): Promise<string> => {
 describe('a batch that cannot be sealed', () => {
   it('is empty', async () => expect((await check(await open())).errors).toEqual([{ code: 'BATCH_EMPTY' }]));
 
+  it('is filled with nothing that fits, again and again: it stays as it was', async () => {
+    const batch = await open();
+    const { id } = await desk.expected();
+    for (const _time of [1, 2]) expect(await mutate('fillBatch', 'FillBatchInput', { batch, claims: [id] }, 'changed batch { version }')).toEqual({ changed: 0, batch: { version: 1 }, userErrors: [] });
+    expect((await check(batch)).errors).toEqual([{ code: 'BATCH_EMPTY' }]);
+  });
+
   it('was changed since it was checked: by who has seen the check only', async () => {
     const { batch } = await filled();
     const { version } = await check(batch);

@@ -2,7 +2,7 @@ import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 
-import { BatchState } from './batch-state.rules.ts';
+import { BatchState, checkBatchMove } from './batch-state.rules.ts';
 import type { Batch } from './batch.entity.ts';
 import type { BatchRefusal } from './batch.messages.ts';
 import { addLines, findClaims, removeLines } from './batch-line.rows.ts';
@@ -52,9 +52,12 @@ async function changeLines(id: GlobalId, context: Context, change: (batch: Batch
     const found = await lockBatch(id, inside);
     if (!found.ok) return found;
     const batch = found.value;
-    const open = moveBatch(batch, BatchState.OPEN, inside);
+    const open = checkBatchMove(batch, BatchState.OPEN);
     if (!open.ok) return open;
     const { added, total, unfit } = await change(batch, inside);
+    // Nothing changed: no trace, and the version that others have read still holds.
+    if (added === 0) return accept({ batch, added, unfit });
+    moveBatch(batch, BatchState.OPEN, inside);
     batch.lineCount += added;
     batch.minor += total;
     batch.errors = null;
