@@ -162,12 +162,14 @@ export interface JuryMemberTold {
   readonly quality: 'TEACHER' | 'PROFESSIONAL' | 'OFFICIAL' | 'OTHER';
 }
 
-/** Who came to one place of a sitting. Its key is the allocation. */
+/** Who came to one place of a sitting, or to be heard. Its key is the allocation; of an oral the enrolment with the paper. */
 export interface AttendanceTold {
-  readonly allocationId: GlobalId;
+  /** Null: of an oral. */
+  readonly allocationId: GlobalId | null;
   readonly enrolmentId: GlobalId;
   readonly session: number;
   readonly paper: string;
+  /** The evaluation post, of an oral. */
   readonly sittingId: GlobalId;
   readonly centreId: GlobalId;
   readonly presence: 'PRESENT' | 'ABSENT' | 'ABSENT_JUSTIFIED';

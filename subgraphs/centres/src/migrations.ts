@@ -9,6 +9,7 @@ import { HOSTING } from './hosting/hosting.migration.ts';
 import { IMPLANTATION } from './implantation/implantation.migration.ts';
 import { CENTRE_FILE } from './centre-file/centre-file.migration.ts';
 import { INVIGILATION } from './invigilation/invigilation.migration.ts';
+import { ORAL_ATTENDANCE } from './oral-attendance/oral-attendance.migration.ts';
 import { ORAL } from './oral/oral.migration.ts';
 import { SLOT_TOLD } from './oral/slot-told.migration.ts';
 import { RUN } from './run/run.migration.ts';
@@ -90,5 +91,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE, SEALED_MEASURES,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE, SEALED_MEASURES, ORAL_ATTENDANCE,
 ];

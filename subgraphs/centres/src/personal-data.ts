@@ -10,7 +10,7 @@ export const personal: PersonalData = {
     { table: 'candidate_summons_change', columns: { reason: 'null' } },
   ],
   kept: {
-    EXAM_RECORD: ['attendance', 'attendance_change'], ACCOUNTS: ['invigilation_duty'], HISTORY: ['invigilation_change', 'allocation_change'],
+    EXAM_RECORD: ['attendance', 'attendance_change', 'oral_attendance', 'oral_attendance_change'], ACCOUNTS: ['invigilation_duty'], HISTORY: ['invigilation_change', 'allocation_change'],
     NAMELESS: ['allocation_run', 'known_enrolment', 'known_paper', 'known_actor', 'allocation', 'oral_slot', 'centre_assignment'],
   },
   impersonal: [

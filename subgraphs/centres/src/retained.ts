@@ -8,6 +8,8 @@ export const retained: readonly Retained[] = [
   { code: 'MEDICAL_DOCUMENTS', table: 'known_measure', since: OF_SESSION },
   { code: 'ATTENDANCE_SHEETS', table: 'attendance_change', since: 't.at' },
   { code: 'ATTENDANCE_SHEETS', table: 'attendance', since: OF_SITTING },
+  { code: 'ATTENDANCE_SHEETS', table: 'oral_attendance_change', since: 't.at' },
+  { code: 'ATTENDANCE_SHEETS', table: 'oral_attendance', since: '(select p.ends_at from evaluation_post p where p.id = t.post_id)' },
   { code: 'CENTRE_FILES', table: 'centre_file', since: 't.at' },
   { code: 'CANDIDATE_SUMMONSES', table: 'candidate_summons_change', since: 't.at' },
   { code: 'CANDIDATE_SUMMONSES', table: 'candidate_summons', since: 't.issued_at' },

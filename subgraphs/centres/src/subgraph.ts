@@ -13,6 +13,7 @@ import { explainPlaceMove } from './allocation/move.messages.ts';
 import { Attendance, SittingReport } from './attendance/attendance.entity.ts';
 import { explainAttendance } from './attendance/attendance.messages.ts';
 import { AttendanceResolver } from './attendance/attendance.resolver.ts';
+import { OralAttendanceResolver } from './oral-attendance/oral-attendance.resolver.ts';
 import { CentreChange } from './centre/centre-change.entity.ts';
 import { Centre } from './centre/centre.entity.ts';
 import { centreReference } from './centre/centre.loader.ts';
@@ -96,7 +97,7 @@ export const centres: Subgraph = {
   schema: () =>
     federatedSchema({
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
-        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver,
+        CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver, OralAttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
         EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, CentreFileResolver, CentreFilesResolver, OrganisationResolver, ImplantationResolver, PlantedPaperResolver, HeadcountResolver, AccommodationResolver,
         journalResolver('centres'),

@@ -10,7 +10,7 @@ import { Attendance, Presence, SittingReport } from './attendance.entity.ts';
 import { type AttendanceLine, type AttendanceRefusal, checkLines, checkReportable } from './attendance.rules.ts';
 
 /** The centres that a caller is bound to: null for who sees the whole MIREX. */
-const boundTo = ({ caller }: Pick<Context, 'caller'>): readonly GlobalId[] | null =>
+export const boundTo = ({ caller }: Pick<Context, 'caller'>): readonly GlobalId[] | null =>
   caller.roles.some((role) => role !== 'CENTRE') ? null : (caller.centres ?? []);
 
 /**
