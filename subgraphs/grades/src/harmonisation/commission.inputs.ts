@@ -20,7 +20,7 @@ export class OpenCommissionInput extends IdempotentInput {
 }
 
 @InputType({ description: 'Acte d’une commission d’harmonisation.' })
-export class CommissionActInput {
+class CommissionActInput {
   @Field(() => ID, { description: 'Commission.' })
   commissionId!: string;
 
