@@ -53,6 +53,12 @@ describe('revising an actor', () => {
     expect(await test.context().em.findOneOrFail(Actor, { id })).toMatchObject({ version: 1, lastName: 'Le Bihan' });
   });
 
+  it('goes on with whom somebody was merged into', async () => {
+    const [id, survivor] = [await register(), await register()];
+    await test.context().em.nativeUpdate(Actor, { id }, { survivorId: survivor });
+    expect(await of(REVISE, 'reviseActor', { id, version: 1, reason: 'Essai', lastName: 'Le Goff' })).toEqual({ actor: null, userErrors: [{ code: 'ACTOR_MERGED' }] });
+  });
+
   it('is done by one of two at once', async () => {
     const id = await register();
     const answers = await Promise.all(['A', 'B'].map((lastName) => of(REVISE, 'reviseActor', { id, version: 1, reason: 'Essai', lastName })));

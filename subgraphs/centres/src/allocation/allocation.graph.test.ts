@@ -52,6 +52,7 @@ describe('a seat', () => {
     expect((await allocate(1, sitting, { accessible: true })).allocation.room).toEqual({ code: 'A1', accessible: true });
     expect((await allocate(2, sitting, { accessible: true })).userErrors).toMatchObject([{ code: 'NO_ACCESSIBLE_SEAT' }]);
     expect((await allocate(3, sitting, { room: 'B1' })).allocation.room.code).toBe('B1');
+    expect((await allocate(2, sitting, { room: 'B1', accessible: true })).userErrors).toMatchObject([{ code: 'ROOM_NOT_ACCESSIBLE' }]);
     expect((await allocate(2, sitting, { room: 'Z9' })).userErrors).toMatchObject([{ code: 'ROOM_UNKNOWN' }]);
   });
 

@@ -62,6 +62,7 @@ describe('its chain of custody', () => {
   it('has no gap', async () => {
     const { package: held } = await pack();
     expect((await pass(held, 'IN_SAFE')).userErrors).toEqual([{ code: 'CUSTODY_GAP' }]);
+    expect((await pass({ ...held, id: 'NO-PKG-0199a2b4-7c11-7d3e-8f00-0000000000ff' }, 'IN_TRANSIT')).userErrors).toEqual([{ code: 'PACKAGE_UNKNOWN' }]);
     expect((await pass(held, 'IN_TRANSIT', { version: 9 })).userErrors).toEqual([{ code: 'CUSTODY_CHANGED_MEANWHILE' }]);
   });
 

@@ -129,6 +129,7 @@ describe('an adopted run', () => {
     const [first, again] = [await adopt(run.id, 'adoption-twice'), await adopt(run.id, 'adoption-twice')];
     expect(again).toEqual(first);
     expect((await adopt(run.id)).userErrors).toMatchObject([{ code: 'RUN_NOT_SIMULATED' }]);
+    expect((await adopt('NO-RUN-0199a2b4-7c11-7d3e-8f00-0000000000ff')).userErrors).toMatchObject([{ code: 'RUN_UNKNOWN' }]);
     expect(await test.context().em.count(Allocation)).toBe(1);
   });
 

@@ -181,6 +181,7 @@ describe('a place moved by hand', () => {
   it('before the summons needs a reason, and is refused to who saw an older version', async () => {
     await seated([1], [MORNING]);
     expect((await moveTo(1, { reason: ' ' })).userErrors).toEqual([{ code: 'MOVE_REASON_MISSING' }]);
+    expect((await moveTo(1, { id: 'NO-ALL-0199a2b4-7c11-7d3e-8f00-0000000000ff' })).userErrors).toEqual([{ code: 'ALLOCATION_UNKNOWN' }]);
     expect((await moveTo(1, { version: 7 })).userErrors).toEqual([{ code: 'ALLOCATION_CHANGED_MEANWHILE' }]);
     expect((await moveTo(1, { room: 'Z9' })).userErrors).toEqual([{ code: 'ROOM_UNKNOWN' }]);
     expect(await moveTo(1, { room: 'A1' })).toEqual({ allocation: { seat: 1, fixed: true, room: { code: 'A1' } }, userErrors: [] });

@@ -57,6 +57,11 @@ describe('a plan', () => {
     ['of another school', { establishmentUai: '0140001B' }, SCHOOL, 'FORBIDDEN'],
   ])('%s is refused', async (_why, more, caller, code) => expect((await draft(more, caller)).userErrors).toEqual([{ code }]));
 
+  it('is not submitted by who has seen another version of it', async () => {
+    const { plan } = await draft();
+    expect((await act('submitCcfPlan', { ...plan, version: plan.version + 1 })).userErrors).toEqual([{ code: 'CCF_CHANGED_MEANWHILE' }]);
+  });
+
   it('is there once', async () => {
     await draft();
     expect((await draft()).userErrors).toEqual([{ code: 'CCF_PLAN_EXISTS' }]);

@@ -237,6 +237,12 @@ describe('a rectification', () => {
   });
 });
 
+it('is signed, and its results spoken of, where it is there', async () => {
+  expect((await sign({ id: 'NO-DEL-0199a2b4-7c11-7d3e-8f00-000000000009', version: 1 })).userErrors).toEqual([{ code: 'DELIBERATION_UNKNOWN' }]);
+  const input = { resultId: 'NO-RES-0199a2b4-7c11-7d3e-8f00-000000000009', version: 1, verdict: 'ADMIT', points: null, reason: 'Livret favorable' };
+  expect((await test.ask('mutation ($input: RecordJuryWordInput!) { recordJuryWord(input: $input) { userErrors { code } } }', { input })).data.recordJuryWord.userErrors).toEqual([{ code: 'RESULT_UNKNOWN' }]);
+});
+
 it('shows nothing to candidates and schools: results are published elsewhere', async () => {
   for (const caller of [{ sub: 'c', roles: ['CAND'], mirex: ['NO'], candidates: [enrolment(1)] }, { sub: 'e', roles: ['EST'], mirex: ['NO'], establishment: '0350700A' }, { sub: 'x', roles: ['EXAM'], mirex: ['NO'], actor: 'NO-ACT-1' }]) {
     expect((await test.ask('{ results { totalCount } }', {}, caller as never)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

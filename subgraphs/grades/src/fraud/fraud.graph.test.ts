@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '@mirex/kit/context';
+import { keepEdition } from '@mirex/kit/edition';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { correctDeliberation } from '../deliberation/correct-deliberation.service.ts';
@@ -168,6 +169,20 @@ describe('the legal clock', () => {
     const { id } = await observe();
     const { data } = await test.ask(`mutation { advanceFraudCase(input: { id: "${id}", version: 9, act: CLOSE, on: "2026-06-10" }) { userErrors { code } } }`);
     expect(data.advanceFraudCase.userErrors).toEqual([{ code: 'FRAUD_CHANGED_MEANWHILE' }]);
+    const none = await test.ask('mutation { advanceFraudCase(input: { id: "NO-FRA-0199a2b4-7c11-7d3e-8f00-000000000009", version: 1, act: CLOSE, on: "2026-06-10" }) { userErrors { code } } }');
+    expect(none.data.advanceFraudCase.userErrors).toEqual([{ code: 'FRAUD_CASE_UNKNOWN' }]);
+  });
+
+  it('takes no report without a proposal, and no act while no regulation says its terms', async () => {
+    const { id } = await observe();
+    clock = new Date('2026-07-02T09:00:00Z');
+    await through(id, ...NOTICED.slice(0, 2));
+    expect((await act(id, 'REPORT', '2026-07-01')).userErrors).toMatchObject([{ code: 'CHAIR_PROPOSAL_MISSING' }]);
+    const { em } = test.context();
+    await keepEdition(em, { number: 2, dataSets: { ...EDITION, regulations: [] } });
+    expect((await act(id, 'REPORT', '2026-07-01', { proposal: 'MEASURES' })).userErrors).toMatchObject([{ code: 'FRAUD_TERMS_UNKNOWN' }]);
+    await keepEdition(em, { number: 3, dataSets: EDITION });
+    await through(id, ['REPORT', '2026-07-01', { proposal: 'MEASURES' }]);
   });
 });
 

@@ -15,7 +15,6 @@ export const explainFraud = explainer<FraudRefusal>({
   FRAUD_DAY_AHEAD: ({ today }) => `Un acte ne peut pas être daté d’après aujourd’hui (${today}).`,
   FRAUD_DAY_BEFORE_LAST: ({ last }) => `Un acte ne peut pas être daté d’avant celui qui le précède (${last}) : les délais en courraient à rebours.`,
   FRAUD_ACT_RESERVED: ({ act }) => `L’acte ${act} est réservé à l’autorité compétente : le directeur régional, ou le ministre.`,
-  FRAUD_DAY_MALFORMED: ({ given }) => `« ${given} » n’est pas une date.`,
   CHAIR_PROPOSAL_MISSING: () => 'Le rapport du président dit quelle sanction il propose, ou qu’il n’en propose pas.',
   SANCTION_WITHOUT_RECORD: () => 'Aucune sanction sans procès-verbal, ni avant que le candidat ait été invité à présenter ses observations.',
   SANCTION_BEFORE_TERM: ({ until }) => `Le candidat a jusqu’au ${until} inclus pour présenter ses observations.`,

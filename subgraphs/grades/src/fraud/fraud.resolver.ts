@@ -1,7 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { expectOwnPeer } from '@mirex/kit/access/own-peer';
 import type { Context } from '@mirex/kit/context';
-import { clientError, expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -61,7 +61,6 @@ export class FraudCaseResolver {
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [BEX, HEAD, UNIT, SIGN, CHAIR])')
   async advanceFraudCase(@Arg('input', () => AdvanceFraudCaseInput) input: AdvanceFraudCaseInput, @Ctx() context: Context): Promise<FraudCasePayload> {
-    if (Number.isNaN(Date.parse(input.on))) throw clientError(explainFraud({ code: 'FRAUD_DAY_MALFORMED', given: input.on }));
     const authority = context.caller.roles.includes('BEX') ? 'MINISTER' : 'DRAAF';
     const outcome = await advanceFraudCase(readId(input.id, 'FRA', context), input.version, {
       act: input.act, on: input.on, countersigned: input.countersigned ?? null, proposal: input.proposal ?? null, reason: input.reason ?? null,

@@ -94,7 +94,6 @@ export type FraudRefusal =
   | { readonly code: 'PARTICIPATION_INTERRUPTED' }
   | { readonly code: 'FRAUD_DAY_AHEAD'; readonly today: Day }
   | { readonly code: 'FRAUD_DAY_BEFORE_LAST'; readonly last: Day }
-  | { readonly code: 'FRAUD_DAY_MALFORMED'; readonly given: string }
   | { readonly code: 'FRAUD_ACT_RESERVED'; readonly act: FraudActName }
   | { readonly code: 'CHAIR_PROPOSAL_MISSING' }
   | { readonly code: 'SANCTION_WITHOUT_RECORD' }

@@ -120,6 +120,8 @@ describe('a mark', () => {
     expect(await verify(mark.version)).toEqual({ mark: { state: 'VERIFIED', version: mark.version + 1 }, userErrors: [] });
     expect((await verify(mark.version)).userErrors).toEqual([{ code: 'MARK_CHANGED_MEANWHILE' }]);
     expect((await verify(mark.version + 1)).userErrors).toEqual([{ code: 'MARK_STATE' }]);
+    const none = await test.ask(VERIFY, { input: { id: globalId('NO', 'MRK', '0199a2b4-7c11-7d3e-8f00-000000000009'), version: 1 } });
+    expect(none.data.verifyMark.userErrors).toEqual([{ code: 'MARK_UNKNOWN' }]);
   });
 });
 
