@@ -127,6 +127,8 @@ export const ownRows: readonly OwnRows[] = [
   {
     entity: MarkingBatch,
     actor: (id) => ({ markerId: id }),
+    // The chair of a jury harmonises, and decides on what is proposed for a marker's batch.
+    juries: (ids) => ({ id: among(`select s.batch_id from script s where s.mark_id in (${beforeJuries('mark')})`, ids) }),
     diplomas: (codes) => ({ paper: among(`select paper from script s join known_enrolment e on e.id = s.enrolment_id where e.${OF_DIPLOMAS}`, codes) }),
   },
   {

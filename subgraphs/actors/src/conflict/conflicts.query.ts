@@ -12,6 +12,7 @@ export interface ActorConflictRow {
 }
 
 /**
+ * Of all rows: a MIREX asks, no person.
  * What keeps these actors from judging somebody at some time between two days, both included. Those of records that were
  * merged into one count for it. Who is not known is not in the answer. One statement.
  */

@@ -65,6 +65,7 @@ describe('a commission', () => {
     const { commission: proposed } = await propose(await opened());
     const { commission: closed } = await close((await decide(proposed)).commission);
     const { commission, userErrors } = await overrule(closed);
+    expect(commission.statistics.map(({ batch }: { batch: { id: string } }) => batch.id)).toEqual(batches);
     expect([userErrors, commission.proposals[0].state, await pointsOf(1)]).toEqual([[], 'OVERRULED', ['10.00', '10.00', '10.00']]);
     expect(first(first(await desk.own(1)).scripts).history.at(-1)).toMatchObject({ by: 'chair', pointsBefore: '11.00', pointsAfter: '10.00' });
     expect((await overrule(commission)).userErrors).toEqual([{ code: 'PROPOSAL_STATE' }]);

@@ -19,6 +19,7 @@ interface LotFigures {
 type Row = Pick<LotFigures, 'batchId' | 'establishmentUai' | 'marks' | 'lowest' | 'highest'> & { readonly sum: string; readonly squares: string; readonly sumBefore: string };
 
 /**
+ * Of all rows: the batches that the caller sees are asked for first, schools where they see the whole.
  * The marks of a paper, marker by marker, and school by school for what was assessed during the course. Whoever sees only their own batches
  * reads of those alone. Two statements.
  */

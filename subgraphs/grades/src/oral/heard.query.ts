@@ -7,7 +7,7 @@ export interface Heard {
   readonly startsAt: Date | null;
 }
 
-/** Of the codes of orals alone: a script that is written leads to nobody. One statement. */
+/** Of all rows: the codes are of batches that the caller was given. Of orals alone, for a script that is written leads to nobody. One statement. */
 export const heardBy = async (em: EntityManager, codes: readonly string[]): Promise<Heard[]> => {
   const rows = await em.execute<(Omit<Heard, 'startsAt'> & { readonly startsAt: Date | string | null })[]>(
     `select s.code, e.number, o.starts_at as "startsAt" from script s join marking_batch b on b.id = s.batch_id and b.medium = 'ORAL'
