@@ -6,7 +6,7 @@ import { introspect } from './introspect.ts';
 import { Operations, type Prepared } from './operations.ts';
 import { type Run, runPlan } from './run.ts';
 import { settle } from './settle.ts';
-import { sharedReads } from './shared-reads.ts';
+import { askOnce } from './asked-twice.ts';
 import { Sharing } from './sharing.ts';
 import type { FetchSubgraph } from './subgraph-request.ts';
 import { subtypesOf } from './subtypes.ts';
@@ -66,7 +66,7 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
       if (faulty !== undefined) return { text: undefined, errors: faulty.map(({ message, nodes = null }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } })) };
       const run: Run = {
         data: {}, errors: [], given, variables: coerced, sharing: new Sharing(), isA, branchesByType: operation.branchesByType,
-        ask: sharedReads((subgraph, request) => wayTo(subgraph)(request, context), operation.twice),
+        ask: askOnce((subgraph, request) => wayTo(subgraph)(request, context), operation.twice),
       };
       if (operation.plan !== undefined) await runPlan(operation.plan, run);
       return written(prepared, run);

@@ -4,7 +4,7 @@ import {
 
 import type { Fetch, PlanNode, Requirement } from '../plan/plan-node.ts';
 import { mayIntrospect } from './introspect.ts';
-import { askedTwice } from './shared-reads.ts';
+import { askedTwice } from './asked-twice.ts';
 import type { Fragments } from './write/collect-fields.ts';
 import { rootWriter, type Write } from './write/writers.ts';
 

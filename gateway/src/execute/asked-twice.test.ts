@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { askedTwice, sharedReads } from './shared-reads.ts';
+import { askedTwice, askOnce } from './asked-twice.ts';
 import { type SubgraphAnswer, TextRequest } from './subgraph-request.ts';
 
 const QUERY = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on T { a } } }';
@@ -10,7 +10,7 @@ const request = (ids: readonly string[] | undefined, variables: object = {}): Te
 /** A subgraph that answers each entity by its id, and the ids that it was asked for. */
 function asking({ fails = 0, twice = [QUERY] }: { readonly fails?: number; readonly twice?: readonly string[] } = {}) {
   const asked: (readonly string[])[] = [];
-  const ask = sharedReads(async (_subgraph, { representations }): Promise<SubgraphAnswer> => {
+  const ask = askOnce(async (_subgraph, { representations }): Promise<SubgraphAnswer> => {
     const ids = representations?.map((text) => (JSON.parse(text) as { readonly id: string }).id);
     asked.push(ids ?? []);
     await Promise.resolve();

@@ -27,7 +27,7 @@ interface Known {
  *
  * Each asker gets objects of its own, for it may change them.
  */
-export function sharedReads(ask: Ask, twice: ReadonlySet<string>): Ask {
+export function askOnce(ask: Ask, twice: ReadonlySet<string>): Ask {
   if (twice.size === 0) return ask;
   const known = new Map<string, Known>();
   return async (subgraph, request) => {
