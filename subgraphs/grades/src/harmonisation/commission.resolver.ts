@@ -105,7 +105,7 @@ export class HarmonisationCommissionResolver {
     return meetingId === null ? null : { id: meetingId };
   }
 
-  @FieldResolver(() => [Actor], { nullable: true, description: 'Membres. Of any MIREX.' })
+  @FieldResolver(() => [Actor], { nullable: 'itemsAndList', description: 'Membres. Of any MIREX.' })
   @Directive('@crosses')
   members(@Root() { members }: HarmonisationCommission): Actor[] {
     return members.map((id) => ({ id }));

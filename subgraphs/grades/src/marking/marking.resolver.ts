@@ -173,7 +173,7 @@ export class MarkingBatchResolver {
     return { id: markerId };
   }
 
-  @FieldResolver(() => [Actor], { nullable: true, description: 'Autres interrogateurs. Who hears the candidates of an oral besides the marker.' })
+  @FieldResolver(() => [Actor], { nullable: 'itemsAndList', description: 'Autres interrogateurs. Who hears the candidates of an oral besides the marker.' })
   @Directive('@crosses')
   companions(@Root() { companions }: MarkingBatch): Actor[] {
     return companions.map((id) => ({ id }));
