@@ -6,6 +6,8 @@ export interface HostStart {
   readonly secret: string;
   readonly databasePrefix: string;
   readonly enrolments: number;
+  /** Whether clients are given a gateway that asks its instances over HTTP, as from another machine; in this process unless said. */
+  readonly overHttp?: boolean;
 }
 
 export interface HostUsage {

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 
+import type { RunningGateway } from '@mirex/gateway/gateway';
 import { importPreRegistrations } from '@mirex/candidates/pre-registration/import.service';
 import { content } from '@mirex/host/content';
 import { DEMONSTRATION_SESSION } from '@mirex/host/demonstration/demonstration';
@@ -18,6 +19,7 @@ const log = new StatementLog();
 let requests = 0;
 subscribe('http.server.request.start', () => void (requests += 1));
 let host: ProductStart | undefined;
+let beside: RunningGateway | undefined;
 
 const running = (): ProductStart => {
   if (!host) throw new Error('not started');
@@ -25,12 +27,13 @@ const running = (): ProductStart => {
 };
 
 const acts: HostActs = {
-  start: async (options) => {
+  start: async ({ overHttp = false, ...options }) => {
     host = new ProductStart({ ...options, mirex: ['NO'], directory: '', host: '127.0.0.1', port: 0, reset: false, production: false, logLevel: 'error' }, content, { onStatement: log.note });
     for (const step of host.steps) await step.run(() => undefined);
     const { gateway, identities, installation } = host.product;
     await settled(installation);
-    return { url: `${gateway.url}/graphql`, token: identities[0]?.token ?? '' };
+    if (overHttp) beside = await host.gatewayBeside('own');
+    return { url: `${(beside ?? gateway).url}/graphql`, token: identities[0]?.token ?? '' };
   },
 
   usage: async () => ({ cpu: cpuMicros(), requests, statements: log.counts() }),
@@ -60,10 +63,15 @@ const acts: HostActs = {
   },
 
   stop: async () => {
-    await host?.stop();
+    await stop();
     return null;
   },
 };
+
+async function stop(): Promise<void> {
+  await beside?.close();
+  await host?.stop();
+}
 
 async function answer({ serial, act, argument }: Question): Promise<Reply> {
   try {
@@ -81,4 +89,4 @@ process.on('message', (question: Question) => {
 });
 
 // Whoever asked is gone, maybe without a word: nothing may be left running.
-process.once('disconnect', () => void host?.stop());
+process.once('disconnect', () => void stop());
