@@ -1,39 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Claims } from '@mirex/gateway/access/claims';
 import { isMirexCode, type MirexCode } from '@mirex/schema/mirex';
 
 import { post, type Posted } from '../product/post.ts';
 import { startTestProduct, type TestProduct } from '../product/test-product.ts';
+import { type List, LISTS, OWN } from './whose-rows.ts';
 
 const HOME: readonly MirexCode[] = ['NO', 'SE'];
-
-/** Lists of the graph, and how what they name is found by its id. */
-const LISTS = {
-  enrolments: { table: 'candidates.enrolment', one: 'enrolment', type: 'Enrolment' },
-  marks: { table: 'grades.mark', one: 'mark', type: 'Mark' },
-  actors: { table: 'actors.actor', one: 'actor', type: 'Actor' },
-  summonses: { table: 'actors.summons', one: 'summons', type: 'Summons' },
-  claims: { table: 'finance.claim', one: 'claim', type: 'Claim' },
-  awardedDiplomas: { table: 'diplomas.awarded_diploma', one: 'awardedDiploma', type: 'AwardedDiploma' },
-} as const;
-type List = keyof typeof LISTS;
-
-const quoted = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ') || `''`;
-
-const diplomasOf = (condition: string): string => `state <> 'ELIGIBLE' and enrolment_id in (select id from diplomas.known_enrolment where ${condition})`;
-
-/** What is whose, said once more, in other words than the subgraphs': a condition on the table of each list that a person may ask for. */
-const OWN: Readonly<Record<string, (claims: Claims) => Partial<Record<List, string>>>> = {
-  CAND: ({ candidates = [] }) => ({ enrolments: `candidate_id in (${quoted(candidates)})`, awardedDiplomas: diplomasOf(`candidate_id in (${quoted(candidates)})`) }),
-  LEGAL_REP: ({ candidates = [] }) => ({ enrolments: `candidate_id in (${quoted(candidates)})`, awardedDiplomas: diplomasOf(`candidate_id in (${quoted(candidates)})`) }),
-  CLERK: ({ establishment }) => ({
-    enrolments: `establishment_uai = '${establishment}'`,
-    awardedDiplomas: diplomasOf(`establishment_uai = '${establishment}'`),
-    marks: `enrolment_id in (select id from grades.known_enrolment where establishment_uai = '${establishment}')`,
-  }),
-  EXAM: ({ actor }) => ({ actors: `id = '${actor}'`, summonses: `actor_id = '${actor}'`, claims: `actor_id = '${actor}'` }),
-  INVIG: ({ actor }) => ({ actors: `id = '${actor}'`, summonses: `actor_id = '${actor}'`, claims: `actor_id = '${actor}'` }),
-};
 
 let test: TestProduct;
 beforeAll(async () => {
@@ -47,6 +19,12 @@ const truth = async (list: List, where: string): Promise<string[]> => {
   const found = await Promise.all(HOME.map(async (mirex) => (await test.database(mirex).query<{ id: string }>(`select id from ${LISTS[list].table} where ${where}`)).rows));
   return found.flat().map(({ id }) => id).toSorted();
 };
+const bearer = (sub: string): Record<string, string> => {
+  const token = test.product.identities.find(({ claims }) => claims.sub === sub)?.token;
+  if (token === undefined) throw new Error(`nobody is called ${sub}`);
+  return { authorization: `Bearer ${token}` };
+};
+const idsOf = async (mirex: 'NO' | 'SE', sql: string): Promise<string[]> => (await test.database(mirex).query<{ id: string }>(sql)).rows.map(({ id }) => id);
 
 /** All pages of a list, or what they met. */
 async function listed(token: string, list: List): Promise<{ ids: string[]; totalCount: number } | string> {
@@ -115,4 +93,51 @@ it('an agent bound to diplomas sees of each MIREX-wide list what is theirs, and 
   expect(rows.length).toBe(data.enrolments.totalCount);
   for (const { id, speciality } of rows) expect([id.slice(0, 2), speciality.diploma.code]).toEqual(['NO', 'BTSA']);
   expect(rows.every(({ id }: { id: string }) => isMirexCode(id.slice(0, 2)))).toBe(true);
+});
+
+const ENROLMENT = 'query ($id: ID!) { enrolment(id: $id) { number candidate { lastName } } }';
+const NODE = 'query ($id: ID!) { node(id: $id) { ... on Enrolment { number } } }';
+const LEFT = 'query ($id: ID!) { mark: enrolment(id: $id) { marks { points } } }';
+
+describe('whoever asks by the id of another owner reads nothing', () => {
+  const attempts: [who: string, sub: string, query: string][] = [
+    ['an agent of another MIREX', 'unit-se', ENROLMENT],
+    ['its head', 'head-se', ENROLMENT],
+    ['its authority, by node', 'sign-se', NODE],
+    ['an examiner, who is summoned there by nobody', 'exam-se', ENROLMENT],
+    ['a candidate of another MIREX', 'cand-se', ENROLMENT],
+    ['a financial application', 'fin-se', ENROLMENT],
+    ['the press', 'press', ENROLMENT],
+    ['an agent of another MIREX, marks', 'unit-se', LEFT],
+  ];
+  it.each(attempts)('%s', async (_who, sub, query) => {
+    const [id] = await idsOf('NO', 'select id from candidates.enrolment order by number offset 7 limit 1');
+    const began = performance.now();
+    const { status, data, codes, text } = await post(test, { query, variables: { id } }, bearer(sub));
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(text).not.toMatch(/NO26-|stack|node_modules/);
+    // An id that is not there, one that is not theirs and a field that is not their role's: none tells of the row.
+    const nothing = Object.values((data ?? {}) as Record<string, unknown>).every((value) => value === null);
+    expect([nothing, status === 200 ? codes.every((code) => code === 'MIREX_FORBIDDEN' || code === 'FORBIDDEN') : status]).toEqual([true, status === 200 ? true : 403]);
+  });
+
+  it('a candidate, by the id of another candidate of the same MIREX', async () => {
+    const own = test.product.identities.find(({ claims }) => claims.sub === 'cand-no')?.claims.candidates?.[0];
+    const [others] = await idsOf('NO', `select id from candidates.enrolment where candidate_id <> '${own}' order by number desc limit 1`);
+    const [mine] = await idsOf('NO', `select id from candidates.enrolment where candidate_id = '${own}'`);
+    const query = 'query ($id: ID!) { enrolment(id: $id) { number } }';
+    const answers = [await post(test, { query, variables: { id: others } }, bearer('cand-no')), await post(test, { query, variables: { id: mine } }, bearer('cand-no'))];
+    expect(answers.map(({ data }) => (data as { enrolment: object | null } | null)?.enrolment ?? null)).toEqual([null, { number: expect.stringMatching(/^NO26-/) }]);
+  });
+});
+
+describe('whoever changes something of another owner changes nothing', () => {
+  const VERIFY = 'mutation ($input: VerifyMarkInput!) { verifyMark(input: $input) { mark { state } userErrors { code } } }';
+  it.each(['unit-se', 'cand-no', 'press', 'fin-no', 'insp-no', 'est-no'])('%s', async (sub) => {
+    const [id] = await idsOf('NO', `select id from grades.mark where state = 'ENTERED' order by id limit 1`);
+    const row = async (): Promise<unknown> => (await test.database('NO').query('select state, version, hundredths from grades.mark where id = $1', [id])).rows;
+    const before = await row();
+    const { data, codes } = await post(test, { query: VERIFY, variables: { input: { id, version: 2 } } }, bearer(sub));
+    expect([(data as { verifyMark: object | null } | null)?.verifyMark ?? null, codes, await row()]).toEqual([null, [expect.stringMatching(/^(MIREX_)?FORBIDDEN$/)], before]);
+  });
 });
