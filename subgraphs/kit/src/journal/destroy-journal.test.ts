@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { within } from '../context.ts';
+import { keepEdition } from '../edition.ts';
 import { holdRetention, releaseRetention } from '../retention/run-retention.ts';
 import { type TestInstance, testInstance } from '../testing/test-instance.ts';
 import { toy } from '../testing/toy.fixture.ts';
@@ -9,7 +10,7 @@ import { journalRows } from './journal-rows.ts';
 import { headOf, verifyChain } from './verify-chain.ts';
 
 const NOW = new Date('2026-11-22T00:00:00Z');
-const RULES = [{ code: 'JOURNAL', days: 1_000, basis: 'règle de l’essai' }];
+const RULE = { code: 'JOURNAL', days: 1_000, basis: 'règle de l’essai' };
 const OLD = new Date('2024-01-01T00:00:00Z');
 
 let test: TestInstance;
@@ -18,6 +19,7 @@ beforeAll(async () => void (test = await testInstance(toy, { now: () => clock })
 afterAll(() => test.close());
 beforeEach(async () => {
   for (const table of ['journal_line', 'journal_link', 'journal_destruction', 'retention_record', 'retention_hold']) await tamper(`delete from ${table}`);
+  await inForce([RULE]);
   clock = OLD;
   for (let n = 1; n <= 6; n += 1) await write(`old-${n}`);
   clock = NOW;
@@ -25,11 +27,13 @@ beforeEach(async () => {
 });
 
 const em = () => test.context().em;
+/** What the edition says that the instance holds. */
+const inForce = (retentions: readonly { readonly code: string; readonly days: number | null; readonly basis: string }[]) => keepEdition(em(), { number: 1, dataSets: { retentions: retentions as never } });
 const write = async (id: string): Promise<void> => {
   const context = test.context();
   await context.em.transactional((tx) => journalRows(within(context, tx), { action: 'write', entity: 'Heard', ids: [id] }));
 };
-const destroy = (over: Partial<Parameters<typeof destroyJournal>[1]> = {}) => destroyJournal(em(), { rules: RULES, now: NOW, by: 'archiviste', dryRun: false, ...over });
+const destroy = (over: Partial<Parameters<typeof destroyJournal>[1]> = {}) => destroyJournal(em(), { now: NOW, by: 'archiviste', dryRun: false, ...over });
 const positions = async () => (await em().execute<{ position: string }[]>('select position from journal_link order by position')).map(({ position }) => Number(position));
 const lines = async () => (await em().execute<{ lines: number }[]>('select count(*)::integer as lines from journal_line'))[0]?.lines;
 const suspended = (code: string) => ({ codes: [code], reason: 'recours', by: 'juriste', at: NOW });
@@ -83,8 +87,41 @@ describe('the beginning of a journal that has been kept long enough', () => {
     expect([await positions(), (await verifyChain(em())).broken]).toEqual([[6, 7, 8], undefined]);
   });
 
-  it.each([['without a rule', [], 'NO_RULE'], ['that is handed to the archives', [{ code: 'JOURNAL', days: null, basis: 'x' }], 'KEPT']])('stays %s', async (_why, rules, state) => {
-    expect(await destroy({ rules })).toMatchObject({ rows: 0, state });
+  it.each([['without a rule', [], 'NO_RULE'], ['that is handed to the archives', [{ ...RULE, days: null }], 'KEPT']])('stays %s', async (_why, rules, state) => {
+    await inForce(rules);
+    expect([await destroy(), await destroy({ dryRun: true })]).toMatchObject([{ rows: 0, state }, { rows: 0, state }]);
+    expect(await lines()).toBe(9);
+  });
+});
+
+describe('the rule is the one in force, whoever asks', () => {
+  const LONG = [{ ...RULE, days: 2_000 }];
+
+  it('of the edition that the instance holds: nobody says how many days', async () => {
+    await inForce(LONG);
+    expect([await destroy({ dryRun: true }), await destroy()]).toMatchObject([{ rows: 0, state: 'WOULD_DESTROY' }, { rows: 0, state: 'DESTROYED' }]);
+    await expect(em().execute(`select * from journal_destroy(1, 'x', 'me', '2026-11-22T00:00:00Z', 3)`)).rejects.toThrow('does not exist');
+    await inForce([RULE]);
+    expect(await destroy()).toMatchObject({ rows: 6 });
+  });
+
+  it('of the nation’s own table, where there is one', async () => {
+    await em().execute(`create table retention_rule as select * from (values ('JOURNAL', 2000, 'de la nation')) r (code, days, basis)`);
+    expect(await destroy()).toMatchObject({ rows: 0, state: 'DESTROYED' });
+    await em().execute('update retention_rule set days = 1000');
+    expect(await destroy()).toMatchObject({ rows: 6 });
+    expect(await em().execute('select basis from retention_record')).toEqual([{ basis: 'de la nation' }]);
+    await em().execute('drop table retention_rule');
+  });
+
+  it.each(['retention_rule', 'edition'])('and not that of a temporary table %s', async (name) => {
+    await inForce(LONG);
+    await em().transactional(async (tx) => {
+      await tx.execute(name === 'edition'
+        ? `create temporary table edition on commit drop as select '{"retentions": [{"code": "JOURNAL", "days": 1, "basis": "x"}]}'::jsonb as data_sets`
+        : `create temporary table retention_rule on commit drop as select * from (values ('JOURNAL', 1, 'x')) r (code, days, basis)`);
+      expect(await destroyJournal(tx, { now: NOW, by: 'archiviste', dryRun: false })).toMatchObject({ rows: 0, state: 'DESTROYED' });
+    });
     expect(await lines()).toBe(9);
   });
 });
@@ -123,7 +160,7 @@ describe('what is not that act is refused', () => {
 
   it('a deletion of what an anchor of the same transaction does not stand for', async () => {
     await expect(em().transactional(async (tx) => {
-      await tx.execute(`select * from journal_destroy(1000, 'x', 'me', '2026-11-22T00:00:00Z', 3)`);
+      await tx.execute(`select * from journal_destroy('me', '2026-11-22T00:00:00Z', 3)`);
       await tx.execute('delete from journal_line where id = (select line_id from journal_link where position = 5)');
     })).rejects.toThrow('only ever added to');
     expect(await lines()).toBe(9);
@@ -137,8 +174,8 @@ describe('what is not that act is refused', () => {
     const role = `journal_owner_${process.pid}`;
     const [row] = await em().execute<{ schema: string }[]>('select current_schema() as schema');
     await em().execute(`create role ${role}; grant all on schema ${row?.schema ?? ''}, journal_witness to ${role}; grant all on all tables in schema journal_witness to ${role}`);
-    for (const table of ['journal_line', 'journal_link', 'journal_destruction', 'retention_hold', 'retention_record']) await em().execute(`alter table ${table} owner to ${role}`);
-    for (const made of ['journal_destroy(integer, text, text, timestamptz, integer)', 'journal_prefix(timestamptz, integer)', 'journal_line_id()', 'journal_chain()', 'journal_keep_lines()', 'journal_keep_links()']) await em().execute(`alter function ${made} owner to ${role}`);
+    for (const table of ['journal_line', 'journal_link', 'journal_destruction', 'retention_hold', 'retention_record', 'edition']) await em().execute(`alter table ${table} owner to ${role}`);
+    for (const made of ['journal_destroy(text, timestamptz, integer)', 'journal_rule()', 'journal_prefix(timestamptz, integer)', 'journal_line_id()', 'journal_chain()', 'journal_keep_lines()', 'journal_keep_links()']) await em().execute(`alter function ${made} owner to ${role}`);
     const as = <Row>(act: (tx: ReturnType<typeof em>) => Promise<Row>): Promise<Row> => em().transactional(async (tx) => {
       await tx.execute(`set local role ${role}`);
       return act(tx);
@@ -148,7 +185,7 @@ describe('what is not that act is refused', () => {
     };
     try {
       await refused();
-      expect(await as((tx) => destroyJournal(tx, { rules: RULES, now: NOW, by: 'archiviste', dryRun: false }))).toMatchObject({ rows: 6, state: 'DESTROYED' });
+      expect(await as((tx) => destroyJournal(tx, { now: NOW, by: 'archiviste', dryRun: false }))).toMatchObject({ rows: 6, state: 'DESTROYED' });
       expect((await verifyChain(em())).broken).toBeUndefined();
       await refused();
     } finally {

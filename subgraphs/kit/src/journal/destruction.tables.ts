@@ -2,7 +2,7 @@ import type { SqlMigration } from '../database.ts';
 import { lineText } from './line-text.ts';
 
 /** Keeps those who destroy apart from those who chain. */
-const DESTRUCTION_LOCK = 5_143_051;
+export const DESTRUCTION_LOCK = 5_143_051;
 
 /** What the journal calls a destruction of its own lines. */
 export const DESTRUCTION = { action: 'destroyJournal', entity: 'JournalDestruction' } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '@mirex/kit/context';
-import { JOURNAL_CLASS } from '@mirex/kit/journal/destroy-journal';
+import { JOURNAL_CLASS } from '@mirex/kit/journal/rule-in-force.tables';
 import { KIT_RETAINED } from '@mirex/kit/retention/retained';
 import { AGENT, type TestInstance } from '@mirex/kit/testing/test-instance';
 
