@@ -8,6 +8,9 @@ const regulation = (diploma: string, numbers: Record<string, number>): DataSets[
   items: Object.entries(numbers).map(([name, value]) => ({ name, unit: 'COUNT', value, wording: null, status: 'CONFIRMED' })),
 });
 
+/** The edition in which an actor has no more than these missions in a year. */
+export const limitedTo = (most: number): Partial<DataSets> => ({ ...EDITION, regulations: [...(EDITION.regulations ?? []), regulation('BAC_PRO', { MISSIONS_A_YEAR_AT_MOST: most })] });
+
 /** A small national edition: four specialities, four establishments, one session. */
 export const EDITION: Partial<DataSets> = {
   specialities: [['40321004', 'BAC_PRO'], ['32321007', 'BAC_PRO'], ['50321130', 'CAPA'], ['32321308', 'BTSA']]

@@ -9,6 +9,7 @@ import { fitnessOf, type MissionNeed } from '../pool/fitness.query.ts';
 import { DiaryEntry } from '../summons/diary-entry.entity.ts';
 import { type HalfDay, slotsOf } from '../summons/diary.rules.ts';
 import { holdActors } from '../summons/hold-actors.ts';
+import { mostMissions } from '../summons/yearly-missions.query.ts';
 import { HELD_MS, type Lent, type LoanRefusal, LoanState } from './loan.rules.ts';
 
 /** A half-day of an actor, or a whole day, for another MIREX. */
@@ -31,7 +32,7 @@ export const reserveActor = (loan: Loan, need: Omit<MissionNeed, 'now' | 'date' 
     if (!actor) return refuse({ code: 'SUBSTITUTE_UNKNOWN' });
     const own = await tx.find(DiaryEntry, { actor: actorId, date, half: { $in: slotsOf(loan).map(({ half }) => half) }, reservedFor: forMirex });
     const [known] = await fitnessOf(tx, { ...need, date, halfDay, now: context.now() }, [actorId]);
-    const fit = checkFitness(known && own.length === slotsOf(loan).length ? { ...known, busyHalf: null } : known, need.role);
+    const fit = checkFitness(known && own.length === slotsOf(loan).length ? { ...known, busyHalf: null } : known, need.role, await mostMissions({ ...context, em: tx }, need.session));
     if (!fit.ok) return fit;
     const until = new Date(context.now().getTime() + HELD_MS);
     for (const { half } of slotsOf(loan)) {

@@ -31,7 +31,7 @@ export function checkExaminers(lines: readonly ExaminerLine[], disciplines: read
   const missing = disciplines.find((discipline) => !lines.some((line) => line.discipline === discipline));
   if (missing !== undefined) return refuse({ code: 'EXAMINER_PAIR_INCOMPLETE', missing });
   for (const fitness of fitnessOf) {
-    const fit = checkFitness(fitness && { ...fitness, busyHalf: null }, ActorRole.EXAMINER);
+    const fit = checkFitness(fitness && { ...fitness, busyHalf: null }, ActorRole.EXAMINER, null);
     if (!fit.ok) return fit;
   }
   return accept(lines);

@@ -5,6 +5,7 @@ import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ActorRole } from '../actor/competence.rules.ts';
 import { poolOf } from '../pool/fitness.query.ts';
 import { HalfDay } from '../summons/diary.rules.ts';
+import { mostMissions } from '../summons/yearly-missions.query.ts';
 import { Actor } from '../actor/actor.entity.ts';
 import { JuryBoard } from './jury-board.entity.ts';
 import { JurySeat } from './jury-seat.entity.ts';
@@ -46,7 +47,7 @@ export async function fillBoard({ id, version, size, date, dryRun }: Filling, co
   const pool = await poolOf(em, {
     session: board.session, role: ActorRole.EXAMINER, specialityCode: board.specialityCode, paperCode: null, discipline: null, date, halfDay: HalfDay.DAY,
     establishments: [], candidates: [], companions, now: now(),
-  }, LOOKED_AT);
+  }, { first: LOOKED_AT, most: await mostMissions(context, board.session) });
   const people = new Map((await em.find(Actor, { id: { $in: pool.map(({ actorId }) => actorId as GlobalId) } })).map((actor) => [actor.id as string, actor]));
   const free = pool.map(({ actorId }) => actorId).filter((actorId) => !companions.includes(actorId));
   const wanted = sharesFor(size, await compositionRules(context, board));

@@ -1,5 +1,6 @@
 import { explainer } from '@mirex/schema/explainer';
 
+import { explainMissions } from '../summons/yearly-missions.messages.ts';
 import type { JuryRefusal } from './jury.service.ts';
 
 export const explainJury = explainer<JuryRefusal>({
@@ -17,6 +18,7 @@ export const explainJury = explainer<JuryRefusal>({
   JURY_PROFESSIONALS_TOO_MANY: ({ professionals, members }) => `Le jury compte trop de professionnels : ${professionals} membres sur ${members}.`,
   CHAIR_QUALITY_MISSING: ({ actor, needed }) => `L’acteur ${actor} n’a pas la qualité requise pour présider (${needed}).`,
   SEAT_QUALITY_MISSING: ({ actor, needed }) => `L’acteur ${actor} n’a pas la qualité que son siège demande (${needed}).`,
+  YEARLY_MISSIONS_REACHED: explainMissions,
   ACTOR_UNKNOWN: () => 'Aucun acteur de cette MIREX n’a cet identifiant.',
   SESSION_UNKNOWN: ({ given }) => `La session ${given} n’existe pas dans le référentiel.`,
   DIPLOMA_UNKNOWN: ({ given }) => `Aucune spécialité du référentiel n’est du diplôme « ${given} ».`,

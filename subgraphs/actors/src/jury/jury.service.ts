@@ -9,6 +9,8 @@ import { ruleNumber } from '@mirex/schema/regulation';
 import { Actor } from '../actor/actor.entity.ts';
 import { endNominations, nominateSeats } from '../nomination/nominate-seats.ts';
 import type { NominationRefusal } from '../nomination/nomination.rules.ts';
+import { roomOf, yearlyMissions } from '../summons/yearly-missions.query.ts';
+import type { MissionsRefusal } from '../summons/yearly-missions.rules.ts';
 import { trace } from '../trace/trace.ts';
 import { JuryBoard } from './jury-board.entity.ts';
 import { JurySeat } from './jury-seat.entity.ts';
@@ -18,6 +20,7 @@ import { checkSeat, type StandingRefusal } from './standing.rules.ts';
 export type JuryRefusal =
   | CompositionRefusal
   | StandingRefusal
+  | MissionsRefusal
   | { readonly code: 'JURY_UNKNOWN' }
   | { readonly code: 'JURY_EXISTS' }
   | { readonly code: 'JURY_STATE'; readonly state: string }
@@ -103,6 +106,9 @@ export async function nominateBoard(asked: { readonly id: GlobalId; readonly ver
     const people = new Map((await tx.find(Actor, { id: { $in: seats.map(({ actorId }) => actorId) } })).map((actor) => [actor.id, actor]));
     const faulty = seats.map((seat) => checkSeat(seat, people.get(seat.actorId), board.diploma)).find((checked) => !checked.ok);
     if (faulty && !faulty.ok) return faulty;
+    const yearly = await yearlyMissions({ ...context, em: tx }, seats.map(({ actorId }) => ({ actorId, session: board.session })));
+    const full = seats.map(({ actorId }) => roomOf(yearly, { actorId, session: board.session })).find((room) => !room.ok);
+    if (full && !full.ok) return full;
     const named = await nominateSeats(board, seats, asked.actNumber, within(context, tx));
     if (!named.ok) return named;
     Object.assign(board, { state: JuryState.NOMINATED, actNumber: asked.actNumber.trim() });

@@ -7,6 +7,7 @@ import { JurySeat } from '../jury/jury-seat.entity.ts';
 import { JuryState, SeatQuality, SeatRole } from '../jury/jury.rules.ts';
 import { type JuryRefusal, onBoard } from '../jury/jury.service.ts';
 import { checkSeat } from '../jury/standing.rules.ts';
+import { roomOf, yearlyMissions } from '../summons/yearly-missions.query.ts';
 import { trace } from '../trace/trace.ts';
 import { within } from '@mirex/kit/context';
 import { Nomination } from './nomination.entity.ts';
@@ -47,6 +48,9 @@ export async function nominateToJury(asked: JuryNomination, context: Context): P
     if (!fit.ok) return fit;
     const place = checkPlace(actor?.establishmentUai ?? null, placeUai);
     if (!place.ok) return place;
+    const year = { actorId, session: board.session };
+    const room = roomOf(await yearlyMissions({ ...context, em: tx }, [year]), year);
+    if (!room.ok) return room;
 
     const held = seats.find((one) => one.actorId === actorId);
     if (held) held.role = seat.role;

@@ -2,6 +2,7 @@ import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { ActorRole } from '../actor/competence.rules.ts';
 import type { Activity } from '../summons/issuing.rules.ts';
+import { checkMissions, type MissionsRefusal } from '../summons/yearly-missions.rules.ts';
 
 /** What is known of an actor for one mission. */
 export interface Fitness {
@@ -25,7 +26,8 @@ export type FitnessRefusal =
   | { readonly code: 'ACTOR_INCOMPATIBLE'; readonly why: string }
   | { readonly code: 'ACTOR_BUSY'; readonly half: string }
   | { readonly code: 'ACTOR_WITHOUT_COMPETENCE'; readonly role: string }
-  | { readonly code: 'PAYEE_FILE_MISSING' };
+  | { readonly code: 'PAYEE_FILE_MISSING' }
+  | MissionsRefusal;
 
 /** The role in which one is summoned for an activity. */
 export const ROLE_OF: Readonly<Record<Activity, ActorRole>> = {
@@ -37,11 +39,17 @@ export const ROLE_OF: Readonly<Record<Activity, ActorRole>> = {
   MEETING: ActorRole.EXAMINER,
 };
 
-/** Whether an actor may take a mission; who may, is in its pool. */
-export function checkFitness(fitness: Fitness | undefined, role: ActorRole): Outcome<Fitness, FitnessRefusal> {
+/**
+ * Whether an actor may take a mission; who may, is in its pool.
+ *
+ * @param most missions of an actor in the session; null: no maximum, or what is asked for is none.
+ */
+export function checkFitness(fitness: Fitness | undefined, role: ActorRole, most: number | null): Outcome<Fitness, FitnessRefusal> {
   if (!fitness || fitness.merged) return refuse({ code: 'SUBSTITUTE_UNKNOWN' });
   if (!fitness.competent) return refuse({ code: 'ACTOR_WITHOUT_COMPETENCE', role });
   if (fitness.incompatibility !== null) return refuse({ code: 'ACTOR_INCOMPATIBLE', why: fitness.incompatibility });
   if (fitness.busyHalf !== null) return refuse({ code: 'ACTOR_BUSY', half: fitness.busyHalf });
-  return fitness.payeeFileMissing ? refuse({ code: 'PAYEE_FILE_MISSING' }) : accept(fitness);
+  if (fitness.payeeFileMissing) return refuse({ code: 'PAYEE_FILE_MISSING' });
+  const room = checkMissions(fitness.actorId, fitness.missions, most);
+  return room.ok ? accept(fitness) : room;
 }

@@ -63,12 +63,13 @@ export const fitnessOf = (em: EntityManager, need: MissionNeed, actorIds: readon
   run(em, `${FITNESS} where a.id = any(:ids::text[])`, { ...valuesOf(need), ids: list(actorIds) });
 
 /**
- * Who may take a mission: the competent, free and compatible of this MIREX, volunteers first, then those with the fewest
- * missions. One statement, whatever the number of actors.
+ * Who may take a mission: the competent, free and compatible of this MIREX who have less than the most missions of a year,
+ * volunteers first, then those with the fewest. One statement, whatever the number of actors.
  */
-export const poolOf = (em: EntityManager, need: MissionNeed, first: number): Promise<Fitness[]> =>
+export const poolOf = (em: EntityManager, need: MissionNeed, { first, most }: { readonly first: number; readonly most: number | null }): Promise<Fitness[]> =>
   run(em, `${FITNESS} where c.competent and a.survivor_id is null and d.half is null and i.kind is null and own.kind is null
-    and not (a.status = 'EXTERNAL' and not a.payee_file) order by w.volunteer desc, m.missions, a.id limit :first`, { ...valuesOf(need), first });
+    and not (a.status = 'EXTERNAL' and not a.payee_file) and (:most::int is null or m.missions < :most::int)
+    order by w.volunteer desc, m.missions, a.id limit :first`, { ...valuesOf(need), first, most });
 
 const valuesOf = ({ role, specialityCode, paperCode, discipline, date, halfDay, establishments, candidates, companions, session, now }: MissionNeed): Record<string, unknown> => ({
   role, date, discipline, session, now, speciality: specialityCode, paper: paperCode ?? '',

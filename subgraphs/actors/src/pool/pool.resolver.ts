@@ -7,6 +7,7 @@ import { Actor } from '../actor/actor.entity.ts';
 import { actorById } from '../actor/actor.loader.ts';
 import { ActorRole } from '../actor/competence.rules.ts';
 import { HalfDay } from '../summons/diary.rules.ts';
+import { mostMissions } from '../summons/yearly-missions.query.ts';
 import { poolOf } from './fitness.query.ts';
 import { PoolMember } from './pool-member.type.ts';
 
@@ -53,7 +54,7 @@ class PoolInput {
 
 @Resolver(() => PoolMember)
 export class PoolResolver {
-  @Query(() => [PoolMember], { nullable: true, description: 'Vivier. The competent, free and compatible actors of a MIREX, those with the fewest missions first.' })
+  @Query(() => [PoolMember], { nullable: true, description: 'Vivier. The competent, free and compatible actors of a MIREX who have less than the yearly maximum of missions, those with the fewest missions first.' })
   @Directive('@listSize(assumedSize: 50)')
   @Directive('@routed(by: "input.mirex")')
   @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, INSP])')
@@ -65,7 +66,7 @@ export class PoolResolver {
       session, role, date, halfDay, specialityCode: speciality, paperCode: paper, discipline, establishments: establishments ?? [], candidates: candidates ?? [],
       companions: companions ?? [], now: context.now(),
     };
-    return (await poolOf(context.em, need, Math.min(Math.max(first ?? 50, 1), MOST))).map((fit) => PoolMember.of(fit));
+    return (await poolOf(context.em, need, { first: Math.min(Math.max(first ?? 50, 1), MOST), most: await mostMissions(context, session) })).map((fit) => PoolMember.of(fit));
   }
 
   @FieldResolver(() => Actor, { nullable: true, description: 'Acteur.' })

@@ -63,10 +63,10 @@ describe('the pool of a mission', () => {
     expect(found).toContain(desk.people[12]);
   });
 
-  it('costs one statement, and one for its people, whatever its size', async () => {
+  it('costs three statements, whatever its size: the regulations of the edition, the pool, its people', async () => {
     desk.test.forget();
     await pool();
-    expect(desk.asked()).toHaveLength(2);
+    expect(desk.asked()).toHaveLength(3);
   });
 });
 

@@ -8,6 +8,7 @@ import { poolOf } from '../pool/fitness.query.ts';
 import { Summons } from '../summons/summons.entity.ts';
 import { summonsById } from '../summons/summons.loader.ts';
 import { SummonsPayload } from '../summons/summons-payload.type.ts';
+import { mostMissions } from '../summons/yearly-missions.query.ts';
 import { explainReplacement } from './replacement.messages.ts';
 import { needOf, replaceActor } from './replacement.service.ts';
 
@@ -41,6 +42,8 @@ export class ReplacementResolver {
   @Directive('@cost(weight: 20)')
   async substitutes(@Root() { id }: Summons, @Arg('first', () => Int, { defaultValue: SHOWN }) first: number, @Ctx() context: Context): Promise<PoolMember[]> {
     const summons = await summonsById(context).load(id);
-    return summons ? (await poolOf(context.em, needOf(summons, [], context), Math.min(Math.max(first, 1), SHOWN))).map((fit) => PoolMember.of(fit)) : [];
+    if (!summons) return [];
+    const most = await mostMissions(context, summons.session);
+    return (await poolOf(context.em, needOf(summons, [], context), { first: Math.min(Math.max(first, 1), SHOWN), most })).map((fit) => PoolMember.of(fit));
   }
 }

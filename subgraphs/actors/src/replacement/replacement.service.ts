@@ -10,6 +10,7 @@ import { holdActors } from '../summons/hold-actors.ts';
 import { FREES_THE_DIARY, SummonsState } from '../summons/summons-state.rules.ts';
 import { summonsTold } from '../summons/summons-told.ts';
 import { Summons } from '../summons/summons.entity.ts';
+import { mostMissions } from '../summons/yearly-missions.query.ts';
 import { writeSummons } from '../summons/write-summons.ts';
 import { checkReplaceable, type ReplacementRefusal } from './replacement.rules.ts';
 
@@ -37,7 +38,7 @@ export async function replaceActor({ summonsId, substituteId, establishments }: 
     await holdActors(tx, [{ actorId: substituteId, date: absent.date }], context.now());
     const role = ROLE_OF[absent.activity];
     const [known] = await fitnessOf(tx, needOf(absent, establishments, context), [substituteId]);
-    const fit = checkFitness(known, role);
+    const fit = checkFitness(known, role, await mostMissions({ ...context, em: tx }, absent.session));
     if (!fit.ok) return fit;
 
     const { session, activity, specialityCode, paperCode, sittingId, centreId, date, halfDay, quantity, place, startsAt } = absent;

@@ -12,6 +12,7 @@ import { summonsTold } from './summons-told.ts';
 import { SummonsState } from './summons-state.rules.ts';
 import { Summons } from './summons.entity.ts';
 import { writeSummons } from './write-summons.ts';
+import { countOne, roomOf, type YearlyMissions, yearlyMissions } from './yearly-missions.query.ts';
 
 export interface SummonsLine extends Mission {
   readonly sittingId: GlobalId | null;
@@ -26,13 +27,13 @@ export type FirstState = SummonsState.ISSUED | SummonsState.FORECAST;
 const CHUNK = 1_000;
 
 type Facts = Omit<IssuingFacts, 'actors' | 'taken'>;
-interface Held extends HeldActors { readonly issued: Map<string, Summons> }
+interface Held extends HeldActors { readonly issued: Map<string, Summons>; readonly yearly: YearlyMissions }
 
 /**
  * Issues summonses, or forecasts them, each on its own merits: the outcomes stand in the order of the lines, and the good
  * ones are kept. A line that names a merged actor is the survivor's.
  *
- * Two who summon one actor at once: the second waits for the first, sees the half-day taken and is refused; or, with the
+ * Two who summon one actor at once: the second waits for the first, sees the half-day or the last mission of the year taken and is refused; or, with the
  * first one's key, is given the first one's summons. A fault leaves whole transactions of 1,000 lines: asked again with
  * the same keys, it goes on where it stopped.
  */
@@ -52,7 +53,7 @@ function issueChunk(asked: readonly SummonsLine[], facts: Facts, context: Contex
   return context.em.fork().transactional(async (tx) => {
     const survivors = await survivorsOf(tx, asked);
     const lines = asked.map((line) => ({ ...line, actorId: survivors.get(line.actorId) ?? line.actorId }));
-    const held = { ...(await holdActors(tx, lines, context.now())), issued: await issuedBefore(tx, lines) };
+    const held = { ...(await holdActors(tx, lines, context.now())), issued: await issuedBefore(tx, lines), yearly: await yearlyMissions(within(context, tx), lines) };
     const written: Summons[] = [];
     const outcomes = lines.map((line) => issueOne(line, { ...facts, ...held }, held, within(context, tx), { state, written }));
     await tx.flush();
@@ -77,7 +78,7 @@ async function issuedBefore(tx: EntityManager, lines: readonly SummonsLine[]): P
 }
 
 function issueOne(
-  line: SummonsLine, facts: IssuingFacts, { taken, issued }: Held, context: Context, { state, written }: { readonly state: FirstState; readonly written: Summons[] },
+  line: SummonsLine, facts: IssuingFacts, { taken, issued, yearly }: Held, context: Context, { state, written }: { readonly state: FirstState; readonly written: Summons[] },
 ): Outcome<Summons, IssuingRefusal> {
   const { actorId, idempotencyKey } = line;
   if (idempotencyKey === '') return refuse({ code: 'IDEMPOTENCY_KEY_EMPTY' });
@@ -85,6 +86,9 @@ function issueOne(
   if (before) return isSameMission(missionOf(before), line) ? accept(before) : refuse({ code: 'IDEMPOTENCY_KEY_REUSED', key: idempotencyKey });
   const checked = checkMission(line, facts);
   if (!checked.ok) return checked;
+  const room = roomOf(yearly, line);
+  if (!room.ok) return room;
+  countOne(yearly, line);
   const summons = writeSummons(context.em, line, { state, idempotencyKey }, context);
   for (const slot of slotsOf(line)) taken.add(slotKey(slot));
   issued.set(keyOf(actorId, idempotencyKey), summons);

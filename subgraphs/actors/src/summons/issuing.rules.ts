@@ -2,6 +2,7 @@ import type { PaperFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { type HalfDay, slotKey, slotsOf } from './diary.rules.ts';
+import type { MissionsRefusal } from './yearly-missions.rules.ts';
 
 /** What an actor is summoned for, and later paid for. */
 export enum Activity {
@@ -45,6 +46,7 @@ export type IssuingRefusal =
   | { readonly code: 'QUANTITY_OUT_OF_RANGE'; readonly given: number; readonly largest: number }
   | { readonly code: 'TIME_MALFORMED'; readonly given: string }
   | { readonly code: 'SUMMONS_OVERLAPS'; readonly date: string; readonly half: string }
+  | MissionsRefusal
   | { readonly code: 'IDEMPOTENCY_KEY_EMPTY' }
   | { readonly code: 'IDEMPOTENCY_KEY_REUSED'; readonly key: string };
 

@@ -1,4 +1,5 @@
 import { type Answer, type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import type { DataSets } from '@mirex/schema/edition';
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -50,8 +51,8 @@ export interface Desk {
 
 export const codeOf = ({ userErrors }: Payload): string | undefined => userErrors[0]?.code;
 
-export async function openDesk(now: () => Date = () => NOW): Promise<Desk> {
-  const test = await testInstance(actors, { dataSets: EDITION, now, subscriptions: { 'summons.changed': ['finance'], 'incompatibility.changed': ['grades'] } });
+export async function openDesk(now: () => Date = () => NOW, dataSets: Partial<DataSets> = EDITION): Promise<Desk> {
+  const test = await testInstance(actors, { dataSets, now, subscriptions: { 'summons.changed': ['finance'], 'incompatibility.changed': ['grades'] } });
   const { em, newId } = test.context();
   const people = Array.from({ length: 40 }, (_, i) => em.create(Actor, { id: newId('ACT'), lastName: `Acteur-${i}`, firstName: 'Noé', registeredAt: now(), version: 1 }).id);
   await em.flush();

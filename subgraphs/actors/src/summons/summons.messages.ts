@@ -3,6 +3,7 @@ import { explainer } from '@mirex/schema/explainer';
 import type { IssuingRefusal } from './issuing.rules.ts';
 import type { ReissueRefusal } from './reissue.rules.ts';
 import type { MoveRefusal } from './summons-state.rules.ts';
+import { explainMissions } from './yearly-missions.messages.ts';
 
 export type SummonsRefusal = IssuingRefusal | MoveRefusal | ReissueRefusal | { readonly code: 'TOO_MANY_LINES'; readonly given: number; readonly most: number };
 
@@ -16,6 +17,7 @@ export const explainSummons = explainer<SummonsRefusal>({
   QUANTITY_OUT_OF_RANGE: ({ given, largest }) => `La quantité est comprise entre 1 et ${largest} (reçu : ${given}).`,
   TIME_MALFORMED: ({ given }) => `« ${given} » n’est pas une heure : écrivez 08:00.`,
   SUMMONS_OVERLAPS: ({ date, half }) => `L’acteur est déjà convoqué le ${date} (${half === 'MORNING' ? 'matin' : 'après-midi'}).`,
+  YEARLY_MISSIONS_REACHED: explainMissions,
   IDEMPOTENCY_KEY_EMPTY: () => 'La clé d’idempotence est obligatoire.',
   IDEMPOTENCY_KEY_REUSED: ({ key }) => `La clé d’idempotence « ${key} » a déjà servi à une autre convocation de cet acteur.`,
   SUMMONS_UNKNOWN: () => 'Aucune convocation de cette MIREX n’a cet identifiant.',

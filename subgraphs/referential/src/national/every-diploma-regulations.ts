@@ -82,7 +82,7 @@ const COMMON: readonly Common[] = [
   {
     name: 'ACTORS', firstSession: 2021, lastSession: null, legalRefs: [],
     items: [
-      ['MISSIONS_A_YEAR_AT_MOST', 'COUNT', 12, 'PLACEHOLDER', OURS],
+      ['MISSIONS_A_YEAR_AT_MOST', 'COUNT', 60, 'PLACEHOLDER', `${OURS} ; une mission est une demi-journée ou une journée convoquée`],
       ['ACTOR_MERGE_UNDONE_WITHIN', 'DAYS', 30, 'PLACEHOLDER', OURS],
       ['FORECAST_RETURNED_WITHIN', 'DAYS', 15, 'PLACEHOLDER', OURS],
     ],
