@@ -21,18 +21,29 @@ afterAll(() => test.stop(), 60_000);
 
 const cross = (first: number): Promise<Crossing> => test.graph.request<Crossing>(CROSSING, { first });
 
-/** SQL statements of each subgraph for one page, by a gateway that knows no row yet. The fewest of three rounds: in any single one a courier may come by. */
-async function statementsFor(first: number): Promise<Record<string, number>> {
-  const rounds: Record<string, number>[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    const gateway = await test.gatewayBeside('own');
-    const graph = new GraphQLClient(`${gateway.url}/graphql`, { headers: { authorization: `Bearer ${test.product.identities[0]?.token}` } });
-    test.forget();
-    await graph.request<Crossing>(CROSSING, { first });
-    rounds.push(Object.fromEntries(PLACES.map(([owner, subgraph]) => [subgraph, test.statements(owner, subgraph).length])));
-    await gateway.close();
+/** SQL statements of each subgraph for one page, by a gateway that knows no row yet. */
+async function statementsFor(first: number): Promise<readonly number[]> {
+  const gateway = await test.gatewayBeside('own');
+  const graph = new GraphQLClient(`${gateway.url}/graphql`, { headers: { authorization: `Bearer ${test.product.identities[0]?.token}` } });
+  test.forget();
+  await graph.request<Crossing>(CROSSING, { first });
+  const counts = PLACES.map(([owner, subgraph]) => test.statements(owner, subgraph).length);
+  await gateway.close();
+  return counts;
+}
+
+const ROUNDS = 6;
+const fewest = (one: readonly number[], other: readonly number[]): readonly number[] => one.map((count, i) => Math.min(count, other[i] ?? count));
+
+/** The fewest of each page over some rounds, until they agree: in any single one a courier or a duty may come by. */
+async function fewestFor(pages: readonly [number, number]): Promise<readonly [Record<string, number>, Record<string, number>]> {
+  let [one, other] = [await statementsFor(pages[0]), await statementsFor(pages[1])];
+  for (let round = 1; round < ROUNDS && String(one) !== String(other); round += 1) {
+    one = fewest(one, await statementsFor(pages[0]));
+    other = fewest(other, await statementsFor(pages[1]));
   }
-  return Object.fromEntries(PLACES.map(([, subgraph]) => [subgraph, Math.min(...rounds.map((round) => round[subgraph] ?? 0))]));
+  const named = (counts: readonly number[]) => Object.fromEntries(PLACES.map(([, subgraph], i) => [subgraph, counts[i] ?? 0]));
+  return [named(one), named(other)];
 }
 
 describe('one query over all seven subgraphs', () => {
@@ -71,9 +82,9 @@ describe('one query over all seven subgraphs', () => {
   });
 
   it('asks every subgraph, each in as many SQL statements for a hundred rows as for ten', async () => {
-    const ten = await statementsFor(10);
+    const [ten, hundred] = await fewestFor([10, 100]);
     expect(Object.entries(ten).filter(([, count]) => count === 0)).toEqual([]);
-    expect(await statementsFor(100)).toEqual(ten);
+    expect(hundred).toEqual(ten);
     expect(Math.max(...Object.values(ten))).toBeLessThanOrEqual(6);
-  });
+  }, 120_000);
 });
