@@ -51,10 +51,11 @@ describe('a document', () => {
   });
 
   it('is measured in time that goes with its text, not with what it grows to', () => {
-    const document = parse(bomb(22));
+    // Written out, it would take hours.
+    const document = parse(bomb(40));
     const began = performance.now();
-    expect(measureDocument(document).operations[0]?.fields).toBe(2 ** 22);
-    expect(performance.now() - began).toBeLessThan(50);
+    expect(measureDocument(document).operations[0]?.fields).toBe(2 ** 40);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it('is as large as its fragments written out', () => {

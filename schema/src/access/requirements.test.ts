@@ -35,7 +35,7 @@ it('a bomb of fragments is walked once', () => {
   const levels = Array.from({ length: 40 }, (_, i) => `fragment F${i} on Row { ${i === 39 ? 'iban' : `next { ...F${i + 1} ...F${i + 1} }`} }`);
   const before = performance.now();
   expect(needed(`{ open { ...F0 } } ${levels.join(' ')}`)).toContainEqual(['Row.iban', 'FIN']);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(performance.now() - before).toBeLessThan(10_000);
 });
 
 it.each([
