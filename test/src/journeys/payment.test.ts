@@ -11,12 +11,15 @@ import { type GlobalId, globalId } from '@mirex/schema/global-id';
 import { startTestProduct, type TestProduct } from '../product/test-product.ts';
 
 const trust = developmentTrust('a-secret-of-the-payment-journey-0123456789');
+/** In the campaign of the demonstration's session, whatever the clock of this machine says. */
+const BEGAN = Date.now();
+const now = (): Date => new Date(Date.parse('2026-07-15T08:00:00Z') + Date.now() - BEGAN);
 let test: TestProduct;
 let graph: Graph;
 let office: PayOffice;
 beforeAll(async () => {
-  test = await startTestProduct({ mirex: ['NO'], enrolments: 20, trust });
-  graph = new Graph(test.product.gateway.url, { tokenFor: (who) => developmentToken(who, trust, { production: false, now: Date.now(), hours: 1 }) });
+  test = await startTestProduct({ mirex: ['NO'], enrolments: 20, now, trust });
+  graph = new Graph(test.product.gateway.url, { tokenFor: (who) => developmentToken(who, trust, { production: false, now: now().getTime(), hours: 1 }) });
 }, 240_000);
 afterAll(() => test.stop(), 60_000);
 
@@ -45,7 +48,7 @@ describe('a mission is paid, from its claim to its notice, through the gateway a
     id = await openBatch(office, [owed]);
     expect((await checkBatch(office, id)).errors).toEqual([{ code: 'PAYEE_MISSING' }, { code: 'BUDGET_CLOSED' }]);
     await depositPayeeFiles(office, [owed]);
-    await setForecast(office, new Date().getUTCFullYear(), '5000000');
+    await setForecast(office, now().getUTCFullYear(), '5000000');
     expect((await checkBatch(office, id)).errors).toEqual([]);
     batch = await sealBatch(office, id);
   });
@@ -57,12 +60,12 @@ describe('a mission is paid, from its claim to its notice, through the gateway a
     expect({ total, lines: sent.lines }).toMatchObject({ total: batch.total.minor, lines: [{ claim: owed.id, payee: { iban: expect.stringMatching(/^FR\d{25}$/) } }] });
 
     expect(await acceptLines(office, id, sent)).toBe('ACK_FULL');
-    await noticePayments(office, sent, { paidOn: new Date().toISOString().slice(0, 10), key: 'journey-payment' });
+    await noticePayments(office, sent, { paidOn: now().toISOString().slice(0, 10), key: 'journey-payment' });
   });
 
   it('and the bureau reads it in the budget of the nation', async () => {
     const { claim, budget } = await graph.ask<{ claim: { state: string }; budget: { lines: { forecast: string; committed: string; executed: string }[] } }>(bex,
-      'query ($id: ID!, $year: Int!) { claim(id: $id) { state } budget(filter: { year: $year }) { lines { forecast committed executed } } }', { id: owed.id, year: new Date().getUTCFullYear() });
+      'query ($id: ID!, $year: Int!) { claim(id: $id) { state } budget(filter: { year: $year }) { lines { forecast committed executed } } }', { id: owed.id, year: now().getUTCFullYear() });
     expect({ claim, lines: budget.lines }).toEqual({ claim: { state: 'PAID' }, lines: [{ forecast: '5000000', committed: batch.total.minor, executed: batch.total.minor }] });
   });
 

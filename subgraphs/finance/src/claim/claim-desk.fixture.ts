@@ -55,8 +55,8 @@ export interface Desk {
 
 export const codeOf = ({ userErrors }: Payload): string | undefined => userErrors[0]?.code;
 
-export async function openDesk(owner: Owner = 'NO'): Promise<Desk> {
-  const test = await testInstance(finance, { owner, dataSets: EDITION, now: () => new Date('2026-06-20T08:00:00Z') });
+export async function openDesk(owner: Owner = 'NO', now = () => new Date('2026-06-20T08:00:00Z')): Promise<Desk> {
+  const test = await testInstance(finance, { owner, dataSets: EDITION, now });
   const told: Desk['told'] = (version, changes = {}) => {
     const id = changes.id ?? test.context().newId('SUM');
     const payload = {

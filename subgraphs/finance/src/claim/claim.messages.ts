@@ -1,11 +1,13 @@
 import { explainer } from '@mirex/schema/explainer';
 
+import type { CampaignRefusal } from './campaign.rules.ts';
 import type { ClaimMoveRefusal } from './claim-state.rules.ts';
 import type { PricingRefusal } from './pricing.rules.ts';
 
 export type ClaimRefusal =
   | PricingRefusal
   | ClaimMoveRefusal
+  | CampaignRefusal
   | { readonly code: 'CLAIM_LIST'; readonly most: number }
   | { readonly code: 'REASON_MISSING' }
   | { readonly code: 'COMPLEMENT_KIND'; readonly given: string };
@@ -18,6 +20,7 @@ export const explainClaim = explainer<ClaimRefusal>({
   REASON_MISSING: () => 'Un motif est nécessaire.',
   CLAIM_UNKNOWN: () => 'Aucun état de frais de cette MIREX n’a cet identifiant.',
   CLAIM_CHANGED_MEANWHILE: ({ given, current }) => `L’état de frais a changé entre-temps : vous avez lu la version ${given}, il en est à la ${current}.`,
+  CAMPAIGN_CLOSED: ({ since }) => `Les états de frais de cette session ont été reçus jusqu’au ${since} : ils ne le sont plus.`,
   CLAIM_TRANSITION: ({ from, to }) => `Un état de frais à l’état ${from} ne peut pas passer à l’état ${to}.`,
   CLAIM_SUMMONS_CANCELLED: () => 'La convocation de cet état de frais a été annulée : il ne peut plus qu’être retourné ou annulé.',
   CLAIM_OF_ONESELF: ({ to }) => `Nul ne porte son propre état de frais à l’état ${to}.`,

@@ -3,6 +3,8 @@ import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { financeTerms } from '../terms/finance-terms.ts';
+import { checkCampaign } from './campaign.rules.ts';
 import { keepAmount } from './claim-amount.ts';
 import { ClaimChange } from './claim-change.entity.ts';
 import { Claim } from './claim.entity.ts';
@@ -34,11 +36,17 @@ export async function moveClaims(steps: readonly ClaimStep[], context: Context):
     const claims = await tx.find(Claim, { id: { $in: ids } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
     const history = Map.groupBy(await tx.find(ClaimChange, { claim: { $in: ids } }), ({ claim }) => claim.id);
     const byId = new Map(claims.map((claim) => [claim.id, claim]));
+    const declared = new Set(steps.filter(({ to }) => to === ClaimState.DECLARED).map(({ id }) => id));
+    const claimsUntil = await lastDays(claims.filter(({ id }) => declared.has(id)), inside);
     const outcomes = steps.map((step): Outcome<Claim, ClaimRefusal> => {
       const claim = byId.get(step.id);
       if (!claim) return refuse({ code: 'CLAIM_UNKNOWN' });
       const checked = checkMove({ ...asMoved(claim), history: history.get(claim.id) ?? [] }, { to: step.to, version: step.version, by: context.caller.sub, actor: context.caller.actor });
       if (!checked.ok) return checked;
+      if (step.to === ClaimState.DECLARED && claim.state === ClaimState.EXPECTED) {
+        const inTime = checkCampaign(claim.kind, { session: claim.session, date: claim.missionDate }, claimsUntil.get(claim.session) ?? '', context.now().toISOString().slice(0, 10));
+        if (!inTime.ok) return inTime;
+      }
       if (step.to === ClaimState.DECLARED && claim.minor === null) {
         const again = priced(claim);
         if (!again.ok) return again;
@@ -50,6 +58,12 @@ export async function moveClaims(steps: readonly ClaimStep[], context: Context):
     await tx.flush();
     return outcomes;
   });
+}
+
+/** Last day of the campaign of each session, in its year. The edition is in memory: no statement. */
+async function lastDays(claims: readonly Claim[], context: Context): Promise<ReadonlyMap<number, string>> {
+  const sessions = new Set(claims.map(({ session }) => session));
+  return new Map(await Promise.all([...sessions].map(async (session): Promise<[number, string]> => [session, (await financeTerms(context, session)).claimsUntil])));
 }
 
 /** What decides whether a claim may move, its history aside. */

@@ -7,6 +7,8 @@ import type { TravelTerms } from '../travel/travel.rules.ts';
 
 /** The numbers of the regulation that finance works with. */
 export interface FinanceTerms {
+  /** Last day of the session's campaign, in its year: `08-31`. */
+  readonly claimsUntil: string;
   readonly travel: TravelTerms;
   readonly advance: AdvanceTerms;
   readonly payeeIdleYears: number;
@@ -30,9 +32,10 @@ export async function financeTerms(context: Context, session = context.now().get
   };
   const number = (name: string): number => rule(name).value ?? Number.NaN;
   return {
+    claimsUntil: monthDay(number('CLAIMS_UNTIL')),
     travel: {
       mealsPerDay: number('MEALS_A_DAY_AT_MOST'), nightsPerDay: number('NIGHTS_A_DAY_AT_MOST'), kilometresPerDay: number('KILOMETRES_A_DAY_AT_MOST'),
-      daysAround: number('JOURNEY_AROUND_MISSION'), closesOn: monthDay(number('CLAIMS_UNTIL')),
+      daysAround: number('JOURNEY_AROUND_MISSION'),
     },
     advance: { percentAtMost: number('ADVANCE_AT_MOST'), daysBefore: number('ADVANCE_ASKED_BEFORE') },
     payeeIdleYears: number('PAYEE_FILE_IDLE'),

@@ -6,6 +6,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { settleAdvance } from '../advance/settle-advance.ts';
+import { type CampaignRefusal, checkCampaign } from '../claim/campaign.rules.ts';
 import { ClaimChange } from '../claim/claim-change.entity.ts';
 import { ClaimKind } from '../claim/claim-kind.rules.ts';
 import { ClaimLine } from '../claim/claim-line.entity.ts';
@@ -29,7 +30,7 @@ export interface TravelDeclaration {
   readonly expenses: readonly RatedExpense[];
 }
 
-export type DeclareTravelRefusal = TravelRefusal | ServedFreeRefusal | TravelPricingRefusal | ClaimMoveRefusal | VehicleRefusal | PeerRefusal | { readonly code: 'MISSION_NOT_HONOURED' };
+export type DeclareTravelRefusal = CampaignRefusal | TravelRefusal | ServedFreeRefusal | TravelPricingRefusal | ClaimMoveRefusal | VehicleRefusal | PeerRefusal | { readonly code: 'MISSION_NOT_HONOURED' };
 
 /**
  * Declares the journey of an honoured mission: a claim of its own, beside that of the pay. Declared again, once it has come
@@ -42,7 +43,10 @@ export async function declareTravel({ summons, version, expenses }: TravelDeclar
   const mission = await context.em.findOne(Claim, { summonsId: summons, kind: ClaimKind.PAY, summonsCancelled: false });
   if (!mission) return refuse({ code: 'MISSION_NOT_HONOURED' });
   const terms = await financeTerms(context, mission.session);
-  const checked = checkTravel(expenses, { session: mission.session, date: mission.missionDate }, terms.travel, context.now().toISOString().slice(0, 10));
+  const back = await context.em.count(Claim, { summonsId: summons, kind: ClaimKind.TRAVEL, state: ClaimState.RETURNED });
+  const inTime = checkCampaign(ClaimKind.TRAVEL, { session: mission.session, date: mission.missionDate }, terms.claimsUntil, context.now().toISOString().slice(0, 10));
+  if (!inTime.ok && back === 0) return inTime;
+  const checked = checkTravel(expenses, mission.missionDate, terms.travel);
   if (!checked.ok) return checked;
   const free = checkServedFree(expenses, mission.missionDate, await servedFree(mission, context), terms.travel.mealsPerDay);
   if (!free.ok) return free;

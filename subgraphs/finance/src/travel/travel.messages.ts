@@ -11,7 +11,6 @@ type OwnRefusal = TravelRefusal | ServedFreeRefusal | VehicleRefusal | { readonl
 
 export const explainTravel = explainer<OwnRefusal>({
   MISSION_NOT_HONOURED: () => 'Aucune mission honorée de cette MIREX ne répond à cette convocation : il n’y a rien à rembourser.',
-  CAMPAIGN_CLOSED: ({ since }) => `Les états de frais de cette session ne sont plus reçus depuis le ${since}.`,
   TRAVEL_EMPTY: () => 'Un déplacement compte au moins une dépense.',
   TRAVEL_OUTSIDE_MISSION: ({ date, from, to }) => `La dépense du ${date} est hors de la mission (du ${from} au ${to}).`,
   TRAVEL_QUANTITY: ({ kind, date, given, most }) => `${given} ${kind} le ${date} : de 1 à ${most} attendu.`,

@@ -31,19 +31,10 @@ export interface TravelTerms {
   readonly kilometresPerDay: number;
   /** How long before and after the mission a journey may last, in days. */
   readonly daysAround: number;
-  /** Last day of the campaign in the session's year: `08-31`. */
-  readonly closesOn: string;
-}
-
-export interface Mission {
-  readonly session: number;
-  /** ISO date of the mission. */
-  readonly date: string;
 }
 
 export type TravelRefusal =
   | { readonly code: 'TRAVEL_EMPTY' }
-  | { readonly code: 'CAMPAIGN_CLOSED'; readonly since: string }
   | { readonly code: 'TRAVEL_OUTSIDE_MISSION'; readonly date: string; readonly from: string; readonly to: string }
   | { readonly code: 'TRAVEL_QUANTITY'; readonly kind: string; readonly date: string; readonly given: number; readonly most: number }
   | { readonly code: 'TRAVEL_AMOUNT'; readonly kind: string; readonly date: string }
@@ -55,16 +46,14 @@ const WITH_RECEIPT: ReadonlySet<TravelKind> = new Set([TravelKind.NIGHT, TravelK
 const SPENT: ReadonlySet<TravelKind> = new Set([TravelKind.FARE, TravelKind.TOLL]);
 
 /**
- * Whether a journey may be declared: in the campaign, around the mission, within what a day can hold, and with the receipts
- * that prove what the rates do not set.
+ * Whether a journey may be declared: around the mission, within what a day can hold, and with the receipts that prove what
+ * the rates do not set.
  *
- * @param today ISO date where the payer is.
+ * @param missionDate ISO date.
  */
-export function checkTravel(expenses: readonly TravelExpense[], mission: Mission, terms: TravelTerms, today: string): Outcome<true, TravelRefusal> {
-  const since = `${mission.session}-${terms.closesOn}`;
-  if (today > since) return refuse({ code: 'CAMPAIGN_CLOSED', since });
+export function checkTravel(expenses: readonly TravelExpense[], missionDate: string, terms: TravelTerms): Outcome<true, TravelRefusal> {
   if (expenses.length === 0) return refuse({ code: 'TRAVEL_EMPTY' });
-  const [from, to] = [shifted(mission.date, -terms.daysAround), shifted(mission.date, terms.daysAround)];
+  const [from, to] = [shifted(missionDate, -terms.daysAround), shifted(missionDate, terms.daysAround)];
   for (const expense of expenses) {
     if (expense.date < from || expense.date > to) return refuse({ code: 'TRAVEL_OUTSIDE_MISSION', date: expense.date, from, to });
     const refused = checkProof(expense);
