@@ -86,6 +86,14 @@ describe('a person is not erased', () => {
     await sql('NO', `update candidates.enrolment set session = 2020 where candidate_id = '${candidate}'`);
     expect(await erase(candidate)).toContain('(ERASURE_DIPLOMA_OPEN)');
     await sql('NO', `update diplomas.awarded_diploma set state = 'RECEIVED' where enrolment_id in (select id from candidates.enrolment where candidate_id = '${candidate}')`);
+    await sql('NO', `insert into grades.fraud_case (id, enrolment_id, candidate_id, session, speciality_code, place, papers, facts, state)
+      select '${globalId('NO', 'FRA', v7())}', id, candidate_id, session, speciality_code, 'salle 2', '{}', 'téléphone', 'CHAIR_REPORT' from candidates.enrolment where candidate_id = '${candidate}' limit 1`);
+    expect(await erase(candidate)).toContain('(ERASURE_FRAUD_OPEN)');
+    await sql('NO', `update grades.fraud_case set state = 'FINAL' where candidate_id = '${candidate}'`);
+    await sql('NO', `insert into diplomas.case_file (id, kind, state, enrolment_id, candidate_id, session, diploma_code, time_zone, subject, body, opened_at, opened_by, received_on, due_on)
+      select '${globalId('NO', 'CAS', v7())}', 'COMPLAINT', 'RECEIVED', id, candidate_id, session, 'BTSA', 'Europe/Paris', 'Une note', 'Je la conteste.', now(), 'famille', '2020-07-10', '2020-09-10' from candidates.enrolment where candidate_id = '${candidate}' limit 1`);
+    expect(await erase(candidate)).toContain('(ERASURE_CASE_OPEN)');
+    await sql('NO', `update diplomas.case_file set state = 'CLOSED' where candidate_id = '${candidate}'`);
     await hold('HOLD', candidate, 'recours au tribunal');
     expect(await erase(candidate)).toBe('L’effacement est suspendu : recours au tribunal. (ERASURE_HELD)');
     await hold('RELEASE', candidate, 'fin du recours');
@@ -142,6 +150,8 @@ it('what is left is a record that names nobody, marks and the register under an 
 it('an actor goes from actors and finance; what they were paid stays, as a document of accounts', async () => {
   const { rows: [actor] } = await sql<{ id: string; name: string }>('NO', `select a.id, a.last_name as name from actors.actor a join finance.claim c on c.actor_id = a.id order by 1 limit 1`);
   const id = actor?.id ?? '';
+  await sql('NO', `update actors.summons set date = '2999-06-01', state = 'ISSUED' where actor_id = '${id}'`);
+  expect(await erase(id)).toContain('(ERASURE_MISSION_OPEN)');
   await sql('NO', `update actors.summons set date = '2020-06-01' where actor_id = '${id}'`);
   expect(await erase(id)).toContain('(ERASURE_CLAIM_OPEN)');
   await sql('NO', `update finance.claim set state = 'PAID' where actor_id = '${id}'`);
