@@ -19,6 +19,7 @@ export interface Topics {
   'hosting.changed': HostingTold;
   'decision.recorded': DecisionTold;
   'fraud.final': FraudTold;
+  'payee.changed': PayeeTold;
 }
 
 export interface EnrolmentTold {
@@ -127,6 +128,14 @@ export interface ActorTold {
   readonly state: 'ACTIVE' | 'MERGED';
   /** Who stands for a merged actor, never itself merged; null while ACTIVE. */
   readonly survivorId: GlobalId | null;
+}
+
+/** What two records of one person have in common, by keyed hashes (64 hex digits): no number leaves finance. Its key is the actor's id. */
+export interface PayeeTold {
+  readonly actorId: GlobalId;
+  /** Null: paid for travel only. */
+  readonly nirFingerprint: string | null;
+  readonly ibanFingerprint: string;
 }
 
 /** What keeps an actor from some missions, and never why. Its key is its own id. */

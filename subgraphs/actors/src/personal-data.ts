@@ -12,6 +12,7 @@ export const personal: PersonalData = {
     { table: 'summons_change', columns: { reason: 'null' } },
     { table: 'trace', columns: { reason: 'null' } },
     { table: 'deputy_visit', columns: { report: 'null' } },
+    { table: 'actor_merge', columns: { moved: `t.moved || '{"nirFingerprint": null, "ibanFingerprint": null}'::jsonb` } },
   ],
   kept: { ACCOUNTS: ['summons', 'meeting_attendee'], EXAM_RECORD: ['jury_seat', 'nomination', 'post_examiner'], NAMELESS: ['diary_entry', 'borrowed_half_day', 'deputy_portfolio', 'deputy_portfolio_school'], HISTORY: ['actor_merge'] },
   impersonal: ['forecast_statement', 'summons_template', 'jury_board', 'survey', 'portfolio_lock', 'meeting'],

@@ -36,6 +36,7 @@ import { MeetingAttendeeResolver, meetingReference, MeetingResolver } from './me
 import { ActorMerge } from './merge/actor-merge.entity.ts';
 import { explainMerge } from './merge/merge.messages.ts';
 import { DuplicatesResolver, mergeReference, MergeResolver } from './merge/merge.resolver.ts';
+import { takeInPayees } from './merge/take-in-payees.service.ts';
 import { migrations } from './migrations.ts';
 import { nominationDocument } from './nomination/nomination-document.ts';
 import { Nomination } from './nomination/nomination.entity.ts';
@@ -86,6 +87,7 @@ export const actors: Subgraph = {
   documents: { SUM: summonsDocument, NOM: nominationDocument },
   obeys: { BACKUP_ACTIVATED: obeyBackup },
   tells: ['summons.changed', 'actor.changed', 'incompatibility.changed', 'jury.changed'],
+  consumes: { 'payee.changed': takeInPayees },
   dataSets: ['specialities', 'establishments', 'papers', 'sessions', 'regulations', 'offers', 'territories', 'orders', 'calendars', 'locks', 'retentions'],
   explainers: [explainActor, explainSummons, explainOwnTemplate, explainMergeText, explainOwnActorActs, explainIncompatibility, explainReplacement, explainOwnForecast, explainResummons, explainJury, explainOwnBorrowing, explainMerge, explainOwnNomination, explainPortfolio, explainVisit, explainOwnSurvey, explainMeeting, explainOwnExaminers],
 };

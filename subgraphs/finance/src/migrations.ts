@@ -5,6 +5,7 @@ import { centreMigration } from './centre/centre.migration.ts';
 import { complementMigration } from './complement/complement.migration.ts';
 import { hostingMigration } from './hosting/hosting.migration.ts';
 import { invoiceMigration } from './invoice/invoice.migration.ts';
+import { payeeToldMigration } from './payee/payee-told.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -227,4 +228,5 @@ export const migrations: readonly SqlMigration[] = [
   complementMigration,
   invoiceMigration,
   advanceMigration,
+  payeeToldMigration,
 ];

@@ -70,6 +70,7 @@ export const finance: Subgraph = {
         FinancialApplication: applicationReference, Supplier: supplierReference, SupplierInvoice: invoiceReference,
       },
     }),
+  tells: ['payee.changed'],
   dataSets: ['rates', 'specialities', 'regulations', 'calendars', 'locks', 'territories', 'retentions'],
   consumes: { 'summons.changed': takeInSummonses, 'actor.changed': takeInActors, 'allocation.changed': takeInSittings, 'hosting.changed': takeInHosting },
   explainers: [explainClaim, explainTravel, explainPayee, explainBatch, explainBatchError, explainUnfit, explainBudget, explainInvoice, explainAdvance],

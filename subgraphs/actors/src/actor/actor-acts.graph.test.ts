@@ -46,7 +46,6 @@ describe('revising an actor', () => {
     ['a version that is past', { version: 7 }, 'ACTOR_CHANGED_MEANWHILE'],
     ['an empty name', { lastName: ' ' }, 'ACTOR_NAME_EMPTY'],
     ['a school of another MIREX', { establishment: '0670001B' }, 'ESTABLISHMENT_OF_ANOTHER_MIREX'],
-    ['a number where its hash is asked', { nirFingerprint: '285073512345678' }, 'FINGERPRINT_MALFORMED'],
   ])('refuses %s', async (_why, changes, code) => {
     const id = await register();
     expect(await of(REVISE, 'reviseActor', { id, version: 1, reason: 'Essai', ...changes })).toEqual({ actor: null, userErrors: [{ code }] });

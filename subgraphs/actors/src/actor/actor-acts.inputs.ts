@@ -35,12 +35,6 @@ export class ReviseActorInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Dossier financier. Whether it is complete.' })
   payeeFile?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'Empreinte du NIR. Keyed hash, hexadecimal; never the number.' })
-  nirFingerprint?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Empreinte de l’IBAN. Keyed hash, hexadecimal; never the number.' })
-  ibanFingerprint?: string | null;
 }
 
 @InputType({ description: 'Compétence proposée.' })

@@ -11,7 +11,6 @@ export const explainOwnActorActs = explainer<OwnRefusal>({
   ACTOR_UNKNOWN: () => 'Aucun acteur de cette MIREX n’a cet identifiant.',
   ACTOR_MERGED: ({ survivor }) => `Cet acteur a été fusionné : son dossier est désormais ${survivor}.`,
   ACTOR_CHANGED_MEANWHILE: ({ given, current }) => `L’acteur a changé entre-temps : vous avez lu la version ${given}, il en est à la ${current}.`,
-  FINGERPRINT_MALFORMED: () => 'Une empreinte de NIR ou d’IBAN compte 64 caractères hexadécimaux : le numéro lui-même n’est jamais transmis.',
   COMPETENCE_UNKNOWN: ({ rank }) => `L’acteur n’a pas de compétence de rang ${rank}.`,
   COMPETENCE_NOT_PROPOSED: ({ state }) => `Seule une compétence proposée se valide ou se refuse (état : ${state}).`,
   COMPETENCE_NOT_VALID: ({ state }) => `Seule une compétence valide prend fin (état : ${state}).`,

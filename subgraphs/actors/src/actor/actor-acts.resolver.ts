@@ -21,11 +21,10 @@ export class ActorActs {
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async reviseActor(@Arg('input', () => ReviseActorInput) input: ReviseActorInput, @Ctx() context: Context): Promise<Payload<Actor>> {
-    const { id, establishment, outsideSchools, status, qualities, payeeFile, lastName, firstName, nirFingerprint, ibanFingerprint, version, reason } = input;
+    const { id, establishment, outsideSchools, status, qualities, payeeFile, lastName, firstName, version, reason } = input;
     return payload(await reviseActor({
       id: readId(id, 'ACT', context), version, reason, establishmentUai: outsideSchools === true ? null : establishment ?? undefined, status: status ?? undefined,
       qualities: qualities ?? undefined, payeeFile: payeeFile ?? undefined, lastName: lastName ?? undefined, firstName: firstName ?? undefined,
-      nirFingerprint: nirFingerprint ?? undefined, ibanFingerprint: ibanFingerprint ?? undefined,
     }, context), explainActorAct);
   }
 

@@ -51,7 +51,7 @@ export class Actor {
   @Field(() => Boolean, { description: 'Dossier financier. Whether it is complete, as finance says.' })
   payeeFile: boolean = false;
 
-  /** Keyed hashes: they tell two people apart, and are no numbers. */
+  /** Keyed hashes, as finance tells them: by them two records of one person are found, and they are no numbers. */
   @Property({ type: 'text', nullable: true })
   nirFingerprint: string | null = null;
 

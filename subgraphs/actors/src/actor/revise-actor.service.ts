@@ -9,7 +9,7 @@ import { Actor } from './actor.entity.ts';
 import { checkAssignment, readName } from './actor.rules.ts';
 import { actorTold } from './actor-told.ts';
 import type { ActorStatus, LegalQuality } from './quality.rules.ts';
-import { isFingerprint, type ReviseRefusal } from './revise-actor.rules.ts';
+import type { ReviseRefusal } from './revise-actor.rules.ts';
 
 /** What is said of an actor; what is undefined stays. */
 export interface Revision {
@@ -22,8 +22,6 @@ export interface Revision {
   readonly status?: ActorStatus | undefined;
   readonly qualities?: readonly LegalQuality[] | undefined;
   readonly payeeFile?: boolean | undefined;
-  readonly nirFingerprint?: string | undefined;
-  readonly ibanFingerprint?: string | undefined;
 }
 
 const KEPT = ['lastName', 'firstName', 'establishmentUai', 'status', 'qualities', 'payeeFile'] as const;
@@ -43,13 +41,11 @@ export async function reviseActor(asked: Revision, context: Context): Promise<Ou
     if (!firstName.ok) return firstName;
     const assigned = asked.establishmentUai === undefined ? accept(actor.establishmentUai) : checkAssignment(asked.establishmentUai, owner, establishments);
     if (!assigned.ok) return assigned;
-    if ([asked.nirFingerprint, asked.ibanFingerprint].some((given) => given !== undefined && !isFingerprint(given))) return refuse({ code: 'FINGERPRINT_MALFORMED' });
 
     const before = told(actor);
     Object.assign(actor, {
       lastName: lastName.value, firstName: firstName.value, establishmentUai: assigned.value, status: asked.status ?? actor.status,
       qualities: asked.qualities ? [...new Set(asked.qualities)].toSorted() : actor.qualities, payeeFile: asked.payeeFile ?? actor.payeeFile,
-      nirFingerprint: asked.nirFingerprint ?? actor.nirFingerprint, ibanFingerprint: asked.ibanFingerprint ?? actor.ibanFingerprint,
     });
     tx.persist(actor);
     await tx.flush();

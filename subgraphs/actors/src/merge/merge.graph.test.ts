@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '@mirex/kit/context';
+import { receive } from '@mirex/kit/events/inbox';
+import { erasePerson } from '@mirex/kit/privacy/erase-person';
 import type { Answer } from '@mirex/kit/testing/test-instance';
 import { type GlobalId, globalId } from '@mirex/schema/global-id';
 
 import { Actor } from '../actor/actor.entity.ts';
+import { personal } from '../personal-data.ts';
+import { actors } from '../subgraph.ts';
 import { type Desk, NOW, openDesk, UUID } from '../summons/summons-desk.fixture.ts';
 
 const one: Caller = { sub: 'first', roles: ['TRANS'], mirex: ['NO'] };
@@ -99,4 +105,47 @@ it('finds those who look like one person, the surest first', async () => {
   const pairs = await ask('{ duplicateActors(mirex: "NO", score: 60) { score actors { id } } }', {});
   expect(pairs.map(({ score }: Answer['data']) => score)).toEqual([100, 80, 60, 60]);
   expect(pairs[0].actors.map((actor: Answer['data']) => actor.id)).toEqual([id(22), id(23)]);
+});
+
+describe('fingerprints that finance tells of payee files', () => {
+  const NIR = '1'.repeat(64);
+  const tell = (actor: number, version: number, nirFingerprint: string | null, ibanFingerprint: string): Promise<void> =>
+    receive([{ id: randomUUID(), topic: 'payee.changed', key: id(actor), version, payload: { actorId: id(actor), nirFingerprint, ibanFingerprint } }], actors.consumes ?? {}, desk.test.instance.context());
+  const scores = async (least: number): Promise<number[]> => {
+    const pairs = await ask('query ($score: Int!) { duplicateActors(mirex: "NO", score: $score, first: 500) { score actors { id } } }', { score: least });
+    return pairs.filter(({ actors: both }: Answer['data']) => both.some((actor: Answer['data']) => [id(25), id(26)].includes(actor.id))).map(({ score }: Answer['data']) => score);
+  };
+
+  it('make two records with one account a likely double, with one NIR a sure one, and with two none', async () => {
+    await numbers(25, { lastName: 'Riou', firstName: 'Paul' });
+    await numbers(26, { lastName: 'Riou-Kerbrat', firstName: 'Paul' });
+    await tell(25, 1, NIR, 'account');
+    expect(await scores(1)).toEqual([]);
+    await tell(26, 2, null, 'account');
+    expect(await scores(1)).toEqual([20]);
+    await tell(26, 4, NIR, 'account');
+    expect(await scores(100)).toEqual([100]);
+    await tell(26, 3, null, 'late');
+    expect(await scores(100)).toEqual([100]);
+    await tell(26, 5, '2'.repeat(64), 'account');
+    expect(await scores(1)).toEqual([]);
+  });
+
+  it('go with the person, from the merge that kept them too', async () => {
+    const { em, now: at } = desk.test.context();
+    await numbers(28, { nirFingerprint: NIR, ibanFingerprint: 'account' });
+    const merge = await proposed(28, 29);
+    await confirm(merge);
+    await erasePerson(em, personal, { ids: [id(28)], by: 'deleguee', reason: 'demande', now: at() });
+    const [row] = await em.execute<{ left: string }[]>('select a::text || m::text as left from actor a, actor_merge m where a.id = ? and m.id = ?', [id(28), merge]);
+    expect(row?.left).toContain('effacé');
+    expect(row?.left).not.toMatch(/1{64}|account/);
+  });
+
+  it('change nobody’s version, and stand in the journal as what was told', async () => {
+    await tell(27, 6, NIR, 'of-27');
+    const { em } = desk.test.context();
+    expect(await em.findOneOrFail(Actor, { id: id(27) })).toMatchObject({ nirFingerprint: NIR, version: 1 });
+    expect(await em.execute(`select action, change from journal_line where row_ids = array[?]`, [id(27)])).toContainEqual({ action: 'event payee.changed', change: 'UPDATE' });
+  });
 });

@@ -56,7 +56,7 @@ export interface Desk {
 export const codeOf = ({ userErrors }: Payload): string | undefined => userErrors[0]?.code;
 
 export async function openDesk(owner: Owner = 'NO', now = () => new Date('2026-06-20T08:00:00Z')): Promise<Desk> {
-  const test = await testInstance(finance, { owner, dataSets: EDITION, now });
+  const test = await testInstance(finance, { owner, dataSets: EDITION, subscriptions: { 'payee.changed': ['actors'] }, now });
   const told: Desk['told'] = (version, changes = {}) => {
     const id = changes.id ?? test.context().newId('SUM');
     const payload = {

@@ -13,6 +13,7 @@ import { PayeeFile } from './payee-file.entity.ts';
 import { type PayeeDetails, type PayeeRefusal, readPayee } from './payee-details.ts';
 import type { PayeeStatus } from './payee-file.rules.ts';
 import { sealPayee } from './payee-secrets.ts';
+import { fingerprintsOf, lockPayee, tellPayee, tellSameNir } from './tell-payee.ts';
 
 export interface Deposit {
   readonly actor: GlobalId;
@@ -30,7 +31,7 @@ const SHAPE = z.strictObject({ holder: text, iban: text, bic: text.nullish(), ni
 
 /**
  * Takes a payee file; the one that there was is kept, replaced. Batches that are sealed keep the account that they were
- * sealed with. Two deposits at once: the later replaces the earlier.
+ * sealed with. Two deposits at once: the later replaces the earlier. The actors are told the fingerprints of its numbers.
  */
 export async function depositPayeeFile({ actor: actorId, status, details, familyRecord }: Deposit, context: Context): Promise<Outcome<PayeeFile, DepositRefusal>> {
   const { em, now, newId, caller, vault } = context;
@@ -40,20 +41,22 @@ export async function depositPayeeFile({ actor: actorId, status, details, family
   if (!given) return refuse({ code: 'PAYEE_DETAILS_UNREADABLE' });
   const payee = readPayee(given, { status, actorNames: names, familyRecord: familyRecord !== null });
   if (!payee.ok) return payee;
-  const { iban, nir } = payee.value;
+  const fingerprints = fingerprintsOf(payee.value, context);
   try {
     return await em.transactional(async (tx) => {
       const id = newId('PAY');
-      await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`payee ${actorId}`]);
+      await lockPayee(actorId, { em: tx });
+      await tellPayee(actorId, fingerprints, within(context, tx));
       await writeRows(within(context, tx), { entity: 'PayeeFile', change: 'UPDATE' }, 'update payee_file set replaced_by_id = ? where actor_id = ? and replaced_by_id is null returning id', [id, actorId]);
       return accept(tx.create(PayeeFile, {
-        id, actorId, status, ...sealPayee(payee.value, id, vault), ibanEnd: iban.slice(-4), nirIndex: nir === null ? null : vault.blindIndex(nir, 'payee_file.nir'),
+        id, actorId, status, ...sealPayee(payee.value, id, vault), ibanEnd: payee.value.iban.slice(-4), nirIndex: fingerprints.nir,
         familyRecord, depositedAt: now(), depositedBy: caller.sub, usedOn: now().toISOString().slice(0, 10),
       }));
     });
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException && error.message.includes('one_payee_file_per_nir')) return refuse({ code: 'NIR_OF_ANOTHER_ACTOR' });
-    throw error;
+    if (!(error instanceof UniqueConstraintViolationException) || !error.message.includes('one_payee_file_per_nir')) throw error;
+    await tellSameNir(actorId, fingerprints, context);
+    return refuse({ code: 'NIR_OF_ANOTHER_ACTOR' });
   }
 }
 

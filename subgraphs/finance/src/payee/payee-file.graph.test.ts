@@ -19,6 +19,11 @@ async function actor(lastName = 'Le Goff', firstName = 'Ariane'): Promise<string
   await receive([{ id: v7(), topic: 'actor.changed', key: id, version: 1, payload }], finance.consumes ?? {}, desk.test.instance.context());
   return id;
 }
+interface Told {
+  readonly version: number;
+  readonly payload: { readonly actorId: string; readonly nirFingerprint: string | null; readonly ibanFingerprint: string };
+}
+const told = (id: string): Promise<Told[]> => desk.test.context().em.execute<Told[]>(`select version, payload from outbox where topic = 'payee.changed' and key = ? order by sequence`, [id]);
 const codes = async (answer: ReturnType<PaymentDesk['deposit']>): Promise<unknown> => (await answer).data.depositPayeeFile.userErrors.map(({ code }: { code: string }) => code);
 describe('a payee file', () => {
   it('is deposited encrypted, and shows neither account nor number, in the graph or in the table', async () => {
@@ -54,6 +59,30 @@ describe('a payee file', () => {
     const nir = newNir();
     await desk.deposit(await actor(), { ...DETAILS, nir });
     expect(await codes(desk.deposit(await actor(), { ...DETAILS, nir }))).toEqual(['NIR_OF_ANOTHER_ACTOR']);
+  });
+
+  it('is told to the actors by fingerprints alone, the later after the earlier', async () => {
+    const [id, nir] = [await actor(), newNir()];
+    await desk.deposit(id, { ...DETAILS, nir: null });
+    await desk.deposit(id, { ...DETAILS, nir });
+    const [first, second] = await told(id);
+    expect([first?.payload, second?.payload]).toEqual([
+      { actorId: id, nirFingerprint: null, ibanFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { actorId: id, nirFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/), ibanFingerprint: first?.payload.ibanFingerprint },
+    ]);
+    expect(second?.version).toBeGreaterThan(first?.version ?? Infinity);
+    for (const secret of [nir, DETAILS.iban]) expect(JSON.stringify([first, second])).not.toContain(secret);
+  });
+
+  it('that is refused for the NIR of another is told too, so that the two are found; whose file has a NIR keeps it', async () => {
+    const [one, double, third] = [await actor(), await actor(), await actor()];
+    const nir = newNir();
+    await desk.deposit(one, { ...DETAILS, nir });
+    await desk.deposit(third, { ...DETAILS, nir: newNir() });
+    for (const id of [double, third]) expect(await codes(desk.deposit(id, { ...DETAILS, nir }))).toEqual(['NIR_OF_ANOTHER_ACTOR']);
+    const [[of], [again], ofThird] = [await told(one), await told(double), await told(third)];
+    expect([again?.payload, ofThird.length]).toEqual([{ ...of?.payload, actorId: double }, 1]);
+    expect(await desk.test.context().em.execute('select from payee_file where actor_id = ?', [double])).toHaveLength(0);
   });
 
   it('that is not encrypted for this MIREX is refused', async () => {
