@@ -44,13 +44,14 @@ export const DATA_SETS = { papers: PAPERS, territories: TERRITORIES, calendars: 
     code: 'INVIGILATION', diploma: 'BAC_PRO', scope: null, region: null, firstSession: 2021, lastSession: null,
     items: [
       { name: 'INVIGILATORS_A_ROOM_FROM', unit: 'COUNT', value: 2, wording: null, status: 'TO_BE_CHECKED' },
+      { name: 'AIDE_FROM_ANOTHER_SCHOOL', unit: 'COUNT', value: 1, wording: null, status: 'TO_BE_CHECKED' },
       { name: 'INVIGILATION_BREAK', unit: 'MINUTES', value: 60, wording: null, status: 'PLACEHOLDER' },
     ],
   }],
 } satisfies Partial<DataSets>;
 
 /** Empties every table that a test of this subgraph writes. */
-export const EMPTY = `truncate implantation_plan, venue, room, centre, centre_change, sitting, sitting_change, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, known_actor, invigilation_duty, invigilation_change, evaluation_post, oral_slot, oral_attendance, oral_attendance_change, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
+export const EMPTY = `truncate implantation_plan, venue, room, centre, centre_change, sitting, sitting_change, allocation, allocation_change, known_enrolment, known_candidate, known_paper, known_measure, known_actor, known_incompatibility, accommodation_aide, accommodation_aide_change, invigilation_duty, invigilation_change, evaluation_post, oral_slot, oral_attendance, oral_attendance_change, venue_distance, allocation_run, centre_assignment, idempotency, outbox,
   candidate_summons, candidate_summons_change, candidate_summons_text cascade`;
 
 export const NOON = new Date('2026-05-04T10:00:00Z');

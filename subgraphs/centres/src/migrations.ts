@@ -1,5 +1,6 @@
 import type { SqlMigration } from '@mirex/kit/database';
 
+import { AIDE } from './aide/aide.migration.ts';
 import { ATTENDANCE } from './attendance/attendance.migration.ts';
 import { CUSTODY } from './custody/custody.migration.ts';
 import { DISTANCE } from './distance/distance.migration.ts';
@@ -91,5 +92,5 @@ export const migrations: readonly SqlMigration[] = [
       create index allocation_by_venue on allocation (venue_id);
     `,
   },
-  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE, SEALED_MEASURES, ORAL_ATTENDANCE,
+  ORGANISATION, DISTANCE, RUN, SUMMONS, INCIDENT, ATTENDANCE, CUSTODY, INVIGILATION, ORAL, SLOT_TOLD, HOSTING, IMPLANTATION, CENTRE_FILE, SEALED_MEASURES, ORAL_ATTENDANCE, AIDE,
 ];

@@ -3,7 +3,7 @@ import type { PersonalData } from '@mirex/kit/privacy/personal-data';
 /** What is kept of people in centres: names that were told for what is printed, and letters that hold them, go. */
 export const personal: PersonalData = {
   quoting: [{ table: 'centre_file', where: `exists (select from known_enrolment k where (k.id in (select id from ids) or k.candidate_id in (select id from ids)) and k.number = any(t.numbers))` }],
-  erased: [{ table: 'known_measure' }, { table: 'centre_file' }],
+  erased: [{ table: 'known_measure' }, { table: 'accommodation_aide' }, { table: 'accommodation_aide_change' }, { table: 'known_incompatibility' }, { table: 'centre_file' }],
   blanked: [
     { table: 'known_candidate', columns: { last_name: `'effacé'`, first_name: `'effacé'`, birth_date: `date '1900-01-01'` } },
     { table: 'candidate_summons', columns: { title: `'effacé'`, body: `'effacé'`, reason: 'null' } },

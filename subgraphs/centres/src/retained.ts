@@ -6,6 +6,8 @@ const OF_SESSION = sessionEnd('(select k.session from known_enrolment k where k.
 /** What goes by itself once it has served: the classes of the referential's rules. */
 export const retained: readonly Retained[] = [
   { code: 'MEDICAL_DOCUMENTS', table: 'known_measure', since: OF_SESSION },
+  { code: 'MEDICAL_DOCUMENTS', table: 'accommodation_aide_change', since: 't.at' },
+  { code: 'MEDICAL_DOCUMENTS', table: 'accommodation_aide', since: OF_SESSION },
   { code: 'ATTENDANCE_SHEETS', table: 'attendance_change', since: 't.at' },
   { code: 'ATTENDANCE_SHEETS', table: 'attendance', since: OF_SITTING },
   { code: 'ATTENDANCE_SHEETS', table: 'oral_attendance_change', since: 't.at' },

@@ -2,6 +2,9 @@ import { federatedSchema } from '@mirex/kit/graph/federated-schema';
 import { journalResolver } from '@mirex/kit/journal/journal.resolver';
 import type { Subgraph } from '@mirex/kit/subgraph';
 
+import { explainAide } from './aide/aide.messages.ts';
+import { AccommodationAideResolver } from './aide/aide.resolver.ts';
+import { takeInIncompatibilities } from './aide/known-incompatibility.service.ts';
 import { Allocation } from './allocation/allocation.entity.ts';
 import { allocationReference } from './allocation/allocation.loader.ts';
 import { explainAccommodationList } from './accommodation/accommodation.messages.ts';
@@ -99,7 +102,7 @@ export const centres: Subgraph = {
       resolvers: [VenueResolver, CentreResolver, SittingResolver, AllocationResolver, EnrolmentAllocationsResolver, DistanceResolver, AllocationRunResolver,
         CandidateSummonsResolver, CandidateSummonsActsResolver, EnrolmentSummonsesResolver, AttendanceResolver, OralAttendanceResolver,
         SubjectPackageResolver, SittingPackagesResolver, SubjectNeedResolver, InvigilationResolver,
-        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, CentreFileResolver, CentreFilesResolver, OrganisationResolver, ImplantationResolver, PlantedPaperResolver, HeadcountResolver, AccommodationResolver,
+        EvaluationPostResolver, CentrePostsResolver, EnrolmentSlotsResolver, MoveSlotResolver, CentreHostingResolver, HostingResolver, CentreFileResolver, CentreFilesResolver, OrganisationResolver, ImplantationResolver, PlantedPaperResolver, HeadcountResolver, AccommodationResolver, AccommodationAideResolver,
         journalResolver('centres'),
       ],
       references: {
@@ -112,8 +115,8 @@ export const centres: Subgraph = {
   tells: ['allocation.changed', 'attendance.recorded', 'hosting.changed'],
   consumes: {
     'enrolment.changed': takeInEnrolments, 'candidate.changed': takeInCandidates, 'paper-map.changed': takeInPapers, 'accommodation.decided': takeInMeasures,
-    'actor.changed': takeInActors,
+    'actor.changed': takeInActors, 'incompatibility.changed': takeInIncompatibilities,
   },
   obeys: { SUBJECT_COMPROMISED: freezePaper, BACKUP_ACTIVATED: resummonPaper },
-  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainHosting, explainImplantation, explainCentreFile],
+  explainers: [explainVenue, explainCentre, explainSitting, explainAllocation, explainDistance, explainRun, explainUnassigned, explainPlaceMove, explainSummons, explainAttendance, explainCustody, explainSubjectNeed, explainInvigilation, explainOral, explainAccommodationList, explainAide, explainHosting, explainImplantation, explainCentreFile],
 };

@@ -28,6 +28,15 @@ class SeatAccommodation {
 
   @Field(() => [String], { description: 'Mesures. Their codes.' })
   measures!: string[];
+
+  @Field(() => ID, { description: 'Inscription.' })
+  enrolmentId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Secrétaire ou lecteur. The actor; null: nobody was assigned.' })
+  aideId!: string | null;
+
+  @Field(() => Int, { description: 'Version du secrétaire ou lecteur. To send back with another; 0: never assigned.' })
+  aideVersion!: number;
 }
 
 @ObjectType({ description: 'Liste des aménagements. Of one sitting, as it stands.' })
@@ -59,9 +68,9 @@ class AcknowledgeAccommodationListPayload {
 
 const accommodationsOf = perRequest((context) => listLoader((ids) => readAccommodations(context, ids), (row) => row.sittingId));
 
-/** What makes a list itself: rooms, seats, hours and measures. */
+/** What makes a list itself: rooms, seats, hours, measures, and who helps. */
 const digestOf = (seats: readonly SeatAccommodation[]): string =>
-  createHash('sha256').update(JSON.stringify(seats.map(({ number, room, seat, endsAt, measures }) => [number, room, seat, endsAt, measures]))).digest('hex');
+  createHash('sha256').update(JSON.stringify(seats.map(({ number, room, seat, endsAt, measures, aideId }) => [number, room, seat, endsAt, measures, aideId]))).digest('hex');
 
 @Resolver(() => Sitting)
 export class AccommodationResolver {

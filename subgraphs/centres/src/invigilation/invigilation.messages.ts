@@ -10,7 +10,7 @@ export const explainInvigilation = explainer<InvigilationRefusal>({
   INVIGILATORS_TOO_FEW: ({ given, least }) => `Une salle demande au moins ${least} surveillants (reçu : ${given}).`,
   INVIGILATOR_TWICE: ({ given }) => `L’acteur ${given} est nommé deux fois.`,
   INVIGILATOR_UNKNOWN: ({ given }) => `L’acteur ${given} n’est pas connu de cette MIREX, ou a été fusionné avec un autre.`,
-  INVIGILATION_OVERLAPS: ({ given }) => `L’acteur ${given} surveille déjà une autre salle à ce moment.`,
+  INVIGILATION_OVERLAPS: ({ given }) => `L’acteur ${given} surveille déjà une autre salle ou assiste un candidat à ce moment.`,
   INVIGILATION_WITHOUT_BREAK: ({ given, minutes }) => `L’acteur ${given} n’aurait pas ${minutes} minutes de repos entre deux surveillances.`,
   INVIGILATION_OF_OWN_PUPILS_ALONE: () => 'Les surveillants d’une salle ne sont pas tous de l’établissement des candidats qui y composent.',
 });

@@ -9,7 +9,7 @@ export interface Invigilator {
   readonly establishment: string | null;
   /** MERGED: somebody else stands for them. */
   readonly state: string;
-  /** Other duties of theirs. */
+  /** Other duties of theirs: rooms, and candidates for whom they write or read. */
   readonly duties: readonly Span[];
 }
 

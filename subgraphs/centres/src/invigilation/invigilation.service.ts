@@ -16,9 +16,9 @@ import { checkInvigilators, type InvigilationRefusal, type InvigilationRules, ty
 export async function takeInActors(events: readonly Event[], context: Context): Promise<void> {
   await writeRows(
     context, { entity: 'KnownActor' },
-    `insert into known_actor (id, establishment_uai, state)
-     select r.id, r."establishmentUai", r.state from jsonb_to_recordset(?::jsonb) as r(id text, "establishmentUai" text, state text) order by r.id collate "C"
-     on conflict (id) do update set establishment_uai = excluded.establishment_uai, state = excluded.state returning id`,
+    `insert into known_actor (id, establishment_uai, state, survivor_id)
+     select r.id, r."establishmentUai", r.state, r."survivorId" from jsonb_to_recordset(?::jsonb) as r(id text, "establishmentUai" text, state text, "survivorId" text) order by r.id collate "C"
+     on conflict (id) do update set establishment_uai = excluded.establishment_uai, state = excluded.state, survivor_id = excluded.survivor_id returning id`,
     [JSON.stringify(events.map(({ payload }) => payload))],
   );
 }
@@ -74,7 +74,10 @@ async function lockActors(ids: readonly GlobalId[], { sittingId, room }: { sitti
   const rows = await em.execute<Invigilator[]>(
     `select k.id, k.establishment_uai as establishment, k.state, coalesce((
        select jsonb_agg(jsonb_build_object('startsAt', (extract(epoch from d.starts_at) * 1000)::float8, 'endsAt', (extract(epoch from d.ends_at) * 1000)::float8))
-       from invigilation_duty d where d.actor_id = k.id and not (d.sitting_id = ? and d.room_code = ?)), '[]') as duties
+       from (
+         select starts_at, ends_at from invigilation_duty where actor_id = k.id and not (sitting_id = ? and room_code = ?)
+         union all select s.starts_at, a.ends_at from accommodation_aide x join sitting s on s.id = x.sitting_id
+           join allocation a on a.sitting_id = x.sitting_id and a.enrolment_id = x.enrolment_id where x.actor_id = k.id) d), '[]') as duties
      from known_actor k where k.id in (select jsonb_array_elements_text(?::jsonb))`, [sittingId, room, asked],
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -75,6 +75,7 @@ const COMMON: readonly Common[] = [
       ['INVIGILATORS_A_ROOM_AT_LEAST', 'COUNT', 2, 'TO_BE_CHECKED', MEMORY],
       ['INVIGILATION_BREAK_AT_LEAST', 'MINUTES', 60, 'PLACEHOLDER', `${OURS} ; plainte syndicale de 2022 sur 8 h – 13 h puis 13 h – 18 h`],
       ['INVIGILATION_IN_A_ROW_AT_MOST', 'MINUTES', 300, 'PLACEHOLDER', OURS],
+      ['AIDE_FROM_ANOTHER_SCHOOL', 'COUNT', 1, 'TO_BE_CHECKED', `${MEMORY} : le secrétaire ou lecteur d’un candidat n’est pas de son établissement`],
       ['SUBJECT_RESERVE', 'PERCENT', 5, 'PLACEHOLDER', OURS],
       ['SCRIPTS_KEPT', 'YEARS', 1, 'CONFIRMED', 'Consultation d’une copie : un an après les résultats'],
     ],
