@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { keepEdition } from '@mirex/kit/edition';
 import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import type { GlobalId } from '@mirex/schema/global-id';
 
-import { candidate, candidateCaller, decision, enrolment, HOUR, type PublishingUnderTest, publishingUnderTest, result, SIGNATORY } from './published.fixture.ts';
+import { candidate, candidateCaller, DATA_SETS, decision, enrolment, HOUR, type PublishingUnderTest, publishingUnderTest, result, SIGNATORY } from './published.fixture.ts';
 import { publish } from './publish.service.ts';
 
 const CORRECT = (name: string) => `mutation ($input: CorrectPublicationInput!) { done: ${name}(input: $input) { publication { id state results version } userErrors { code } } }`;
@@ -79,14 +80,18 @@ describe('a result', () => {
     test.at(HOUR);
     await test.publish(id);
     await test.decide(decision(3, { number: 2, decision: 'ADMITTED_BY_JURY', averageHundredths: 1000 }));
-    const read = async () => (await test.ask('query ($id: ID!) { examResult(id: $id) { decision version history { by decisionBefore decisionAfter reason } } }', { id: result(3) }, candidateCaller(3))).data.examResult;
-    expect(await read()).toEqual({ decision: 'FAILED', version: 1, history: [] });
+    const read = async () => (await test.ask('query ($id: ID!) { examResult(id: $id) { decision state version history { by decisionBefore decisionAfter reason } } }', { id: result(3) }, candidateCaller(3))).data.examResult;
+    expect(await read()).toEqual({ decision: 'FAILED', state: 'PUBLISHED', version: 1, history: [] });
     expect(await correct('rectifyResults', { id, version: 2, reason: ' ' })).toMatchObject({ userErrors: [{ code: 'PUBLICATION_REASON_MISSING' }] });
     expect(await correct('rectifyResults', { id, version: 1, reason: 'Erreur matérielle' })).toMatchObject({ userErrors: [{ code: 'PUBLICATION_CHANGED_MEANWHILE' }] });
     expect(await correct('rectifyResults', { id, version: 2, reason: 'Erreur matérielle' })).toMatchObject({ userErrors: [] });
     expect(await read()).toEqual({
-      decision: 'ADMITTED_BY_JURY', version: 2, history: [{ by: 'signataire-oi', decisionBefore: 'FAILED', decisionAfter: 'ADMITTED_BY_JURY', reason: 'Erreur matérielle' }],
+      decision: 'ADMITTED_BY_JURY', state: 'RECTIFIED', version: 2, history: [{ by: 'signataire-oi', decisionBefore: 'FAILED', decisionAfter: 'ADMITTED_BY_JURY', reason: 'Erreur matérielle' }],
     });
+    const calendars = (DATA_SETS.calendars ?? []).map((calendar) => ({ ...calendar, state: calendar.zone === 'REUNION_MAYOTTE' ? 'FINAL' : calendar.state }));
+    await keepEdition(test.context().em, { number: 2, dataSets: { ...DATA_SETS, calendars } });
+    expect(await read()).toMatchObject({ state: 'FINAL', version: 2 });
+    await keepEdition(test.context().em, { number: 3, dataSets: DATA_SETS });
   });
 
   it('is seen by nobody once it is taken back, and again when it is published again', async () => {

@@ -9,6 +9,13 @@ export async function establishmentsElsewhere(zone: string, session: number, con
   return establishments.flatMap(({ uai, region }) => (region !== undefined && (zoneOf.get(region) ?? zone) !== zone ? [uai] : []));
 }
 
+/** Where a session stands in the calendar zone of an establishment; undefined: no calendar says it. */
+export async function phaseAt(uai: string, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string | undefined> {
+  const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
+  const zone = (await dataSet(context, 'territories')).find((each) => each.region === region && each.firstSession <= session && (each.lastSession === null || session <= each.lastSession))?.zone;
+  return (await dataSet(context, 'calendars')).find((calendar) => calendar.session === session && calendar.zone === zone)?.state;
+}
+
 /** Where nothing says where somebody is, the ministry's clock holds. */
 const MINISTRY = 'Europe/Paris';
 

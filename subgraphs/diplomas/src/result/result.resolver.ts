@@ -6,13 +6,16 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import type { GlobalId } from '@mirex/schema/global-id';
+import { publishedState } from '@mirex/schema/result-state';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { Enrolment, Speciality } from '../award/award.stub.ts';
 import { KnownDecision } from '../decision/known-decision.entity.ts';
 import { ExamResult, PublishedDecision } from './exam-result.entity.ts';
+import { phaseAt } from '../publication/zones.ts';
 import { PublishedMark } from './published-mark.type.ts';
 import { ResultChange } from './result-change.entity.ts';
+import { ResultState } from './result-state.type.ts';
 import { ExamResultFilter } from './result.inputs.ts';
 
 const ExamResultConnection = connectionType(ExamResult, 'ExamResult');
@@ -61,6 +64,12 @@ export class ResultResolver {
   @FieldResolver(() => Speciality, { nullable: true, description: 'Spécialité.' })
   speciality(@Root() { specialityCode }: ExamResult): Speciality {
     return { code: specialityCode };
+  }
+
+  @FieldResolver(() => ResultState, { description: 'État. Published, rectified, or final once nothing of the session can come after it.' })
+  @Directive('@cacheControl(maxAge: 10)')
+  async state(@Root() result: ExamResult, @Ctx() context: Context): Promise<ResultState> {
+    return ResultState[publishedState(result, await phaseAt(result.establishmentUai, result.session, context))];
   }
 
   @FieldResolver(() => [PublishedMark], { nullable: true, description: 'Notes. Those of the decision that is out; null while it is suspended, or once the jury has decided anew and that is not out.' })

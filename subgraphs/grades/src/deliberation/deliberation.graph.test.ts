@@ -24,6 +24,7 @@ const open = async (more: object = {}) => (await test.ask(`mutation ($input: Ope
 const results = async () => (await test.ask('{ results(first: 100) { edges { node { id number version proposed decision reason average honours juryMayAdmit pointsShort juryPoints juryBy failedCertificate blocks enrolment { id } marks { paper { code } standing points } history { by decisionAfter pointsAfter reason } } } } }'))
   .data.results.edges.map(({ node }: { node: unknown }) => node);
 const resultOf = async (n: number) => (await results()).find((result: { enrolment: { id: string } }) => result.enrolment.id === enrolment(n));
+const stateOf = async (n: number) => (await test.ask('query ($id: ID!) { result(id: $id) { state } }', { id: (await resultOf(n)).id })).data.result.state;
 const speak = async (n: number, verdict: string, points: string | null, reason = 'Livret très favorable', version?: number) => {
   const { id, version: current } = await resultOf(n);
   return (await test.ask('mutation ($input: RecordJuryWordInput!) { recordJuryWord(input: $input) { result { decision juryPoints juryBy } userErrors { code message } } }', { input: { resultId: id, version: version ?? current, verdict, points, reason } })).data.recordJuryWord;
@@ -93,11 +94,13 @@ describe('a deliberation that opens', () => {
     const first = await open(key);
     expect(first.userErrors).toEqual([]);
     expect(await open(key)).toEqual(first);
+    expect(await stateOf(1)).toBe('PROPOSED');
     const signed = async () => (await test.ask(`mutation ($input: SignDeliberationInput!) { signDeliberation(input: $input) { deliberation { state recordHash } userErrors { code } } }`, {
       input: { id: first.deliberation.id, version: first.deliberation.version, filesExamined: true, idempotencyKey: 'the-signature-of-a-jury' },
     })).data.signDeliberation;
     expect(await signed()).toMatchObject({ deliberation: { state: 'SIGNED' }, userErrors: [] });
     expect(await signed()).toEqual(await signed());
+    expect(await stateOf(1)).toBe('DELIBERATED');
     expect(await test.context().em.execute('select 1 from outbox')).toHaveLength(1);
   });
 

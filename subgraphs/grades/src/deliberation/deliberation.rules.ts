@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { mayBecome, recordedState } from '@mirex/schema/result-state';
 
 import type { JuryRefusal } from '../result/jury-word.rules.ts';
 
@@ -62,7 +63,7 @@ export interface ToSign {
  * Source: CRPM, art. D811-148-5 (CAPa), in force from 2023-10-14.
  */
 export function checkSignature(record: ToSign, seen: number, filesExamined: boolean): Outcome<ToSign, DeliberationRefusal> {
-  if (record.state === 'SIGNED') return refuse({ code: 'DELIBERATION_SIGNED' });
+  if (!mayBecome(recordedState(record.state), 'DELIBERATED')) return refuse({ code: 'DELIBERATION_SIGNED' });
   if (record.version !== seen) return refuse({ code: 'DELIBERATION_CHANGED_MEANWHILE', expected: seen, found: record.version });
   if (record.unspoken > 0) return refuse({ code: 'JURY_WORD_MISSING', results: record.unspoken });
   if (record.filesRequired && record.failed > 0 && !filesExamined) return refuse({ code: 'FILES_NOT_EXAMINED' });

@@ -1,11 +1,12 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { recordedState } from '@mirex/schema/result-state';
 import type { Context } from '@mirex/kit/context';
 import { LockMode } from '@mikro-orm/postgresql';
 
 import { decide, type JuryWord } from '../result/jury-word.rules.ts';
 import type { Decision, DecisionReason } from './decision.type.ts';
-import { Deliberation, DeliberationState } from './deliberation.entity.ts';
+import { Deliberation } from './deliberation.entity.ts';
 import type { DeliberationRefusal } from './deliberation.rules.ts';
 import { ResultChange } from './result-change.entity.ts';
 import { Result } from './result.entity.ts';
@@ -22,7 +23,7 @@ export async function recordJuryWord(id: GlobalId, word: JuryWord, seen: number,
     if (!found) return refuse({ code: 'RESULT_UNKNOWN', given: id });
     // The record first, then the result: a signature takes them in that order too.
     const record = await tx.findOneOrFail(Deliberation, { id: found.deliberationId }, { lockMode: LockMode.PESSIMISTIC_READ });
-    if (record.state === DeliberationState.SIGNED) return refuse({ code: 'DELIBERATION_SIGNED' });
+    if (recordedState(record.state) !== 'PROPOSED') return refuse({ code: 'DELIBERATION_SIGNED' });
     const result = await tx.findOneOrFail(Result, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
     if (result.version !== seen) return refuse({ code: 'RESULT_CHANGED_MEANWHILE', expected: seen, found: result.version });
 

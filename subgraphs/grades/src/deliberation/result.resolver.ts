@@ -1,4 +1,5 @@
 import type { GlobalId } from '@mirex/schema/global-id';
+import { recordedState } from '@mirex/schema/result-state';
 import { writeMark } from '@mirex/schema/mark';
 import type { Context } from '@mirex/kit/context';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
@@ -19,6 +20,7 @@ import { deliberationById } from './deliberation.resolver.ts';
 import { recordJuryWord } from './jury-word.service.ts';
 import { ResultChange } from './result-change.entity.ts';
 import { ResultMark } from './result-mark.type.ts';
+import { ResultState } from './result-state.type.ts';
 import { Result } from './result.entity.ts';
 import { readThousandths } from './thousandths.rules.ts';
 
@@ -70,6 +72,12 @@ export class ResultResolver {
   @FieldResolver(() => Deliberation, { nullable: true, description: 'Délibération.' })
   deliberation(@Root() { deliberationId }: Result, @Ctx() context: Context): Promise<Deliberation | null> {
     return deliberationById(context).load(deliberationId);
+  }
+
+  @FieldResolver(() => ResultState, { nullable: true, description: 'État. Proposed while the record is open, deliberated once it is signed; of what is out, `ExamResult` says the rest.' })
+  async state(@Root() { deliberationId }: Result, @Ctx() context: Context): Promise<ResultState | null> {
+    const record = await deliberationById(context).load(deliberationId);
+    return record && ResultState[recordedState(record.state)];
   }
 
   @FieldResolver(() => [ResultMark], { description: 'Notes retenues. In the order of the papers, as the jury had them.' })
