@@ -88,6 +88,12 @@ describe('an appeal', () => {
     expect(codes(await open(1, { kind: 'MEDIATION', against: after.caseFile.id }, AGENT))).toEqual(['CASE_OF_ANOTHER_ENROLMENT']);
   });
 
+  it('is not opened while the edition rules no term of it', async () => {
+    await keepEdition(test.context().em, { number: 3, dataSets: { ...DATA_SETS, regulations: [{ ...REMEDIES, items: REMEDIES.items.slice(1) }] } });
+    expect(codes(await open(7, {}))).toEqual(['CASE_TERMS_UNKNOWN']);
+    await keepEdition(test.context().em, { number: 4, dataSets: { ...DATA_SETS, regulations: [REMEDIES] } });
+  });
+
   it('is opened once for each key, and once for each matter', async () => {
     const first = await open(7, { idempotencyKey: 'la-meme-cle' });
     expect((await open(7, { idempotencyKey: 'la-meme-cle' })).caseFile.id).toBe(first.caseFile.id);
