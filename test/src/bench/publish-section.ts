@@ -2,8 +2,10 @@
 import { diplomas } from '@mirex/diplomas/subgraph';
 import { certificateDocument } from '@mirex/diplomas/certificate/certificate-document';
 import { issueCertificates } from '@mirex/diplomas/certificate/issue-certificates.service';
+import { diplomaDocument } from '@mirex/diplomas/print/diploma-document';
 import { publish } from '@mirex/diplomas/publication/publish.service';
 import { SYSTEM } from '@mirex/kit/context';
+import type { MakeDocument } from '@mirex/kit/documents/document';
 import { keepEdition } from '@mirex/kit/edition';
 import { graphqlServer } from '@mirex/kit/graph/graphql-server';
 import { Instance } from '@mirex/kit/instance';
@@ -17,10 +19,12 @@ import { measure } from './bulk/bulk-run.ts';
 import { bulkTable } from './bulk/bulk-table.ts';
 import { HOUR, PEOPLE, PUBLICATION, RESULTS } from './published-people.ts';
 import type { Section } from './section.ts';
+import { signedDiplomas } from './signed-diplomas.ts';
 import { whole } from './table.ts';
 
 const DATABASE = 'bench_publish';
 const DOCUMENTS = 1_000;
+const SPECIALITIES = [{ code: '40321004', label: 'Conduite et gestion de l’entreprise agricole', diploma: 'BAC_PRO', firstSession: 2020, lastSession: null }];
 /** What the jury's word, the trace and the journal cost beyond the rows that people read; and how fast documents are made. */
 export const publication: Section = {
   name: 'publish',
@@ -37,7 +41,7 @@ export const publication: Section = {
     });
     try {
       const { em } = instance.context();
-      await keepEdition(em, { number: 1, dataSets: { specialities: [], establishments: [], territories: [], calendars: [], regulations: [], papers: [] } });
+      await keepEdition(em, { number: 1, dataSets: { specialities: SPECIALITIES, establishments: [], territories: [], calendars: [], regulations: [], papers: [] } });
       say(`${whole(RESULTS)} decided enrolments`);
       await em.execute(PEOPLE);
       const published = await measure(RESULTS, asked, async () => {
@@ -51,15 +55,18 @@ export const publication: Section = {
       say('documents');
       const issued = await measure(RESULTS, asked, () => issueCertificates({ session: 2026, diploma: 'BAC_PRO', kind: 'TRANSCRIPT' }, instance.context(SYSTEM)));
       const ids = await em.execute<{ id: GlobalId }[]>('select id from certificate order by id limit ?', [DOCUMENTS]);
-      const printed = await measure(DOCUMENTS, asked, async () => {
-        const print = async ({ id }: { readonly id: GlobalId }): Promise<boolean> => (await certificateDocument(id, instance.context(SYSTEM)))?.ok ?? false;
-        for await (const done of inOrder(ids, print)) if (!done) throw new Error('a transcript was not printed');
+      const made = (documents: readonly { readonly id: GlobalId }[], make: MakeDocument) => measure(documents.length, asked, async () => {
+        const print = async ({ id }: { readonly id: GlobalId }): Promise<boolean> => (await make(id, instance.context(SYSTEM)))?.ok ?? false;
+        for await (const done of inOrder(documents, print)) if (!done) throw new Error('a document was not made');
       });
+      const printed = await made(ids, certificateDocument);
+      const diplomasMade = await made(await signedDiplomas(DOCUMENTS, () => instance.context(SYSTEM)), diplomaDocument);
       return bulkTable(`publish: ${whole(RESULTS)} results, and their documents`, [
         { name: 'publish', runs: [published], plain: [plain] },
         { name: 'issue transcripts', runs: [issued], plain: [] },
         { name: 'transcripts as PDF/UA', runs: [printed], plain: [] },
-      ], ['plain SQL: insert … select into a table with the same keys and indexes, in the same database', 'one process, PostgreSQL beside it; a transcript has seven marks and is read from its row']);
+        { name: 'diplomas as PDF/UA', runs: [diplomasMade], plain: [] },
+      ], ['plain SQL: insert … select into a table with the same keys and indexes, in the same database', 'one process, PostgreSQL beside it; a transcript has seven marks, a diploma its 2D-Doc; each is read from its row by a request of its own, as it is downloaded']);
     } finally {
       await instance.close();
       await server.stop();
