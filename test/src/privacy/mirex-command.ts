@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { ProductOptions } from '@mirex/host/product/options';
 import type { MirexCode } from '@mirex/schema/mirex';
 
-import type { TestProduct } from '../product/test-product.ts';
-
 const CLI = fileURLToPath(new URL('../../../subgraphs/host/dist/cli.js', import.meta.url));
 
 export interface Ran {
@@ -23,12 +21,10 @@ export interface MirexCommand {
   readonly start: (...words: string[]) => { readonly process: ChildProcess; readonly ended: Promise<Ran> };
 }
 
-export async function mirexCommand(test: TestProduct, mirex: readonly MirexCode[]): Promise<MirexCommand> {
-  const [first = 'NO'] = mirex;
-  const { rows: [row] } = await test.database(first).query<{ name: string }>('select current_database() as name');
+/** @param databasePrefix of the product that runs on the run's PostgreSQL. */
+export function mirexCommand(databasePrefix: string, mirex: readonly MirexCode[]): MirexCommand {
   // oxlint-disable-next-line node/no-process-env -- set by jest's set-up
   const { PATH = '', MIREX_TEST_DATABASE_URL = '', MIREX_TEST_SECRET = '' } = process.env;
-  const databasePrefix = row?.name.replace(`_${first.toLowerCase()}`, '') ?? '';
   const env = { PATH, DATABASE_URL: MIREX_TEST_DATABASE_URL, DATABASE_PREFIX: databasePrefix, MIREX: mirex.join(','), MIREX_SECRET: MIREX_TEST_SECRET };
   const options: ProductOptions = {
     mirex, enrolments: 0, databaseUrl: MIREX_TEST_DATABASE_URL, secret: MIREX_TEST_SECRET, databasePrefix, directory: '', host: '127.0.0.1', port: 0, reset: false, logLevel: 'silent', production: false,
