@@ -24,7 +24,11 @@ const missionsKey = ({ actorId, session }: ActorYear): string => `${actorId}/${s
 /** The maximum of a session here; null: none. */
 export const mostMissions = async (context: Pick<Context, 'em' | 'act'>, session: number): Promise<number | null> => missionsAtMost(await dataSet(context, 'regulations'), session);
 
-/** Missions that these actors have; read under the lock on their rows. One statement, none where no session has a maximum. */
+/**
+ * Missions that these actors have; read under the lock on their rows. One statement, none where no session has a maximum.
+ *
+ * Of all rows: a maximum counts every mission of an actor, whoever asks.
+ */
 export async function yearlyMissions(context: Pick<Context, 'em' | 'act'>, lines: readonly ActorYear[]): Promise<YearlyMissions> {
   const most = new Map<number, number | null>();
   for (const session of new Set(lines.map((line) => line.session))) most.set(session, await mostMissions(context, session));
