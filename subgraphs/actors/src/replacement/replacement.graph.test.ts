@@ -128,11 +128,12 @@ describe('an incompatibility', () => {
     const input = { actorId: desk.people[22], kind: 'DATE', from: DAY, to: DAY, reason: 'Absent' };
     const { incompatibility } = await declare(input);
     expect((await declare(input)).userErrors).toEqual([{ code: 'INCOMPATIBILITY_DECLARED_ALREADY' }]);
-    const lift = (): Promise<Answer> => desk.test.ask('mutation ($id: ID!) { withdrawIncompatibility(id: $id, reason: "Erreur") { incompatibility { withdrawn changes { act version by reason } } userErrors { code } } }', { id: incompatibility.id });
+    const lift = (id: string = incompatibility.id): Promise<Answer> => desk.test.ask('mutation ($id: ID!) { withdrawIncompatibility(id: $id, reason: "Erreur") { incompatibility { withdrawn changes { act version by reason } } userErrors { code } } }', { id });
     expect((await lift()).data.withdrawIncompatibility.incompatibility).toEqual({ withdrawn: true, changes: [
       { act: 'DECLARED', version: 1, by: 'agent-no', reason: 'Absent' }, { act: 'WITHDRAWN', version: 2, by: 'agent-no', reason: 'Erreur' },
     ] });
     expect((await lift()).data.withdrawIncompatibility.userErrors).toEqual([{ code: 'INCOMPATIBILITY_WITHDRAWN' }]);
+    expect((await lift(globalId('NO', 'INC', UUID))).data.withdrawIncompatibility.userErrors).toEqual([{ code: 'INCOMPATIBILITY_UNKNOWN' }]);
     const told = await desk.test.context().em.execute<{ version: number; payload: object }[]>('select version, payload from outbox where key = ? order by version', [incompatibility.id]);
     expect(told).toEqual([false, true].map((withdrawn, i) => ({ version: i + 1, payload: { id: incompatibility.id, actorId: desk.people[22], kind: 'DATE', target: '', from: DAY, to: DAY, withdrawn } })));
   });

@@ -44,6 +44,7 @@ export const roomOf = ({ had, most }: YearlyMissions, line: ActorYear): Outcome<
 export const countOne = ({ had }: YearlyMissions, line: ActorYear): void =>
   void had.set(missionsKey(line), (had.get(missionsKey(line)) ?? 0) + 1);
 
+/** Of all rows: a mission counts whoever may read it. */
 async function countMissions(em: EntityManager, lines: readonly ActorYear[]): Promise<Map<string, number>> {
   const rows = await em.execute<{ actorId: string; session: number; missions: number }[]>(
     `select actor_id as "actorId", session, count(*)::int as missions from summons

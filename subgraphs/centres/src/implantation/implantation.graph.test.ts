@@ -73,6 +73,11 @@ it.each<[string, () => object, string]>([
   ['without centres of that kind', () => ({ kind: 'FACE_TO_FACE' }), 'IMPLANTATION_WITHOUT_CENTRE'],
 ])('is not proposed %s', async (_why, more, code) => expect((await propose(more())).userErrors).toEqual([{ code }]));
 
+it('is not proposed while nobody sits a paper at its end', async () => {
+  await test.context().em.execute('delete from known_enrolment');
+  expect((await propose()).userErrors).toEqual([{ code: 'IMPLANTATION_WITHOUT_CANDIDATE' }]);
+});
+
 it('does not put a paper where no room is equipped for it', async () => {
   await test.context().em.execute(`insert into sitting (id, centre_id, session, paper_code, speciality_code, starts_at, ends_at, time_zone, requires) values ('NO-SIT-x', ?, 2026, ?, '40321004', '2026-06-09T06:00:00Z', '2026-06-09T07:00:00Z', 'Europe/Paris', '{SPORTS}')`, [ids[0], E2]);
   expect((await propose({ lines: [{ paper: E2, centreId: ids[0], candidates: 1 }] })).userErrors).toEqual([{ code: 'IMPLANTATION_WITHOUT_EQUIPMENT' }]);

@@ -49,6 +49,11 @@ it('is refused in an empty room, of no sitting, and to who would watch twenty mi
   expect((await assign(afternoon, [2, 3])).userErrors).toEqual([{ code: 'INVIGILATION_WITHOUT_BREAK' }]);
 });
 
+it('is refused while the edition says nothing of it: no number of ours takes its place', async () => {
+  await test.context().em.execute('update sitting set session = 2020 where id = ?', [morning]);
+  expect((await assign(morning, [1, 2])).userErrors).toEqual([{ code: 'INVIGILATION_RULES_UNKNOWN' }]);
+});
+
 it('of one person by two at once is refused to the second', async () => {
   const first = { sittingId: morning as never, room: 'B1', actorIds: [actor(1), actor(2)] };
   expect((await meanwhile(test.context(), (held) => assignInvigilators(first, held), () => assign(afternoon, [2, 3]))).userErrors).toEqual([{ code: 'INVIGILATION_WITHOUT_BREAK' }]);

@@ -88,6 +88,14 @@ describe('a simulation', () => {
     expect(run.leftOut.map(({ code }: { code: string }) => code)).toContain('CENTRES_FULL');
   });
 
+  it('leaves out who sits papers that no centre holds together', async () => {
+    await centresOf({ RENNES: 2 });
+    await centresOf({ BREST: 2 }, [AFTERNOON]);
+    await enrol([1]);
+    await told(test.context(), [tellPapers(1, ['40321004.E1', '40321004.E2'])]);
+    expect((await simulate()).run).toMatchObject({ unplaced: 1, choices: [], leftOut: [{ number: 'NO26-000001', code: 'NO_CENTRE_FOR_PAPERS' }] });
+  });
+
   it.each([
     ['of no time', { seconds: 0 }, 'RUN_SECONDS'],
     ['longer than a mutation is waited for', { seconds: 26 }, 'RUN_SECONDS'],

@@ -65,20 +65,20 @@ export async function issueChunk(ids: readonly GlobalId[], { to, reason, texts }
   await lockEnrolmentsToSummon(context.em, ids);
   const summonables = await readSummonables(context.em, ids);
   const judged = summonables.map((one) => ({ one, outcome: judge(one, to, reason, texts) }));
-  const summonses = judged.flatMap(({ one, outcome }) => (outcome.ok ? [draft(one, to, outcome.value, context)] : []));
+  const summonses = judged.flatMap(({ one, outcome }) => (outcome.ok && outcome.value ? [draft(one, to, outcome.value, context)] : []));
   if (summonses.length > 0) {
     await insertSummonses(summonses, reason, context);
     await journalRows(context, { entity: 'CandidateSummons', ids: summonses.map(({ id }) => id) });
   }
   const refused = judged.flatMap(({ one, outcome }) => (outcome.ok ? [] : [{ enrolmentId: one.enrolmentId, refusal: outcome.refusal }]));
-  const unchanged = refused.filter(({ refusal }) => refusal.code === 'SUMMONS_ALREADY_ISSUED').length;
-  return { issued: summonses.length, unchanged, refused: refused.length - unchanged, refusals: refused.filter(({ refusal }) => refusal.code !== 'SUMMONS_ALREADY_ISSUED') };
+  return { issued: summonses.length, unchanged: judged.length - summonses.length - refused.length, refused: refused.length, refusals: refused };
 }
 
-/** The text to print, or why nothing is printed. */
-function judge(one: Summonable, to: 'FORECAST' | 'ISSUED', reason: string | null, texts: Manner['texts']): Outcome<CandidateSummonsText, SummonsRefusal> {
+/** The text to print, null where the summons that holds says it all, or why nothing is printed. */
+function judge(one: Summonable, to: 'FORECAST' | 'ISSUED', reason: string | null, texts: Manner['texts']): Outcome<CandidateSummonsText | null, SummonsRefusal> {
   const summonable = checkSummonable(one, to);
   if (!summonable.ok) return summonable;
+  if (summonable.value === 'NOTHING') return accept(null);
   if (one.live && one.live.state !== 'FORECAST' && !reason?.trim()) return refuse({ code: 'SUMMONS_REASON_MISSING' });
   const text = texts.get(one.diploma) ?? texts.get('');
   return text ? accept(text) : refuse({ code: 'SUMMONS_TEXT_UNKNOWN' });

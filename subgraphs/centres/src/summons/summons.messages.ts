@@ -9,7 +9,6 @@ export const explainSummons = explainer<SummonsRefusal>({
   SUMMONS_OF_ENDED_ENROLMENT: ({ number, state }) => `L’inscription ${number} est à l’état ${state} : elle n’est plus convoquée.`,
   SUMMONS_OVERLAPPING: ({ number, papers }) => `L’inscription ${number} serait convoquée au même moment aux épreuves ${papers}.`,
   SUMMONS_OF_FROZEN_SITTING: ({ number, reason }) => `L’inscription ${number} a une place à une épreuve gelée : ${reason}`,
-  SUMMONS_ALREADY_ISSUED: ({ number }) => `L’inscription ${number} a déjà cette convocation : rien n’y a changé.`,
   SUMMONS_REASON_MISSING: () => 'L’annulation ou la réédition d’une convocation demande un motif.',
   SUMMONS_STATE: ({ from, to }) => `La convocation est à l’état ${from} : elle ne peut pas passer à l’état ${to}.`,
   SUMMONS_CHANGED_MEANWHILE: ({ seen, found }) => `La convocation a changé entre-temps (version lue : ${seen}, version actuelle : ${found}) : relisez-la.`,

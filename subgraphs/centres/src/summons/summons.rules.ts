@@ -61,7 +61,6 @@ export type SummonsRefusal =
   | { readonly code: 'SUMMONS_OF_ENDED_ENROLMENT'; readonly number: string; readonly state: string }
   | { readonly code: 'SUMMONS_OVERLAPPING'; readonly number: string; readonly papers: string }
   | { readonly code: 'SUMMONS_OF_FROZEN_SITTING'; readonly number: string; readonly reason: string }
-  | { readonly code: 'SUMMONS_ALREADY_ISSUED'; readonly number: string }
   | { readonly code: 'SUMMONS_REASON_MISSING' }
   | { readonly code: 'SUMMONS_STATE'; readonly from: SummonsStateName; readonly to: SummonsStateName }
   | { readonly code: 'SUMMONS_CHANGED_MEANWHILE'; readonly seen: number; readonly found: number }
@@ -69,8 +68,12 @@ export type SummonsRefusal =
 
 const spanOf = ({ startsAt, endsAt }: Pick<SummonsLine, 'startsAt' | 'endsAt'>): Span => ({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) });
 
-/** Whether a candidate can be summoned as the places stand: to some place, to no two at once, and not to the same again. */
-export function checkSummonable({ number, state, lines, orals, frozen, live }: Summonable, to: 'FORECAST' | 'ISSUED'): Outcome<true, SummonsRefusal> {
+/**
+ * Whether a candidate can be summoned as the places stand: to some place, and to no two at once.
+ *
+ * @returns what there is to do: nothing where the summons that holds says the same.
+ */
+export function checkSummonable({ number, state, lines, orals, frozen, live }: Summonable, to: 'FORECAST' | 'ISSUED'): Outcome<'SUMMON' | 'NOTHING', SummonsRefusal> {
   if (ENDED.includes(state)) return refuse({ code: 'SUMMONS_OF_ENDED_ENROLMENT', number, state });
   const all = [...lines, ...orals];
   if (all.length === 0) return refuse({ code: 'SUMMONS_WITHOUT_ALLOCATION', number });
@@ -78,7 +81,7 @@ export function checkSummonable({ number, state, lines, orals, frozen, live }: S
   const clash = all.find((line, i) => all.some((other, j) => j < i && overlap(spanOf(line), spanOf(other))));
   if (clash) return refuse({ code: 'SUMMONS_OVERLAPPING', number, papers: all.filter((other) => overlap(spanOf(other), spanOf(clash))).map(({ paper }) => paper).join(', ') });
   const same = live !== null && !(live.state === 'FORECAST' && to === 'ISSUED') && sameLines(live.lines, lines) && sameLines(live.orals, orals);
-  return same ? refuse({ code: 'SUMMONS_ALREADY_ISSUED', number }) : accept(true);
+  return accept(same ? 'NOTHING' : 'SUMMON');
 }
 
 const sameLines = (a: readonly Told[], b: readonly Told[]): boolean => a.length === b.length && a.every((line, i) => textOf(line) === textOf(b[i]));
