@@ -35,7 +35,7 @@ export type BulkDone = {
  * Brings many enrolments of this instance a step on, in one transaction: a refused one holds up no other, and a crash leaves nothing
  * of the act. Under the same key it is answered, not done twice. Two at once: for each enrolment one wins, the other is told.
  *
- * The statements are as many for a thousand enrolments as for one. To record signatures fifteen, beside those that begin and end
+ * The statements are as many for a thousand enrolments as for one. To record signatures eleven, beside those that begin and end
  * transactions: two of the key, two that hold, six of the rules, four that write and tell, one that reads what is answered. A filter
  * finds and counts with two more.
  */
