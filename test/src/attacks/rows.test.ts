@@ -112,9 +112,7 @@ describe('whoever asks by the id of another owner reads nothing', () => {
   ];
   it.each(attempts)('%s', async (_who, sub, query) => {
     const [id] = await idsOf('NO', 'select id from candidates.enrolment order by number offset 7 limit 1');
-    const began = performance.now();
     const { status, data, codes, text } = await post(test, { query, variables: { id } }, bearer(sub));
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(text).not.toMatch(/NO26-|stack|node_modules/);
     // An id that is not there, one that is not theirs and a field that is not their role's: none tells of the row.
     const nothing = Object.values((data ?? {}) as Record<string, unknown>).every((value) => value === null);

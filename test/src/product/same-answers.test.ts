@@ -35,6 +35,10 @@ function valueFor(type: TypeNode): unknown {
 
 const AT_ONCE = 4;
 
+/** A busy machine makes one of them wait too long for an instance or a plan: then all are asked again. */
+const IMPATIENT = /TIMEOUT|CIRCUIT_OPEN|OPERATION_TOO_COMPLEX/;
+const TRIES = 4;
+
 const OWN = /référence [\w-]+|"reference":"[\w-]+|\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /** References and times are each one's own. */
@@ -58,8 +62,13 @@ const READING = QUERIES.filter(([, text]) => !text.includes('__schema')).flatMap
 async function different(query: string, { variableDefinitions = [] }: OperationDefinitionNode, nth: number): Promise<readonly unknown[] | undefined> {
   const variables = Object.fromEntries(variableDefinitions.map(({ variable, type }) => [variable.name.value, valueFor(type)]));
   const token = world.product.identities[nth]?.token ?? '';
-  const answers = await Promise.all([world.product.gateway, overHttp, stock].map((gateway) => asked(gateway, token, query, variables)));
-  return answers.every((answer) => isDeepStrictEqual(answer, answers[0])) ? undefined : answers;
+  let answers: unknown[] = [];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    answers = await Promise.all([world.product.gateway, overHttp, stock].map((gateway) => asked(gateway, token, query, variables)));
+    if (answers.every((answer) => isDeepStrictEqual(answer, answers[0]))) return undefined;
+    if (!IMPATIENT.test(JSON.stringify(answers))) break;
+  }
+  return answers;
 }
 
 describe.each([0, 1])('to the demonstration’s identity %i, three gateways answer the same:', (nth) => {
