@@ -7,6 +7,7 @@ import { nationalLockMigration } from './national-lock/national-lock.migration.t
 import { sessionPlanningMigration } from './session/session-planning.migration.ts';
 import { snapshotMigration } from './snapshot/snapshot.migration.ts';
 import { clockMigration } from './territory/clock.migration.ts';
+import { regulationItemMigration } from './regulation/regulation-item.migration.ts';
 import { retentionClassesMigrations } from './retention/retention-classes.migration.ts';
 import { retentionRuleMigration } from './retention/retention-rule.migration.ts';
 
@@ -236,14 +237,12 @@ export const migrations: readonly SqlMigration[] = [
   snapshotMigration,
   clockMigration,
   nationalLockMigration,
-  {
-    name: '2026-11-22-physical-education',
-    sql: 'alter table paper add column eps boolean not null default false;',
-  },
+  { name: '2026-11-22-physical-education', sql: 'alter table paper add column eps boolean not null default false;' },
   { name: '2026-11-22-optional-paper', sql: 'alter table paper add column optional boolean not null default false;' },
   sessionPlanningMigration,
   retentionRuleMigration,
   announcementMigration,
   offerChangeMigration,
   ...retentionClassesMigrations,
+  regulationItemMigration,
 ];

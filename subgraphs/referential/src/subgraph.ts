@@ -39,8 +39,10 @@ import { Declaration } from './readiness/declaration.entity.ts';
 import { explainDeclaration, explainFinding } from './readiness/readiness.messages.ts';
 import { ReadinessResolver } from './readiness/readiness.resolver.ts';
 import { ExamRegulation } from './regulation/exam-regulation.entity.ts';
+import { RegulationItemChange } from './regulation/regulation-item-change.entity.ts';
 import { RegulationItem } from './regulation/regulation-item.entity.ts';
-import { DiplomaRegulationsResolver, RegulationResolver } from './regulation/regulation.resolver.ts';
+import { explainRegulationItem } from './regulation/regulation-item.messages.ts';
+import { DiplomaRegulationsResolver, RegulationItemResolver, RegulationResolver } from './regulation/regulation.resolver.ts';
 import { RefusalResolver } from './refusal/refusal.resolver.ts';
 import { explainRight } from './right/right.messages.ts';
 import { explainSchedule } from './schedule/schedule.messages.ts';
@@ -90,7 +92,7 @@ export const referential: Subgraph = {
   name: 'referential',
   entities: [
     Mirex, CompetentService, Region, Department, TerritoryAssignment, Establishment,
-    Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem,
+    Diploma, Speciality, RncpRecord, Replacement, Mef, Paper, ExamRegulation, RegulationItem, RegulationItemChange,
     Session, SessionCalendar, SessionPhase, TrainingOffer, Accreditation, Declaration, Rate, PublishedEdition, EditionContentRow, Snapshot, StatisticalSecrecy, RetentionRule, RetentionRuleChange, Announcement, OfferChange,
     ScheduledPaper, EnrolmentWindow, NationalSubject, SubjectChange, NationalOrder, OrderAcknowledgement,
   ],
@@ -103,7 +105,7 @@ export const referential: Subgraph = {
         MirexResolver, RegionResolver, DepartmentResolver, TerritoryAssignmentResolver, CompetenceResolver,
         EstablishmentResolver, EstablishmentOffersResolver, OfferResolver,
         AccreditationResolver, EstablishmentAccreditationsResolver, OfferAssessmentResolver, ReadinessResolver,
-        DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver,
+        DiplomaResolver, DiplomaRegulationsResolver, SpecialityResolver, SpecialityPapersResolver, PaperResolver, RegulationResolver, RegulationItemResolver,
         SessionResolver, SessionCalendarResolver, RateResolver, EditionResolver, SnapshotResolver, RetentionRuleResolver, NodeResolver, NationalLockResolver, ScheduleResolver, WindowResolver, SubjectResolver, OrderResolver, RefusalResolver, PhasesResolver, AnnouncementResolver,
       ],
       types: regionalNodes,
@@ -113,5 +115,5 @@ export const referential: Subgraph = {
       },
     }),
   dataSets: [],
-  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainRetentionRule, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder, explainPhases, explainAnnouncement],
+  explainers: [explainCompetence, explainUai, explainOffer, explainSession, explainEdition, explainOwner, explainImport, explainAccreditation, explainFinding, explainDeclaration, explainRight, explainDay, explainSnapshot, explainThreshold, explainRetentionRule, explainRegulationItem, explainLock, explainBan, explainSchedule, explainWindow, explainSubject, explainOrder, explainPhases, explainAnnouncement],
 };

@@ -1,3 +1,4 @@
+import { leastSure } from '../regulation/regulation-item.rules.ts';
 import { EVERY_DIPLOMA_REGULATIONS } from './every-diploma-regulations.ts';
 import type { Item, RegulationFacts, Status } from './regulation-facts.ts';
 
@@ -150,15 +151,10 @@ const REGULATIONS: readonly RegulationFacts[] = [
   ...EVERY_DIPLOMA_REGULATIONS,
 ];
 
-/** From the surest to what we have invented. */
-const SURENESS: readonly Status[] = ['CONFIRMED', 'TO_BE_CHECKED', 'PLACEHOLDER'];
-
-const leastSure = (items: readonly Item[]): Status => SURENESS.findLast((status) => items.some((item) => item[3] === status)) ?? 'CONFIRMED';
-
 /** Rows of the tables `exam_regulation` and `regulation_item`. */
 export const regulationRows = (): readonly Record<string, unknown>[] =>
   REGULATIONS.map(({ items, ...regulation }) => ({
-    ...regulation, status: leastSure(items),
+    ...regulation, status: leastSure(items.map(([, , , status]) => status)),
   }));
 
 export const regulationItemRows = (): readonly Record<string, unknown>[] =>

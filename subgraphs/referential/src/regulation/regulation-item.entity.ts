@@ -55,4 +55,8 @@ export class RegulationItem {
   @Enum({ items: () => FactStatus, type: 'text' })
   @Field(() => FactStatus, { description: 'Fiabilité.' })
   status!: FactStatus;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'Version. To be given back with a change.' })
+  version!: number;
 }
