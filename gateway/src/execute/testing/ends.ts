@@ -1,7 +1,7 @@
 /** An answer as a client reads it. */
 export interface Told {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[] | undefined }[] | undefined;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[] | undefined; readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined;
 }
 
 /**
