@@ -9,5 +9,7 @@ export default {
   globalTeardown: '<rootDir>/test/dist/setup/stop-postgres.js',
   setupFiles: ['<rootDir>/test/dist/setup/environment.js'],
   maxWorkers: 2,
+  // What the modules of a test file leave in memory adds up over hundreds of files: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 60_000,
 };

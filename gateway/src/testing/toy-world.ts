@@ -72,9 +72,9 @@ export async function toyWorld(changes: Partial<GatewayConfig> = {}): Promise<To
   return { referential, candidates, supergraph, gateway, topology, lines, token, close };
 }
 
-/** The topology of a MIREX alone, Nord-Ouest, beside the nation. */
-export function topologyOf(supergraph: string, nation: string, host: string): Topology {
-  const file = { view: 'NO', nation: { url: nation, secret: { env: 'NATION' } }, hosts: [{ name: 'no', url: host, mirex: ['NO'], secret: { env: 'NO' }, deadlineMs: 500 }] };
+/** The topology of a MIREX alone, Nord-Ouest, beside the nation. @param deadlineMs short, for those whose subject is an instance that is late. */
+export function topologyOf(supergraph: string, nation: string, host: string, deadlineMs = 500): Topology {
+  const file = { view: 'NO', nation: { url: nation, secret: { env: 'NATION' } }, hosts: [{ name: 'no', url: host, mirex: ['NO'], secret: { env: 'NO' }, deadlineMs }] };
   const read = readTopology(JSON.stringify(file), readSubgraphs(supergraph, ['referential']), (reference) => ('env' in reference ? SECRETS[reference.env] : undefined));
   if (!read.ok) throw new Error(read.refusal.faults.join('\n'));
   return read.value;
