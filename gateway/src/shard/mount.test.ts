@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.stop();
-  await mount.close();
+  mount.close();
   for (const { server: http } of instances) http.close();
 });
 

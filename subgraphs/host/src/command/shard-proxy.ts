@@ -91,7 +91,7 @@ export async function startShardProxy(
         proxy.close(closed);
         proxy.closeIdleConnections();
       });
-      await mount.close();
+      mount.close();
     },
   };
 }
