@@ -68,20 +68,31 @@ async function publicationsOf({ graph, session }: Rehearsal, owner: MirexCode): 
 export const holdSecondGroup: RehearsalStep = {
   title: 'Tenir le second groupe et rectifier les résultats',
   async run(rehearsal) {
-    const { graph, session, mirex } = rehearsal;
+    const { session, mirex } = rehearsal;
     await enterPhase(rehearsal, 'SECOND_GROUP', `${session}-07-07T06:00:00Z`);
     const told = { sent: 0, rectified: 0 };
     for (const owner of mirex) {
-      told.sent += await sitAgain(rehearsal, owner);
-      for (const { id, version } of await publicationsOf(rehearsal, owner)) {
-        const answer = await graph.act<{ rectified: number }>(staff('SIGN', owner), { name: 'rectifyResults', input: 'CorrectPublicationInput', fields: 'rectified' }, { id, version, reason: 'Décisions du second groupe' });
-        told.rectified += answer.rectified;
-      }
+      const sent = await sitAgain(rehearsal, owner);
+      let rectified = 0;
+      // Decisions travel a little behind their signature: what had not arrived is brought up to date by another round.
+      await until(`${sent} decisions of the second group of ${owner}`, async () => (rectified += await rectify(rehearsal, owner)), (found) => found >= sent);
+      told.sent += sent;
+      told.rectified += rectified;
     }
     await enterPhase(rehearsal, 'FINAL', `${session}-07-11T06:00:00Z`);
     return `${told.sent} candidats, ${told.rectified} résultats rectifiés`;
   },
 };
+
+/** Brings what is out up to date with what is decided. Returns how many results changed. */
+async function rectify(rehearsal: Rehearsal, owner: MirexCode): Promise<number> {
+  let rectified = 0;
+  for (const { id, version } of await publicationsOf(rehearsal, owner)) {
+    const answer = await rehearsal.graph.act<{ rectified: number }>(staff('SIGN', owner), { name: 'rectifyResults', input: 'CorrectPublicationInput', fields: 'rectified' }, { id, version, reason: 'Décisions du second groupe' });
+    rectified += answer.rectified;
+  }
+  return rectified;
+}
 
 async function sitAgain(rehearsal: Rehearsal, owner: MirexCode): Promise<number> {
   const { graph, session, thrown } = rehearsal;
