@@ -1,4 +1,5 @@
 import type { RegulationFact, RegulationItemFact } from './edition.ts';
+import { coversSession } from './session-range.ts';
 
 /** To whom a rule applies. */
 export interface RuledBy {
@@ -18,7 +19,7 @@ export interface RuledBy {
  */
 export function ruleOf(regulations: readonly RegulationFact[], { diploma, session, region, scope }: RuledBy, name: string): RegulationItemFact | undefined {
   const inForce = regulations.filter((regulation) =>
-    regulation.diploma === diploma && regulation.firstSession <= session && (regulation.lastSession === null || session <= regulation.lastSession)
+    regulation.diploma === diploma && coversSession(regulation, session)
     && (regulation.region === null || regulation.region === region) && (regulation.scope === null || regulation.scope === scope));
   const nearest = inForce
     .flatMap((regulation) => regulation.items.filter((item) => item.name === name).map((item) => ({ regulation, item })))

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DataSets } from '@mirex/schema/edition';
 import { verifyChain } from '@mirex/kit/journal/verify-chain';
 import { type GlobalId, globalId, type IdTag } from '@mirex/schema/global-id';
+import { coversSession } from '@mirex/schema/session-range';
 import pg from 'pg';
 
 import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const { editionContent } = await askInstance<{ editionContent: { content: string } }>(
     nation.url, { owner: 'FR', subgraph: 'referential', secret: SECRETS.FR }, '{ editionContent(dataSets: [papers]) { content } }',
   );
-  paper = (JSON.parse(editionContent.content) as DataSets).papers.find(({ mode, firstSession, lastSession }) => mode === 'TERMINAL' && firstSession <= 2026 && (lastSession ?? 2026) >= 2026)?.code ?? '';
+  paper = (JSON.parse(editionContent.content) as DataSets).papers.find((each) => each.mode === 'TERMINAL' && coversSession(each, 2026))?.code ?? '';
 }, 120_000);
 afterAll(async () => {
   await database.end();

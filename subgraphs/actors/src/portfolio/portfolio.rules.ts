@@ -1,5 +1,6 @@
 import type { EstablishmentFact, OfferFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** A school that trains for a speciality: what a deputy chair follows. */
 export interface Followed {
@@ -33,12 +34,10 @@ export function checkPortfolio(
   return accept(establishments);
 }
 
-const inSession = ({ firstSession, lastSession }: OfferFact, session: number): boolean => firstSession <= session && (lastSession === null || session <= lastSession);
-
 /** What has to be followed in a MIREX: every school of its own and each speciality that it trains for, by speciality and school. */
 export function toFollow(session: number, mirex: string, offers: readonly OfferFact[], establishments: readonly EstablishmentFact[]): Followed[] {
   const own = new Set(establishments.filter((one) => one.mirex === mirex).map(({ uai }) => uai));
-  const pairs = offers.filter((offer) => own.has(offer.uai) && inSession(offer, session)).map(({ uai, speciality }) => `${speciality} ${uai}`);
+  const pairs = offers.filter((offer) => own.has(offer.uai) && coversSession(offer, session)).map(({ uai, speciality }) => `${speciality} ${uai}`);
   return [...new Set(pairs)].toSorted().map((pair) => ({ speciality: pair.slice(0, pair.indexOf(' ')), uai: pair.slice(pair.indexOf(' ') + 1) }));
 }
 

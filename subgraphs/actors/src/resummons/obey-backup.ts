@@ -1,6 +1,7 @@
 import type { Obey } from '@mirex/kit/order/obey';
 import { dataSet } from '@mirex/kit/edition';
 import type { TerritoryFact } from '@mirex/schema/edition';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { Activity } from '../summons/issuing.rules.ts';
 import { localSitting } from './new-sitting.rules.ts';
@@ -14,7 +15,7 @@ const AT_THE_SITTING = [Activity.EXAMINER_SESSION, Activity.INVIGILATION, Activi
  * clock of their establishment's territory. Chunks are transactions of their own, so that a crash goes on where it was.
  */
 export const obeyBackup: Obey = async ({ number, session, paper, reason, sittings }, context) => {
-  const own = (await dataSet(context, 'territories')).filter(({ mirex, firstSession, lastSession }) => mirex === context.owner && firstSession <= session && (lastSession === null || session <= lastSession));
+  const own = (await dataSet(context, 'territories')).filter((territory) => territory.mirex === context.owner && coversSession(territory, session));
   const establishments = await dataSet(context, 'establishments');
   let touched = 0;
   for (const [timeZone, territories] of Map.groupBy(own, (territory: TerritoryFact) => territory.timeZone)) {

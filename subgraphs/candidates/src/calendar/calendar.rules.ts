@@ -1,4 +1,5 @@
 import type { CalendarFact, EstablishmentFact, TerritoryFact } from '@mirex/schema/edition';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** The phases that decide what may still be done to an enrolment. */
 export type DecidingPhase = 'ENROLMENT_CLOSED' | 'PAPERS' | 'MARKS_CLOSED';
@@ -10,8 +11,7 @@ export interface Calendars {
 
 /** The calendar of a session where an establishment is: by its region's zone. Undefined: the edition has none. */
 export function calendarOf(session: number, establishment: EstablishmentFact | undefined, { calendars, territories }: Calendars): CalendarFact | undefined {
-  const zone = territories.find(({ region, firstSession, lastSession }) =>
-    region === establishment?.region && firstSession <= session && (lastSession === null || session <= lastSession))?.zone;
+  const zone = territories.find((territory) => territory.region === establishment?.region && coversSession(territory, session))?.zone;
   return calendars.find((calendar) => calendar.session === session && calendar.zone === zone);
 }
 

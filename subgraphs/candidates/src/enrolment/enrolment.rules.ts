@@ -1,5 +1,6 @@
 import type { EstablishmentFact, OfferFact, SpecialityFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** SM-ENROLMENT: from the school's pre-registration to the authority's acceptance, and how it can end. */
 export type EnrolmentStateName =
@@ -77,8 +78,7 @@ export function checkOffer(
 ): Outcome<OfferFact, OpeningRefusal> {
   const { uai, speciality, route, session } = asked;
   const open = offers.find((offer) =>
-    offer.uai === uai && offer.speciality === speciality && offer.route === route
-    && offer.firstSession <= session && (offer.lastSession === null || session <= offer.lastSession));
+    offer.uai === uai && offer.speciality === speciality && offer.route === route && coversSession(offer, session));
   return open ? accept(open) : refuse({ code: 'OFFER_NOT_OPEN', uai, speciality, session });
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment } from '@mirex/schema/assessment';
 import type { PaperFact } from '@mirex/schema/edition';
 import type { PaperToSit } from '@mirex/schema/events';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** What of a candidate decides their papers, besides the speciality. Papers are named by their codes. */
 export interface Situation {
@@ -16,7 +17,7 @@ export interface Situation {
 
 /** The papers of a speciality in a session, in the order of their codes. */
 export const papersOf = (papers: readonly PaperFact[], session: number): readonly PaperFact[] =>
-  papers.filter(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession));
+  papers.filter((paper) => coversSession(paper, session));
 
 /**
  * Which papers somebody sits, and how. An exemption comes before a kept mark, and both before a paper to sit; a paper left for

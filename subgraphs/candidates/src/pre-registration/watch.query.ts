@@ -1,4 +1,5 @@
 import type { Context } from '@mirex/kit/context';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { type Openings, openingsOf } from '../enrolment/openings.ts';
 
@@ -39,7 +40,6 @@ function receivedBy(session: number, { em }: Context): Promise<Received[]> {
 
 function expectedIn(session: number, mirex: string, { offers, establishments }: Openings): Set<string> {
   const open = Array.from(offers).filter(([uai, those]) =>
-    establishments.get(uai)?.mirex === mirex
-    && those.some(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession)));
+    establishments.get(uai)?.mirex === mirex && those.some((offer) => coversSession(offer, session)));
   return new Set(open.map(([uai]) => uai));
 }

@@ -1,6 +1,7 @@
 import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { type CentreRefusal, type CentreStateName, checkInPreparation } from '../centre/centre.rules.ts';
 import type { Equipment, RoomLine } from '../venue/venue.rules.ts';
@@ -62,7 +63,7 @@ export function checkSitting(
   if (!preparing.ok) return preparing;
   if (!WITH_CANDIDATES.has(kind)) return refuse({ code: 'CENTRE_WITHOUT_SITTINGS', kind });
   if (!paper) return refuse({ code: 'PAPER_UNKNOWN', given: paperCode });
-  if (session < paper.firstSession || (paper.lastSession !== null && session > paper.lastSession)) return refuse({ code: 'PAPER_NOT_IN_SESSION', paper: paperCode, session });
+  if (!coversSession(paper, session)) return refuse({ code: 'PAPER_NOT_IN_SESSION', paper: paperCode, session });
   if (paper.mode !== 'TERMINAL') return refuse({ code: 'PAPER_NOT_TERMINAL', paper: paperCode });
   if (startsAt >= endsAt) return refuse({ code: 'SITTING_ENDS_BEFORE_IT_STARTS' });
   const far = [startsAt, endsAt].map((instant) => instant.getUTCFullYear()).find((year) => Math.abs(year - session) > YEARS_AROUND);

@@ -5,6 +5,7 @@ import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleOf } from '@mirex/schema/regulation';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { checkOrder, type OrderedDiploma, type PrintOrderRefusal } from './print-order.rules.ts';
 
@@ -35,7 +36,7 @@ export async function receiveOrders({ region, diplomas }: Ordering, context: Con
   const rows: object[] = [];
   const lines = diplomas.map((order): OrderLine => {
     const session = Number(order.juryOn.slice(0, 4));
-    const ours = territories.some((each) => each.region === region && each.mirex === owner && each.firstSession <= session && (each.lastSession === null || session <= each.lastSession));
+    const ours = territories.some((each) => each.region === region && each.mirex === owner && coversSession(each, session));
     const refused = ours ? judge.refused(order) ?? taken.refused(order) : { code: 'ORDER_REGION_ELSEWHERE' as const, region };
     if (refused) return { id: null, refused };
     const id = newId('POR');

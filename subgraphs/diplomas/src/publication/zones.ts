@@ -1,9 +1,10 @@
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** Establishments that another calendar zone than the one named has: their results are published with that one. */
 export async function establishmentsElsewhere(zone: string, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string[]> {
-  const territories = (await dataSet(context, 'territories')).filter(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession));
+  const territories = (await dataSet(context, 'territories')).filter((territory) => coversSession(territory, session));
   const zoneOf = new Map(territories.map(({ region, zone: its }) => [region, its]));
   const establishments = await dataSet(context, 'establishments');
   return establishments.flatMap(({ uai, region }) => (region !== undefined && (zoneOf.get(region) ?? zone) !== zone ? [uai] : []));
@@ -12,7 +13,7 @@ export async function establishmentsElsewhere(zone: string, session: number, con
 /** Where a session stands in the calendar zone of an establishment; undefined: no calendar says it. */
 export async function phaseAt(uai: string, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string | undefined> {
   const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
-  const zone = (await dataSet(context, 'territories')).find((each) => each.region === region && each.firstSession <= session && (each.lastSession === null || session <= each.lastSession))?.zone;
+  const zone = (await dataSet(context, 'territories')).find((each) => each.region === region && coversSession(each, session))?.zone;
   return (await dataSet(context, 'calendars')).find((calendar) => calendar.session === session && calendar.zone === zone)?.state;
 }
 
@@ -22,6 +23,6 @@ const MINISTRY = 'Europe/Paris';
 /** IANA name of the clock of an establishment, as the territories of a session say. */
 export async function timeZoneOf(uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string> {
   const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
-  const territories = (await dataSet(context, 'territories')).filter(({ firstSession, lastSession }) => firstSession <= session && (lastSession === null || session <= lastSession));
+  const territories = (await dataSet(context, 'territories')).filter((territory) => coversSession(territory, session));
   return territories.find((each) => each.region === region)?.timeZone ?? MINISTRY;
 }

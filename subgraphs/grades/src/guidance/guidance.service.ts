@@ -3,6 +3,7 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { GuidanceChange, type GuidanceKind, GuidanceState, MarkingGuidance } from './guidance.entity.ts';
 import { whenSat } from './guidance.query.ts';
@@ -28,7 +29,7 @@ export async function depositGuidance({ session, paper, kind, title, body, visib
   const text = checkText({ title, body });
   if (!text.ok) return text;
   const fact = (await dataSet(context, 'papers')).find(({ code }) => code === paper);
-  if (!fact || session < fact.firstSession || (fact.lastSession !== null && session > fact.lastSession)) return refuse({ code: 'GUIDANCE_PAPER_UNKNOWN', given: paper });
+  if (!fact || !coversSession(fact, session)) return refuse({ code: 'GUIDANCE_PAPER_UNKNOWN', given: paper });
   const embargo = checkEmbargo(visibleAt, paper, paperEnd(await whenSat(context), session, paper));
   if (!embargo.ok) return embargo;
   const { caller, now } = context;

@@ -1,6 +1,7 @@
 import type { PaperFact } from '@mirex/schema/edition';
 import { type Hundredths, type MarkRefusal as PointsRefusal, readMark } from '@mirex/schema/mark';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** SM-MARK: the way of a mark from the paper to the jury, and what stands in its place. */
 export type MarkStateName =
@@ -53,7 +54,7 @@ export const READY_FOR_JURY: readonly MarkStateName[] = (Object.keys(NEXT_STATES
 
 /** The papers of a speciality in a session, the optional ones too. */
 export const papersOf = (papers: readonly PaperFact[], speciality: string, session: number): PaperFact[] =>
-  papers.filter((paper) => paper.speciality === speciality && paper.firstSession <= session && (paper.lastSession === null || session <= paper.lastSession));
+  papers.filter((paper) => paper.speciality === speciality && coversSession(paper, session));
 
 /** The states of SM-ENROLMENT in which nobody expects marks any more. */
 const GONE: ReadonlySet<string> = new Set(['REJECTED', 'WITHDRAWN', 'TRANSFERRED', 'BARRED']);

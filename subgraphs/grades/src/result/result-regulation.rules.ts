@@ -1,5 +1,6 @@
 import type { RegulationFact } from '@mirex/schema/edition';
 import { ruleOf, type RuledBy } from '@mirex/schema/regulation';
+import { coversSession } from '@mirex/schema/session-range';
 
 /** The numbers that decide a result, in hundredths of a point; null: this diploma has no such rule. */
 export interface ResultRegulation {
@@ -79,7 +80,7 @@ export function resultRegulation(facts: readonly RegulationFact[], by: RuledBy):
  * has but one. A speciality that no regulation names as renovated by then is examined by the other.
  */
 export function scopeOf(facts: readonly RegulationFact[], { diploma, speciality, session }: { readonly diploma: string; readonly speciality: string; readonly session: number }): string | null {
-  const parts = facts.filter((fact) => fact.diploma === diploma && fact.scope !== null && fact.firstSession <= session && (fact.lastSession === null || session <= fact.lastSession));
+  const parts = facts.filter((fact) => fact.diploma === diploma && fact.scope !== null && coversSession(fact, session));
   const renovated = parts.find(({ items }) => items.some(({ name, value }) => name === `RENOVATED_FROM.${speciality}` && value !== null && value <= session));
   return (renovated ?? parts.find(({ items }) => !items.some(({ name }) => name.startsWith('RENOVATED_FROM.'))))?.scope ?? null;
 }

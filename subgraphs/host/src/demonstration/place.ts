@@ -7,6 +7,7 @@ import type { Instance } from '@mirex/kit/instance';
 import type { PaperFact } from '@mirex/schema/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Owner } from '@mirex/schema/mirex';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { slotOf } from './schedule.ts';
 
@@ -31,8 +32,7 @@ interface Group {
 export async function place(centres: Instance, session: number): Promise<number> {
   const context = centres.context();
   const groups = await groupsOf(centres, session);
-  const papers = (await dataSet(context, 'papers')).filter(({ mode, firstSession, lastSession }) =>
-    mode === 'TERMINAL' && firstSession <= session && (lastSession === null || session <= lastSession));
+  const papers = (await dataSet(context, 'papers')).filter((paper) => paper.mode === 'TERMINAL' && coversSession(paper, session));
   const sat = groups.filter(({ speciality }) => papers.some((paper) => paper.speciality === speciality));
   const first = firstDay((await paperWindows(context))(session, 'COMPOSITION', COMMUNES[centres.owner] ?? RENNES)[0]?.startsAt, session);
   const planned = await planCentresInBulk(sat.map((group, rank) => planOf(centres.owner, session, rank, first, papers.filter(({ speciality }) => speciality === group.speciality))), context);

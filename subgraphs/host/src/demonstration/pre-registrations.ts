@@ -1,4 +1,5 @@
 import type { OfferFact } from '@mirex/schema/edition';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { type Dice, person } from './people.ts';
 
@@ -18,7 +19,7 @@ const AGES: Readonly<Record<string, number>> = { '3': 20, '4': 18, '5': 17 };
  * @param rows lines without the header; the offers share them out evenly.
  */
 export function preRegistrationFile(thrown: Dice, session: number, offers: readonly OfferFact[], rows: number): Buffer {
-  const open = offers.filter(({ firstSession, lastSession, route }) => firstSession <= session && (lastSession === null || session <= lastSession) && route in ROUTES);
+  const open = offers.filter((offer) => coversSession(offer, session) && offer.route in ROUTES);
   if (open.length === 0) return Buffer.from(`${HEADER}\n`);
   const lines = Array.from({ length: rows }, (_, row) => {
     const { uai, speciality, route } = open[row % open.length] as OfferFact;

@@ -1,4 +1,5 @@
 import { type ActOpening, openingOf, type SessionAct } from '@mirex/schema/session-lock';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { type Context, SYSTEM } from '../context.ts';
 import { heldDataSets } from '../edition.ts';
@@ -19,7 +20,7 @@ export async function expectOpen(act: SessionAct, session: number, context: Cont
   const { caller, owner, now } = context;
   if (caller.sub === SYSTEM.sub || caller.roles.includes('SYSTEM')) return;
   const { calendars, locks, territories } = await heldDataSets(context, ['calendars', 'locks', 'territories']);
-  const zones = new Set(territories?.filter(({ mirex, firstSession, lastSession }) => mirex === owner && firstSession <= session && (lastSession === null || session <= lastSession)).map(({ zone }) => zone));
+  const zones = new Set(territories?.filter((territory) => territory.mirex === owner && coversSession(territory, session)).map(({ zone }) => zone));
   const here = calendars?.filter((calendar) => calendar.session === session && zones.has(calendar.zone)) ?? [];
   if (!locks || here.length === 0) return;
   const openings = new Set(here.map((calendar) => openingOf(act, calendar, locks, now())));

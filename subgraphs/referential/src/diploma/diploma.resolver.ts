@@ -3,9 +3,9 @@ import { orThrow } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
+import { coversSession } from '@mirex/schema/session-range';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
-import { coversSession } from '../validity/validity.rules.ts';
 import { Diploma } from './diploma.entity.ts';
 import { diplomaByCode, mefsOfSpeciality, predecessors, rncpOfSpeciality, specialitiesOfDiploma, specialityByCode, successors } from './diploma.loader.ts';
 import { Mef } from './mef.entity.ts';

@@ -7,13 +7,13 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import type { GlobalId } from '@mirex/schema/global-id';
+import { coversSession } from '@mirex/schema/session-range';
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
 import { Speciality } from '../diploma/speciality.entity.ts';
 import { Establishment } from '../establishment/establishment.entity.ts';
 import { establishmentByUai } from '../establishment/establishment.loader.ts';
-import { coversSession } from '../validity/validity.rules.ts';
 import { MoveOfferInput, OfferFilter, RequestOfferInput } from './offer.inputs.ts';
 import { OfferChange } from './offer-change.entity.ts';
 import { explainOfferAct } from './offer.messages.ts';

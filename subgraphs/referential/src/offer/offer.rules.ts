@@ -1,6 +1,5 @@
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
-
-import { type SessionRange, sessionsOverlap } from '../validity/validity.rules.ts';
+import { type SessionRange, sessionsOverlap } from '@mirex/schema/session-range';
 
 /** SM-OFFER: from a school's request to the end of a course. */
 export type OfferStateName = 'REQUESTED' | 'ACCREDITATION_CHECKED' | 'OPEN' | 'SUSPENDED' | 'CLOSED';

@@ -1,10 +1,10 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
+import { coversSession } from '@mirex/schema/session-range';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
 import { Speciality } from '../diploma/speciality.entity.ts';
-import { coversSession } from '../validity/validity.rules.ts';
 import { Paper } from './paper.entity.ts';
 
 const paperByCode = perRequest(({ em }) => rowLoader((codes) => em.find(Paper, { code: { $in: [...codes] } }), ({ code }) => code));

@@ -1,10 +1,10 @@
 import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest } from '@mirex/kit/loader';
+import { coversSession } from '@mirex/schema/session-range';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { diplomaByCode } from '../diploma/diploma.loader.ts';
 import { Diploma } from '../diploma/diploma.entity.ts';
-import { coversSession } from '../validity/validity.rules.ts';
 import { ExamRegulation } from './exam-regulation.entity.ts';
 import { RegulationItemChange } from './regulation-item-change.entity.ts';
 import { RegulationItem } from './regulation-item.entity.ts';

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { publishPlan } from '../edition/publish-plan.service.ts';
 import { FactStatus } from '../fact/fact-status.type.ts';
@@ -8,7 +9,6 @@ import { Paper } from '../paper/paper.entity.ts';
 import { type CalendarZone, SessionCalendar, type SessionState } from '../session/session-calendar.entity.ts';
 import { SessionPhase } from '../session/session-phase.entity.ts';
 import { rangeText, tracePlan } from '../session/session-trace.ts';
-import { coversSession } from '../validity/validity.rules.ts';
 import { type LocalTimeRefusal, rangeOf } from './local-time.ts';
 import { type Around, checkSchedulable, checkSlot, PHASE_OF_ROUND, type ScheduleRefusal } from './schedule.rules.ts';
 import { type ScheduleKind, ScheduledPaper, type ScheduleRound } from './scheduled-paper.entity.ts';

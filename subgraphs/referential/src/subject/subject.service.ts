@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Context } from '@mirex/kit/context';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { Paper } from '../paper/paper.entity.ts';
-import { coversSession } from '../validity/validity.rules.ts';
 import { NationalSubject, type SubjectRole, SubjectState } from './national-subject.entity.ts';
 import { SubjectChange } from './subject-change.entity.ts';
 import { moveTo } from './subject-trace.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '@mirex/kit/context';
+import { coversSession } from '@mirex/schema/session-range';
 
-import { coversSession } from '../validity/validity.rules.ts';
 import { type Competence, competence } from './competence.rules.ts';
 import { Department } from './department.entity.ts';
 import { assignmentsOfMirex, assignmentsOfRegion, departmentByCode } from './territory.loader.ts';

@@ -1,6 +1,5 @@
 import type { MirexCode } from '@mirex/schema/mirex';
-
-import { coversSession, type SessionRange, sessionsOverlap } from '../validity/validity.rules.ts';
+import { coversSession, type SessionRange, sessionsOverlap } from '@mirex/schema/session-range';
 
 /** One region under one MIREX, for a range of sessions. */
 export interface Assigned extends SessionRange {

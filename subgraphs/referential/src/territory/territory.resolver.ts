@@ -1,7 +1,7 @@
 import type { Context } from '@mirex/kit/context';
+import { coversSession } from '@mirex/schema/session-range';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
-import { coversSession } from '../validity/validity.rules.ts';
 import { sessionOf } from '../validity/session-year.rules.ts';
 import { explainCompetence } from './competence.messages.ts';
 import { competenceOfDepartment, competenceOfRegion } from './competence.query.ts';
