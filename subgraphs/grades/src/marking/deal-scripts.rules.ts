@@ -28,10 +28,9 @@ export function dealScripts<Script extends JudgedScript>(scripts: readonly Scrip
   if (markers.length === 0) return refuse({ code: 'MARKERS_MISSING' });
   const twice = markers.find(({ actorId }, i) => markers.findIndex((other) => other.actorId === actorId) !== i);
   if (twice) return refuse({ code: 'MARKER_TWICE', actor: twice.actorId });
-  const lots = markers.map((marker) => ({ marker, scripts: [] as Script[] }));
+  const lots: Filling<Script>[] = markers.map((marker) => ({ marker, scripts: [] }));
   const orphans: Script[] = [];
-  for (const script of mixed(scripts, markers, paper)) {
-    const free = lots.filter(({ marker }) => barrierOf(marker, script, paper) === null);
+  for (const { script, free } of mixed(scripts, lots, paper)) {
     const lightest = free.toSorted((one, other) => one.scripts.length - other.scripts.length)[0];
     if (lightest) lightest.scripts.push(script);
     else orphans.push(script);
@@ -48,16 +47,19 @@ export function barredFrom(scripts: readonly JudgedScript[], markers: readonly M
   });
 }
 
-/** First the scripts that fewest may mark; then one of each school in turn, in the order of their codes. */
-function mixed<Script extends JudgedScript>(scripts: readonly Script[], markers: readonly Marker[], paper: string): Script[] {
+interface Filling<Script extends JudgedScript> extends Lot<Script> {
+  readonly scripts: Script[];
+}
+
+/** Each script with the lots that it may go to. First the scripts that fewest may mark; then one of each school in turn, in the order of their codes. */
+function mixed<Script extends JudgedScript>(scripts: readonly Script[], lots: readonly Filling<Script>[], paper: string): { readonly script: Script; readonly free: readonly Filling<Script>[] }[] {
   const turn = new Map<string, number>();
   return scripts
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
     .map((script) => {
       const place = turn.get(script.establishmentUai) ?? 0;
       turn.set(script.establishmentUai, place + 1);
-      return { script, place, free: markers.filter((marker) => barrierOf(marker, script, paper) === null).length };
+      return { script, place, free: lots.filter(({ marker }) => barrierOf(marker, script, paper) === null) };
     })
-    .toSorted((one, other) => one.free - other.free || one.place - other.place || (one.script.code < other.script.code ? -1 : 1))
-    .map(({ script }) => script);
+    .toSorted((one, other) => one.free.length - other.free.length || one.place - other.place || (one.script.code < other.script.code ? -1 : 1));
 }
