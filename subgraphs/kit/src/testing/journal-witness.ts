@@ -2,11 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { EntityManager } from '@mikro-orm/postgresql';
 
-/** The tables that every instance has for its own work: what changes there is nobody's act. */
-const OWN: ReadonlySet<string> = new Set([
-  'migration', 'journal_line', 'journal_link', 'journal_destruction', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
-  'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record',
-]);
+import { ownTables } from '../privacy/person-rows.ts';
 
 /** What numbers are taken from counts nobody’s rows: they say which they are themselves. */
 const COUNTER = /_(counter|series)$/;
@@ -38,7 +34,7 @@ function writtenAt(): string | undefined {
 }
 
 /**
- * Watches what is written to every table of an instance, so that a test can say afterwards what no line of the journal tells.
+ * Watches what is written to every table of a subgraph, so that a test can say afterwards what no line of the journal tells.
  *
  * Triggers note, in the transaction, which rows each statement has changed; a rolled-back transaction leaves no note.
  */
@@ -69,11 +65,10 @@ export async function watchWrites(em: EntityManager): Promise<void> {
       end if;
       return null;
     end $$;`);
-  const entities = [...em.getMetadata().getAll().values()].filter(({ tableName }) => tableName && !OWN.has(tableName)).map((meta) => ({
+  const entities = [...em.getMetadata().getAll().values()].map((meta) => ({
     table: meta.tableName, entity: meta.className, key: ownKey(meta.getPrimaryProps()),
   }));
-  const tables = await em.execute<{ name: string }[]>('select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = \'BASE TABLE\'');
-  for (const { name } of tables.filter((table) => !OWN.has(table.name) && !COUNTER.test(table.name))) {
+  for (const name of (await ownTables(em)).filter((table) => !COUNTER.test(table))) {
     const { entity = name, key = '' } = entities.find(({ table }) => table === name) ?? {};
     for (const [event, seen] of [['insert', 'new'], ['update', 'new'], ['delete', 'old']] as const) {
       await em.execute(`create trigger witness_${event} after ${event} on "${name}" referencing ${seen} table as changed for each statement execute function journal_witness.write('${entity}', '${key}')`);
