@@ -52,7 +52,7 @@ export const personRows = async (em: EntityManager, ids: readonly string[]): Pro
 /** What the instance keeps of its own work, and tells of nobody by a column of these names. */
 const OWN = [
   'migration', 'journal_line', 'journal_link', 'journal_destruction', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
-  'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record',
+  'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record', 'sealed_clear',
 ];
 
 /** The tables of a subgraph, without those that the kit gives to all of them. */

@@ -37,6 +37,6 @@ it('values that were kept in clear are sealed once, in chunks', async () => {
   expect(rows.every(({ id, secret }) => vault.open(secret, { column: 'heard.secret', id }) === `["of ${id.replace('row-', '')}"]`)).toBe(true);
   test.forget();
   await sealClear([{ ...COLUMN, wasClear: true }], { em, vault });
-  expect(test.statements.filter((sql) => sql.startsWith('update'))).toEqual([]);
+  expect(test.statements).toEqual([expect.stringContaining('from sealed_clear')]);
   await test.close();
 });

@@ -19,11 +19,17 @@ export async function reseal(column: SealedColumn, { em, vault }: Pick<Context, 
   }
 }
 
-/** Seals for the first time what was kept in clear. A look for each column when there is nothing left of it. */
-export async function sealClear(columns: readonly SealedColumn[], context: Pick<Context, 'em' | 'vault'>): Promise<void> {
-  for (const column of columns) {
-    if (!column.wasClear) continue;
-    while ((await context.em.fork().transactional((tx) => sealChunk(column, tx, context.vault))) === CHUNK);
+/**
+ * Seals for the first time what was kept in clear, each column once: that nothing clear is left of it is noted, and its table is
+ * not looked at again. It may be stopped in between: what is not noted is begun again.
+ */
+export async function sealClear(columns: readonly SealedColumn[], { em, vault }: Pick<Context, 'em' | 'vault'>): Promise<void> {
+  const clear = columns.filter(({ wasClear }) => wasClear);
+  if (clear.length === 0) return;
+  const done = new Set((await em.execute<{ column: string }[]>('select sealed_as as column from sealed_clear')).map(({ column }) => column));
+  for (const column of clear.filter(({ sealedAs }) => !done.has(sealedAs))) {
+    while ((await em.fork().transactional((tx) => sealChunk(column, tx, vault))) === CHUNK);
+    await em.execute('insert into sealed_clear (sealed_as) values (?) on conflict do nothing', [column.sealedAs]);
   }
 }
 

@@ -6,6 +6,6 @@ export interface SealedColumn {
   readonly column: string;
   /** `SealedAt.column`. */
   readonly sealedAs: string;
-  /** Its values were kept in clear once: those that are left are sealed when an instance starts. */
+  /** Its values were kept in clear once: they are sealed the first time that an instance starts. */
   readonly wasClear?: true;
 }
