@@ -113,6 +113,18 @@ describe('guidance for markers', () => {
     expect((await withdraw({ id: `NO-MGU-${uuid(9)}`, version: 1 })).userErrors).toEqual([{ code: 'GUIDANCE_UNKNOWN' }]);
   });
 
+  it('that is withdrawn while the next is validated is withdrawn, and the next is in force: neither blocks the other', async () => {
+    const current = await inForce();
+    const { guidance: next } = await deposit({ title: 'Corrigé, deuxième version' });
+    const second = await meanwhile(
+      desk.test.context(), (held) => held.em.execute('select from marking_guidance where id = ? for update', [current.id]),
+      () => advanceGuidance(next.id, next.version, { act: 'VALIDATE', reason: null }, { ...desk.test.context(), caller: OTHER }),
+      (held) => advanceGuidance(current.id, current.version, { act: 'WITHDRAW', reason: 'Erreur' }, held),
+    );
+    expect(second).toMatchObject({ ok: true, value: { state: 'VALIDATED' } });
+    expect(await desk.test.context().em.execute('select number, state from marking_guidance order by number')).toEqual([{ number: 1, state: 'WITHDRAWN' }, { number: 2, state: 'VALIDATED' }]);
+  });
+
   it('that two withdraw at once is withdrawn by one; asked for under one key it is deposited once', async () => {
     const { id, version } = await inForce();
     const act = { act: 'WITHDRAW', reason: 'Erreur' } as const;

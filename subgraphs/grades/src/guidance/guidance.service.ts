@@ -53,7 +53,8 @@ export interface GuidanceStep {
  * Validates what was deposited, in the place of what was in force, or withdraws it: markers see it no more from then on. The
  * embargo is held against the schedule as it is now.
  *
- * Two at once: the second is refused with GUIDANCE_CHANGED_MEANWHILE.
+ * Two at once: the second is refused with GUIDANCE_CHANGED_MEANWHILE. What is in force may be withdrawn while the next is
+ * validated: one of the two waits for the other, never both.
  */
 export async function advanceGuidance(id: GlobalId, seen: number, { act, reason }: GuidanceStep, context: Context): Promise<Done> {
   if (act === 'WITHDRAW' && (reason ?? '').trim() === '') return refuse({ code: 'GUIDANCE_REASON_MISSING' });
@@ -73,9 +74,11 @@ export async function advanceGuidance(id: GlobalId, seen: number, { act, reason 
       row.state = to;
       await tx.flush();
     };
-    await tx.execute('select pg_advisory_xact_lock(?, hashtext(?))', [GUIDANCE_LOCK, `${session} ${paper}`]);
-    const before = act === 'VALIDATE' ? await tx.findOne(MarkingGuidance, { session, paper, kind, state: GuidanceState.VALIDATED }) : null;
-    if (before) await move(before, GuidanceState.SUPERSEDED, `Remplacée par le numéro ${guidance.number}`);
+    if (act === 'VALIDATE') {
+      await tx.execute('select pg_advisory_xact_lock(?, hashtext(?))', [GUIDANCE_LOCK, `${session} ${paper}`]);
+      const before = await tx.findOne(MarkingGuidance, { session, paper, kind, state: GuidanceState.VALIDATED }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (before) await move(before, GuidanceState.SUPERSEDED, `Remplacée par le numéro ${guidance.number}`);
+    }
     await move(guidance, act === 'VALIDATE' ? GuidanceState.VALIDATED : GuidanceState.WITHDRAWN, reason?.trim() ?? null);
     return accept(guidance);
   });

@@ -8,8 +8,12 @@ const LONGEST_WAIT_MS = 2_000;
  * Starts a second act while a first is done but not committed: what it answers, once the first is committed.
  *
  * It is waited for until it stands at a lock of the first, so that who takes no lock is shown at fault every time.
+ *
+ * @param more what the first does once the second stands there: who takes locks in another order is blocked by it for good.
  */
-export async function meanwhile<Answer>(context: Context, first: (held: Context) => Promise<unknown>, second: () => Promise<Answer>): Promise<Answer> {
+export async function meanwhile<Answer>(
+  context: Context, first: (held: Context) => Promise<unknown>, second: () => Promise<Answer>, more?: (held: Context) => Promise<unknown>,
+): Promise<Answer> {
   const answer = await context.em.transactional(async (tx) => {
     await first(within(context, tx));
     const started = second();
@@ -20,6 +24,7 @@ export async function meanwhile<Answer>(context: Context, first: (held: Context)
       if (row?.waiting) break;
       await setTimeout(20);
     }
+    await more?.(within(context, tx));
     return { started };
   });
   return answer.started;
