@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { globalId } from '@mirex/schema/global-id';
 
 import { candidate, incompatibilityTold, tell, uaiOf } from '../deliberation/session.fixture.ts';
 import { actor, first, MARKERS, MarkingDesk, PAPER, uuid } from '../marking/marking.fixture.ts';
+import { giveScripts } from '../marking/give-scripts.service.ts';
+import { countBatch } from '../marking/marking.service.ts';
 
 const clock = new Date('2026-06-20T09:00:00Z');
 let desk: MarkingDesk;
@@ -62,6 +65,18 @@ describe('whom something keeps from a script', () => {
     expect(data.markingBatch).toEqual({ marker: { id: actor(3) }, changes: [
       { by: 'agent-no', act: 'DEAL', scripts: 3, reason: null }, { by: 'agent-no', act: 'GIVE', scripts: 1, reason: 'Correcteur souffrant' },
       { by: 'agent-no', act: 'GIVE', scripts: 2, reason: `Correcteur souffrant (correcteur précédent : ${actor(1)})` }] });
+  });
+
+  it('by hand, nothing is put into a batch that is being sent: what was counted is what comes back', async () => {
+    const batch = first(await desk.dealt({ medium: 'PAPER' }));
+    const [one, other] = batch.scripts.map(({ code }) => code);
+    const { batch: sent } = await give(batch, { codes: [one] });
+    const second = await meanwhile(
+      desk.test.context(), (held) => countBatch(sent.id, sent.version, 'SEND', 1, held),
+      () => giveScripts(batch.id, batch.version + 1, { codes: [other ?? ''], marker: { actorId: actor(3), establishmentUai: null, conflicts: [] }, reason: 'Correcteur souffrant' }, desk.test.context()),
+    );
+    expect(second.ok).toBe(true);
+    expect((await desk.own(3)).map(({ id, state, scripts }) => [id === sent.id, state, scripts.map(({ code }) => code)])).toEqual([[true, 'SENT', [one]], [false, 'DEALT', [other]]]);
   });
 
   it.each<[string, object, string]>([

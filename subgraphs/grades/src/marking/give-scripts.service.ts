@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
@@ -66,10 +66,10 @@ async function give(batch: MarkingBatch, given: readonly HeldScript[], { marker,
   return target;
 }
 
-/** The batch of the paper that the marker has not begun to send or finish, or a new one. */
+/** The batch of the paper that the marker has not begun to send or finish, held, or a new one: also while somebody acts on that batch, who may be sending it. */
 async function batchOf({ session, paper, medium, dueAt }: MarkingBatch, { actorId, establishmentUai }: Marker, tx: EntityManager, context: Context): Promise<MarkingBatch> {
   const markerId = actorId as GlobalId;
-  const [own] = await tx.find(MarkingBatch, { session, paper, medium, markerId, state: BatchState.DEALT }, { orderBy: { id: 'asc' }, limit: 1 });
+  const [own] = await tx.find(MarkingBatch, { session, paper, medium, markerId, state: BatchState.DEALT }, { orderBy: { id: 'asc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE });
   if (own) return own;
   const batch = tx.create(MarkingBatch, { id: context.newId('MBA'), session, paper, medium, markerId, markerUai: establishmentUai, dueAt });
   await tx.flush();
