@@ -79,6 +79,12 @@ describe('whom something keeps from a script', () => {
     expect((await desk.own(3)).map(({ id, state, scripts }) => [id === sent.id, state, scripts.map(({ code }) => code)])).toEqual([[true, 'SENT', [one]], [false, 'DEALT', [other]]]);
   });
 
+  it('by hand, after the term of the batch, what keeps somebody from it today keeps them from it', async () => {
+    const batch = first(await desk.dealt({ dueAt: '2026-06-15T18:00:00Z' }));
+    await incompatible({ kind: 'PAPER', target: PAPER, from: '2026-06-18' });
+    expect((await give(batch)).userErrors).toEqual([{ code: 'MARKER_INCOMPATIBLE' }]);
+  });
+
   it.each<[string, object, string]>([
     ['without a reason', { reason: ' ' }, 'GIVING_REASON_MISSING'],
     ['to who has them', { marker: { actorId: actor(1) } }, 'MARKER_SAME'],

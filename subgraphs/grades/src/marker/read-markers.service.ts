@@ -27,13 +27,15 @@ const CONFLICTS = `query ($mirex: String!, $ids: [ID!]!, $from: LocalDate!, $to:
   actorConflicts(mirex: $mirex, ids: $ids, from: $from, to: $to) { asked actorId establishmentUai conflicts { kind target } } }`;
 
 /**
- * What is known of these markers for a marking that ends then: those of this MIREX as actors told, those of another as its
- * actors say now. Records that were merged are the survivor's. Never inside a transaction. One statement, and one question to each other MIREX.
+ * What is known of these markers for a marking that ends then, or today where it should have ended: those of this MIREX as actors
+ * told, those of another as its actors say now. Records that were merged are the survivor's. Never inside a transaction. One
+ * statement, and one question to each other MIREX.
  *
  * @returns in the order in which they were named; a MIREX that does not answer refuses all of them.
  */
 export async function readMarkers(named: readonly NamedMarker[], dueAt: Date, context: Context): Promise<Outcome<readonly Marker[], MarkerRefusal>> {
-  const days = { from: dayOf(context.now()), to: dayOf(dueAt) };
+  const now = context.now();
+  const days = { from: dayOf(now), to: dayOf(dueAt > now ? dueAt : now) };
   const known = new Map<string, KnownMarker>();
   for (const [owner, markers] of Map.groupBy(named, ({ actorId }) => ownerOf(actorId))) {
     const ids = markers.map(({ actorId }) => actorId);
