@@ -102,7 +102,7 @@ describe('a commission', () => {
 describe('refused', () => {
   it.each<[string, object, string]>([
     ['nobody', { members: [] }, 'COMMISSION_MEMBERS_MISSING'], ['somebody twice', { members: [actor(1), actor(1)] }, 'COMMISSION_MEMBER_TWICE'],
-    ['no paper', { paper: 'X.E9' }, 'COMMISSION_PAPER_UNKNOWN'], ['marks that are not complete', { paper: `${SPECIALITY}.E2` }, 'COMMISSION_MARKING_INCOMPLETE'],
+    ['no paper', { paper: 'X.E9' }, 'COMMISSION_PAPER_UNKNOWN'], ['a paper that the session does not have', { session: 2019 }, 'COMMISSION_PAPER_UNKNOWN'], ['marks that are not complete', { paper: `${SPECIALITY}.E2` }, 'COMMISSION_MARKING_INCOMPLETE'],
   ])('is a commission of %s', async (_why, more, code) => expect((await open(more)).userErrors).toEqual([{ code }]));
 
   it.each<[string, object, string]>([

@@ -4,6 +4,7 @@ import { dataSet } from '@mirex/kit/edition';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 import { type BatchRefusal, readShift } from '../marking/marking-batch.rules.ts';
 import { HarmonisationCommission, HarmonisationProposal, ProposalState } from './commission.entity.ts';
@@ -23,7 +24,7 @@ interface Opening {
 export async function openCommission({ session, paper, meetingId, members }: Opening, context: Context): Promise<Done> {
   const checked = checkMembers(members);
   if (!checked.ok) return checked;
-  if (!(await dataSet(context, 'papers')).some(({ code }) => code === paper)) return refuse({ code: 'COMMISSION_PAPER_UNKNOWN', given: paper });
+  if (!(await dataSet(context, 'papers')).some((one) => one.code === paper && coversSession(one, session))) return refuse({ code: 'COMMISSION_PAPER_UNKNOWN', given: paper });
   const { caller, now } = context;
   return context.em.transactional(async (tx) => {
     const [row] = await tx.execute<{ marks: number }[]>(`select count(*)::integer as marks from mark where session = ? and paper_code = ? and state in ('EXPECTED', 'ENTERED')`, [session, paper]);
