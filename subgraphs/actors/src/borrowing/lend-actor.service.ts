@@ -32,7 +32,7 @@ export const reserveActor = (loan: Loan, need: Omit<MissionNeed, 'now' | 'date' 
     if (!actor) return refuse({ code: 'SUBSTITUTE_UNKNOWN' });
     const own = await tx.find(DiaryEntry, { actor: actorId, date, half: { $in: slotsOf(loan).map(({ half }) => half) }, reservedFor: forMirex });
     const [known] = await fitnessOf(tx, { ...need, date, halfDay, now: context.now() }, [actorId]);
-    const fit = checkFitness(known && own.length === slotsOf(loan).length ? { ...known, busyHalf: null } : known, need.role, await mostMissions({ ...context, em: tx }, need.session));
+    const fit = checkFitness(known && own.length === slotsOf(loan).length ? { ...known, busyHalf: null } : known, need.role, await mostMissions(within(context, tx), need.session));
     if (!fit.ok) return fit;
     const until = new Date(context.now().getTime() + HELD_MS);
     for (const { half } of slotsOf(loan)) {

@@ -101,12 +101,12 @@ export async function nominateBoard(asked: { readonly id: GlobalId; readonly ver
   if (asked.actNumber.trim() === '') return refuse({ code: 'JURY_ACT_EMPTY' });
   return onBoard<NominationRefusal>({ ...asked, act: 'NOMINATED', reason: asked.actNumber }, context, async (board, seats, tx) => {
     if (board.state !== JuryState.DRAFT) return refuse({ code: 'JURY_STATE', state: board.state });
-    const composed = checkComposition(seats, await compositionRules({ ...context, em: tx }, board));
+    const composed = checkComposition(seats, await compositionRules(within(context, tx), board));
     if (!composed.ok) return composed;
     const people = new Map((await tx.find(Actor, { id: { $in: seats.map(({ actorId }) => actorId) } })).map((actor) => [actor.id, actor]));
     const faulty = seats.map((seat) => checkSeat(seat, people.get(seat.actorId), board.diploma)).find((checked) => !checked.ok);
     if (faulty && !faulty.ok) return faulty;
-    const yearly = await yearlyMissions({ ...context, em: tx }, seats.map(({ actorId }) => ({ actorId, session: board.session })));
+    const yearly = await yearlyMissions(within(context, tx), seats.map(({ actorId }) => ({ actorId, session: board.session })));
     const full = seats.map(({ actorId }) => roomOf(yearly, { actorId, session: board.session })).find((room) => !room.ok);
     if (full && !full.ok) return full;
     const named = await nominateSeats(board, seats, asked.actNumber, within(context, tx));

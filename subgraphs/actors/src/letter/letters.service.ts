@@ -20,7 +20,7 @@ interface Addressee { readonly id: GlobalId; readonly lastName: string; readonly
  */
 export async function writeLetters(summonses: readonly Summons[], tx: EntityManager, context: Context, why: string | null = null): Promise<void> {
   if (summonses.length === 0) return;
-  const diplomaOf = new Map((await dataSet({ ...context, em: tx }, 'specialities')).map(({ code, diploma }) => [code, diploma]));
+  const diplomaOf = new Map((await dataSet(within(context, tx), 'specialities')).map(({ code, diploma }) => [code, diploma]));
   const texts = await tx.find(SummonsTemplate, {}, { disableIdentityMap: true });
   const ids = [...new Set(summonses.map(({ actor }) => actor.id))];
   const people = await tx.execute<Addressee[]>(

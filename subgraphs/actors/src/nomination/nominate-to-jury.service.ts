@@ -1,4 +1,4 @@
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -9,7 +9,6 @@ import { type JuryRefusal, onBoard } from '../jury/jury.service.ts';
 import { checkSeat } from '../jury/standing.rules.ts';
 import { roomOf, yearlyMissions } from '../summons/yearly-missions.query.ts';
 import { trace } from '../trace/trace.ts';
-import { within } from '@mirex/kit/context';
 import { Nomination } from './nomination.entity.ts';
 import { checkAct, checkAuthority, checkPlace, NominationRole, type NominationRefusal, NominationState } from './nomination.rules.ts';
 
@@ -49,7 +48,7 @@ export async function nominateToJury(asked: JuryNomination, context: Context): P
     const place = checkPlace(actor?.establishmentUai ?? null, placeUai);
     if (!place.ok) return place;
     const year = { actorId, session: board.session };
-    const room = roomOf(await yearlyMissions({ ...context, em: tx }, [year]), year);
+    const room = roomOf(await yearlyMissions(within(context, tx), [year]), year);
     if (!room.ok) return room;
 
     const held = seats.find((one) => one.actorId === actorId);

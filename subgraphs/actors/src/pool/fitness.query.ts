@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { ActorRole } from '../actor/competence.rules.ts';
 import { type HalfDay, slotsOf } from '../summons/diary.rules.ts';
+import { FREES_THE_DIARY } from '../summons/summons-state.rules.ts';
 import type { Fitness } from './eligibility.rules.ts';
 
 /** A mission, as far as it decides who may take it. */
@@ -49,7 +50,7 @@ const FITNESS = `
   ) i on true
   left join lateral (select 'OWN_ESTABLISHMENT' as kind where a.establishment_uai = any(:establishments::text[])) own on true
   cross join lateral (
-    select count(*) as missions from summons where actor_id = a.id and session = :session and state not in ('DECLINED', 'SUPERSEDED', 'CANCELLED')
+    select count(*) as missions from summons where actor_id = a.id and session = :session and state <> all(:uncounted::text[])
   ) m
   cross join lateral (
     select exists (
@@ -74,7 +75,7 @@ export const poolOf = (em: EntityManager, need: MissionNeed, { first, most }: { 
 const valuesOf = ({ role, specialityCode, paperCode, discipline, date, halfDay, establishments, candidates, companions, session, now }: MissionNeed): Record<string, unknown> => ({
   role, date, discipline, session, now, speciality: specialityCode, paper: paperCode ?? '',
   halves: list(slotsOf({ actorId: '', date, halfDay }).map(({ half }) => half)),
-  establishments: list(establishments), candidates: list(candidates), companions: list(companions),
+  establishments: list(establishments), candidates: list(candidates), companions: list(companions), uncounted: list([...FREES_THE_DIARY]),
 });
 
 /** Ids and codes as PostgreSQL writes an array: what is no code matches nothing. */

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
@@ -38,7 +38,7 @@ export async function replaceActor({ summonsId, substituteId, establishments }: 
     await holdActors(tx, [{ actorId: substituteId, date: absent.date }], context.now());
     const role = ROLE_OF[absent.activity];
     const [known] = await fitnessOf(tx, needOf(absent, establishments, context), [substituteId]);
-    const fit = checkFitness(known, role, await mostMissions({ ...context, em: tx }, absent.session));
+    const fit = checkFitness(known, role, await mostMissions(within(context, tx), absent.session));
     if (!fit.ok) return fit;
 
     const { session, activity, specialityCode, paperCode, sittingId, centreId, date, halfDay, quantity, place, startsAt } = absent;

@@ -3,7 +3,8 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import type { Outcome } from '@mirex/schema/outcome';
 
-import { checkMissions, missionsAtMost, type MissionsRefusal, UNCOUNTED } from './yearly-missions.rules.ts';
+import { FREES_THE_DIARY } from './summons-state.rules.ts';
+import { checkMissions, missionsAtMost, type MissionsRefusal } from './yearly-missions.rules.ts';
 
 interface ActorYear {
   readonly actorId: string;
@@ -25,7 +26,7 @@ const missionsKey = ({ actorId, session }: ActorYear): string => `${actorId}/${s
 export const mostMissions = async (context: Pick<Context, 'em' | 'act'>, session: number): Promise<number | null> => missionsAtMost(await dataSet(context, 'regulations'), session);
 
 /**
- * Missions that these actors have; read under the lock on their rows. One statement, none where no session has a maximum.
+ * Missions that these actors have; who gives one has locked their rows before. One statement, none where no session has a maximum.
  *
  * Of all rows: a maximum counts every mission of an actor, whoever asks.
  */
@@ -44,12 +45,12 @@ export const roomOf = ({ had, most }: YearlyMissions, line: ActorYear): Outcome<
 export const countOne = ({ had }: YearlyMissions, line: ActorYear): void =>
   void had.set(missionsKey(line), (had.get(missionsKey(line)) ?? 0) + 1);
 
-/** Of all rows: a mission counts whoever may read it. */
+/** Of all rows: a mission counts whoever may read it. What has freed the diary is none. */
 async function countMissions(em: EntityManager, lines: readonly ActorYear[]): Promise<Map<string, number>> {
   const rows = await em.execute<{ actorId: string; session: number; missions: number }[]>(
     `select actor_id as "actorId", session, count(*)::int as missions from summons
      where actor_id in (select jsonb_array_elements_text(?::jsonb)) and session in (select value::int from jsonb_array_elements_text(?::jsonb))
        and state not in (select jsonb_array_elements_text(?::jsonb)) group by actor_id, session`,
-    [[...new Set(lines.map(({ actorId }) => actorId))], [...new Set(lines.map(({ session }) => session))], UNCOUNTED].map((list) => JSON.stringify(list)));
+    [[...new Set(lines.map(({ actorId }) => actorId))], [...new Set(lines.map(({ session }) => session))], [...FREES_THE_DIARY]].map((list) => JSON.stringify(list)));
   return new Map(rows.map((row) => [missionsKey(row), row.missions]));
 }

@@ -2,11 +2,6 @@ import type { RegulationFact } from '@mirex/schema/edition';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
 
-import { SummonsState } from './summons-state.rules.ts';
-
-/** What no mission comes of: it counts in no maximum. */
-export const UNCOUNTED: readonly SummonsState[] = [SummonsState.DECLINED, SummonsState.SUPERSEDED, SummonsState.CANCELLED];
-
 export interface MissionsRefusal {
   readonly code: 'YEARLY_MISSIONS_REACHED';
   readonly actor: string;

@@ -1,6 +1,6 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { NATION } from '@mirex/schema/mirex';
-import type { Context } from '@mirex/kit/context';
+import { type Context, within } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 
 import type { Identity } from '../candidate/person.rules.ts';
@@ -37,7 +37,7 @@ async function tell({ caseId, candidateId, from, until, ...person }: Waiting, co
   const refused = said?.ok ? (said.value.recordBan.userErrors[0]?.code ?? null) : said?.refusal.code === 'PEER_REFUSED' ? said.refusal.why : undefined;
   const state: BanStateName = refused === undefined ? 'PENDING' : refused === null ? 'RECORDED' : 'REFUSED';
   await context.em.transactional(async (tx) => {
-    const inside = { ...context, em: tx };
+    const inside = within(context, tx);
     await writeRows(inside, { entity: 'PendingBan', change: 'UPDATE' },
       `update pending_ban set state = ?, why = ?, attempts = attempts + 1, told_at = ?, version = version + 1 where case_id = ? returning case_id as id`,
       [state, refused ?? null, state === 'RECORDED' ? context.now() : null, caseId]);
