@@ -51,6 +51,8 @@ describe('a merge', () => {
     await confirm(await proposed(3, 2));
     await confirm(await proposed(4, 3));
     expect((await desk.test.context().em.findOneOrFail(Actor, { id: id(2) })).survivorId).toBe(id(4));
+    const told = await desk.test.context().em.execute(`select payload ->> 'survivorId' as survivor from outbox where topic = 'actor.changed' and key = ? order by version`, [id(2)]);
+    expect(told).toEqual([{ survivor: id(3) }, { survivor: id(4) }]);
     expect(await propose(2, 4)).toMatchObject({ userErrors: [{ code: 'MERGE_CYCLE' }] });
     expect(await propose(5, 3)).toMatchObject({ userErrors: [{ code: 'MERGE_CYCLE' }] });
   });

@@ -56,7 +56,7 @@ export async function confirmMerge(id: GlobalId, resolved: { readonly nir: Kept 
       state: MergeState.CONFIRMED, undoUntil: new Date(context.now().getTime() + UNDO_MS),
       moved: { summonses, redirects: redirects.map((row) => row.id), nirFingerprint, ibanFingerprint },
     });
-    await tell(merge, { actors: [survivor, merged], summonses, act: 'CONFIRMED' }, within(context, tx));
+    await tell(merge, { actors: [survivor, merged, ...(await redirected(tx, redirects.map((row) => row.id)))], summonses, act: 'CONFIRMED' }, within(context, tx));
     return accept(merge);
   });
 }
@@ -79,7 +79,7 @@ export async function undoMerge(id: GlobalId, reason: string, context: Context):
     merged.survivorId = null;
     Object.assign(survivor, { nirFingerprint: moved.nirFingerprint, ibanFingerprint: moved.ibanFingerprint });
     merge.state = MergeState.UNDONE;
-    await tell(merge, { actors: [survivor, merged], summonses, act: 'UNDONE', reason }, within(context, tx));
+    await tell(merge, { actors: [survivor, merged, ...(await redirected(tx, moved.redirects))], summonses, act: 'UNDONE', reason }, within(context, tx));
     return accept(merge);
   });
 }
@@ -102,6 +102,9 @@ async function moveMissions(context: Context, from: string, to: string, only: re
   return rows.map(({ id }) => id);
 }
 
+/** Records that were merged before, whose survivor is another now. */
+const redirected = async (tx: EntityManager, ids: readonly string[]): Promise<Actor[]> => (ids.length === 0 ? [] : tx.find(Actor, { id: { $in: ids as GlobalId[] } }, { orderBy: { id: 'asc' } }));
+
 interface Done {
   readonly actors: readonly Actor[];
   /** Ids of those that moved. */
@@ -117,7 +120,7 @@ async function tell(merge: ActorMerge, { actors, summonses, act, reason }: Done,
     `insert into summons_change (summons_id, version, at, by, from_state, to_state, reason)
      select id, version, ?, ?, state, state, ? from summons where id = any(?::text[])`, [now(), caller.sub, `fusion ${merge.id} (${act})`, `{${summonses.join(',')}}`]);
   await tx.flush();
-  // Both are told anew, and traced, even where nothing of their own row has changed.
+  // All are told anew, and traced, even where nothing of their own row has changed.
   await writeRows(context, { entity: 'Actor', change: 'UPDATE' }, 'update actor set version = version + 1 where id = any(?::text[]) returning id', [`{${actors.map(({ id }) => id).join(',')}}`]);
   for (const actor of actors) await tx.refresh(actor);
   trace(tx, context, merge, { act, after: merge.state, reason });

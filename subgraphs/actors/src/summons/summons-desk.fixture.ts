@@ -52,7 +52,7 @@ export interface Desk {
 export const codeOf = ({ userErrors }: Payload): string | undefined => userErrors[0]?.code;
 
 export async function openDesk(now: () => Date = () => NOW, dataSets: Partial<DataSets> = EDITION): Promise<Desk> {
-  const test = await testInstance(actors, { dataSets, now, subscriptions: { 'summons.changed': ['finance'], 'incompatibility.changed': ['grades'] } });
+  const test = await testInstance(actors, { dataSets, now, subscriptions: { 'summons.changed': ['finance'], 'actor.changed': ['grades'], 'incompatibility.changed': ['grades'] } });
   const { em, newId } = test.context();
   const people = Array.from({ length: 40 }, (_, i) => em.create(Actor, { id: newId('ACT'), lastName: `Acteur-${i}`, firstName: 'Noé', registeredAt: now(), version: 1 }).id);
   await em.flush();
