@@ -1,6 +1,9 @@
 /** A day on the calendar of whoever waits: `2026-06-15`. */
 export type Day = string;
 
+/** The clock of the ministry, as IANA names it: it holds where nothing says where somebody is. */
+export const MINISTRY_CLOCK = 'Europe/Paris';
+
 /** The day so many months later, or the last of its month: from 31 January, one month leads to 28 February. */
 export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

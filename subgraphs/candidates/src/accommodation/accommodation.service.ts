@@ -1,3 +1,4 @@
+import { dayAt, MINISTRY_CLOCK } from '@mirex/schema/day';
 import { type AccommodationTold, toldMeasuresAt } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
@@ -7,7 +8,6 @@ import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { todayAt } from '../calendar/calendar.ts';
-import { dayAt } from '../calendar/calendar.rules.ts';
 import { Enrolment } from '../enrolment/enrolment.entity.ts';
 import { openingsOf } from '../enrolment/openings.ts';
 import { PaperMap } from '../paper-map/paper-map.entity.ts';
@@ -77,7 +77,7 @@ export function completeAccommodation({ complete, ...asked }: AccommodationStep 
 /** The opinion of a doctor whom the CDAPH designated, on that day. It is sealed: the authority opens it to decide. */
 export function recordOpinion({ proposed, ...asked }: AccommodationStep & { readonly proposed: readonly string[] }, context: Context): Done {
   return context.em.transactional(async (tx) => {
-    const today = dayAt(context.now(), 'Europe/Paris');
+    const today = dayAt(context.now(), MINISTRY_CLOCK);
     const designated = await tx.findOne(DesignatedDoctor, { account: context.caller.sub, validFrom: { $lte: today }, validTo: { $gte: today } });
     if (!designated) return refuse({ code: 'DOCTOR_NOT_DESIGNATED' });
     const unknown = proposed.find((code) => !Object.hasOwn(MEASURES, code));

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { dayAt } from '@mirex/schema/day';
+import { dayAt, MINISTRY_CLOCK } from '@mirex/schema/day';
 import type { FraudTold } from '@mirex/schema/events';
 import type { Context } from '@mirex/kit/context';
 import type { Event } from '@mirex/kit/events/event';
@@ -14,9 +14,6 @@ import { redrawMaps } from '../paper-map/paper-map.service.ts';
 import { banDays, isBarred } from './ban.rules.ts';
 import { BanState, PendingBan } from './pending-ban.entity.ts';
 import { keepVoidPapers } from './void-paper.rows.ts';
-
-/** Of the calendar by which a case became final: that of the ministry. */
-const MINISTRY_CLOCK = 'Europe/Paris';
 
 /**
  * What grades tells of a case that nothing can be said against any more: the ban waits for the nation, and the enrolments that

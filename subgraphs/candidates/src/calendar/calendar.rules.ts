@@ -1,3 +1,4 @@
+import { dayAt } from '@mirex/schema/day';
 import type { CalendarFact, EstablishmentFact, TerritoryFact } from '@mirex/schema/edition';
 import { coversSession } from '@mirex/schema/session-range';
 
@@ -35,6 +36,3 @@ export function phaseDay(calendar: CalendarFact | undefined, phase: DecidingPhas
 
 const earlier = ({ phases }: CalendarFact, phase: string, startsAt: string): boolean =>
   phases.some((one) => one.phase === phase && Date.parse(one.startsAt) < Date.parse(startsAt));
-
-/** The day that it is by a clock, as ISO: an instant is another day elsewhere. */
-export const dayAt = (now: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);

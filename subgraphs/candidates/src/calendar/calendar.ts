@@ -1,9 +1,10 @@
+import { dayAt, MINISTRY_CLOCK } from '@mirex/schema/day';
 import type { CalendarFact } from '@mirex/schema/edition';
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import { openingsOf } from '../enrolment/openings.ts';
-import { begun, calendarOf, dayAt, type DecidingPhase, phaseDay } from './calendar.rules.ts';
+import { begun, calendarOf, type DecidingPhase, phaseDay } from './calendar.rules.ts';
 
 export interface Placed {
   readonly session: number;
@@ -28,7 +29,7 @@ export const phaseBegun = async (phase: DecidingPhase, enrolment: Placed, contex
 /** Today where each of many enrolments is. Without a calendar, by the clock of Paris. */
 export async function todays(context: Context): Promise<(enrolment: Placed) => string> {
   const calendarFor = await calendarsFor(context);
-  return (enrolment) => dayAt(context.now(), calendarFor(enrolment)?.timeZone ?? 'Europe/Paris');
+  return (enrolment) => dayAt(context.now(), calendarFor(enrolment)?.timeZone ?? MINISTRY_CLOCK);
 }
 
 export const todayAt = async (enrolment: Placed, context: Context): Promise<string> => (await todays(context))(enrolment);

@@ -4,16 +4,13 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 
 import type { FraudRefusal, FraudTerms } from './fraud.rules.ts';
-import { type Day, dayAt } from '@mirex/schema/day';
+import { type Day, dayAt, MINISTRY_CLOCK } from '@mirex/schema/day';
 
 /** The terms that the regulation of a session sets, and the day that it is where the candidate is. */
 export interface Clock {
   readonly terms: FraudTerms;
   readonly today: Day;
 }
-
-/** Where the hour is not known, that of the ministry holds. */
-const MINISTRY = 'Europe/Paris';
 
 export async function clockOf({ session, speciality, uai }: { readonly session: number; readonly speciality: string; readonly uai: string | null }, context: Context): Promise<Outcome<Clock, FraudRefusal>> {
   const facts = await dataSet(context, 'regulations');
@@ -26,6 +23,6 @@ export async function clockOf({ session, speciality, uai }: { readonly session: 
   if (sentToChairMonths === undefined || chairReportMonths === undefined || observationsDays === undefined || appealDays === undefined
     || commissionMonths === undefined || ministerMonths === undefined || longestBanYears === undefined) return refuse({ code: 'FRAUD_TERMS_UNKNOWN', session });
   const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
-  const timeZone = (await dataSet(context, 'territories')).find((each) => each.region === region)?.timeZone ?? MINISTRY;
+  const timeZone = (await dataSet(context, 'territories')).find((each) => each.region === region)?.timeZone ?? MINISTRY_CLOCK;
   return accept({ today: dayAt(context.now(), timeZone), terms: { sentToChairMonths, chairReportMonths, observationsDays, appealDays, commissionMonths, ministerMonths, longestBanYears } });
 }
