@@ -1,5 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { MINISTRY_CLOCK } from '@mirex/schema/day';
+import type { TerritoryFact } from '@mirex/schema/edition';
 import { coversSession } from '@mirex/schema/session-range';
 
 /** Establishments that another calendar zone than the one named has: their results are published with that one. */
@@ -12,17 +14,15 @@ export async function establishmentsElsewhere(zone: string, session: number, con
 
 /** Where a session stands in the calendar zone of an establishment; undefined: no calendar says it. */
 export async function phaseAt(uai: string, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string | undefined> {
-  const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
-  const zone = (await dataSet(context, 'territories')).find((each) => each.region === region && coversSession(each, session))?.zone;
+  const zone = (await territoryOf(uai, session, context))?.zone;
   return (await dataSet(context, 'calendars')).find((calendar) => calendar.session === session && calendar.zone === zone)?.state;
 }
 
-/** Where nothing says where somebody is, the ministry's clock holds. */
-const MINISTRY = 'Europe/Paris';
-
 /** IANA name of the clock of an establishment, as the territories of a session say. */
-export async function timeZoneOf(uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string> {
+export const timeZoneOf = async (uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string> =>
+  (await territoryOf(uai, session, context))?.timeZone ?? MINISTRY_CLOCK;
+
+async function territoryOf(uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<TerritoryFact | undefined> {
   const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
-  const territories = (await dataSet(context, 'territories')).filter((territory) => coversSession(territory, session));
-  return territories.find((each) => each.region === region)?.timeZone ?? MINISTRY;
+  return (await dataSet(context, 'territories')).find((each) => each.region === region && coversSession(each, session));
 }
