@@ -60,6 +60,7 @@ it.each([
   ['in no centre', { centreId: NO_SUCH.centre }, 'POST_CENTRE_UNKNOWN'],
   ['in a room that is not there', { room: 'Z9' }, 'POST_ROOM_UNKNOWN'],
   ['of a paper in the course of training', { paperCode: '40321004.E3' }, 'POST_PAPER_UNKNOWN'],
+  ['of a paper that has ended', { paperCode: '40321004.E9' }, 'POST_PAPER_UNKNOWN'],
   ['shorter than a slot', { slotMinutes: 71 }, 'POST_TOO_SHORT'],
   ['out of the national schedule', { startsAt: '2026-07-10T06:00:00Z', endsAt: '2026-07-10T08:00:00Z' }, 'POST_OUT_OF_CALENDAR'],
 ])('opens no post %s', async (_why, more, code) => expect((await open(more)).userErrors).toEqual([{ code }]));

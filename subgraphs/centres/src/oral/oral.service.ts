@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { coversSession } from '@mirex/schema/session-range';
 
 import type { Span } from '../allocation/allocation.rules.ts';
 import { tellPlaces } from '../allocation/allocation.told.ts';
@@ -31,7 +32,8 @@ export async function openPost({ room, ...asked }: NewPost, context: Context): P
   return context.em.transactional(async (tx) => {
     const centre = await tx.findOne(Centre, { id: asked.centreId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!centre) return refuse({ code: 'POST_CENTRE_UNKNOWN', given: asked.centreId });
-    if ((await paperSatHere(asked.paperCode, centre.session, within(context, tx)))?.mode !== 'TERMINAL') return refuse({ code: 'POST_PAPER_UNKNOWN', given: asked.paperCode });
+    const paper = await paperSatHere(asked.paperCode, centre.session, within(context, tx));
+    if (paper?.mode !== 'TERMINAL' || !coversSession(paper, centre.session)) return refuse({ code: 'POST_PAPER_UNKNOWN', given: asked.paperCode });
     if (!ORAL_KINDS.has(centre.kind)) return refuse({ code: 'POST_CENTRE_NOT_FOR_ORALS', kind: centre.kind });
     if (!(await tx.findOne(Room, { venueId: centre.venueId, code: room }))) return refuse({ code: 'POST_ROOM_UNKNOWN', given: room });
     const { commune } = await tx.findOneOrFail(Venue, { id: centre.venueId });
