@@ -43,7 +43,7 @@ export const assignAide = (asked: AideAssignment, context: Context): Promise<Out
     if (seat.version !== asked.version) return refuse({ code: 'AIDE_CHANGED_MEANWHILE', given: asked.version, current: seat.version });
     if (asked.actorId !== null) {
       const aide = await holdAide(asked.actorId, asked, seat.day, inside);
-      const checked = checkAide(asked.actorId, aide, seat, await fromElsewhere(seat, context));
+      const checked = checkAide(asked.actorId, aide, seat, await fromElsewhere(seat, inside));
       if (!checked.ok) return checked;
     }
     await write(asked, seat, inside);

@@ -27,7 +27,7 @@ interface Row {
  */
 export async function subjectNeeds({ session, paper, reservePercent }: { readonly session: number; readonly paper: string | null; readonly reservePercent: number }, { em, vault }: Context): Promise<Outcome<SittingNeed[], SubjectNeedRefusal>> {
   const rows = await em.execute<Row[]>(
-    `select s.id as "sittingId", v.code as venue, s.paper_code as paper, count(*)::integer as candidates, 
+    `select s.id as "sittingId", v.code as venue, s.paper_code as paper, count(*)::integer as candidates,
        coalesce(jsonb_agg(jsonb_build_object('enrolmentId', m.enrolment_id, 'sealed', m.measures)) filter (where m.measures is not null), '[]') as held
      from allocation a join sitting s on s.id = a.sitting_id join centre c on c.id = s.centre_id join venue v on v.id = c.venue_id
      left join known_measure m on m.enrolment_id = a.enrolment_id
