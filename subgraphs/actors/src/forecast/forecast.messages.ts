@@ -1,4 +1,4 @@
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { type Explained, explainer } from '@mirex/schema/explainer';
 
@@ -16,6 +16,4 @@ export const explainOwnForecast = explainer<ForecastRefusal>({
   SESSION_UNKNOWN: ({ given }) => `La session ${given} n’existe pas dans le référentiel.`,
 });
 
-const isOwn = (refusal: ForecastRefusal | IdempotencyRefusal): refusal is ForecastRefusal => explainOwnForecast.catalogue.has(refusal.code);
-
-export const explainForecast = (refusal: ForecastRefusal | IdempotencyRefusal): Explained => (isOwn(refusal) ? explainOwnForecast(refusal) : explainIdempotency(refusal));
+export const explainForecast = (refusal: ForecastRefusal | IdempotencyRefusal): Explained => explainKeyed(refusal, explainOwnForecast);

@@ -1,5 +1,5 @@
 import { explainer, type Explained } from '@mirex/schema/explainer';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 
 import type { SurveyRefusal } from './survey.rules.ts';
@@ -20,6 +20,4 @@ export const explainOwnSurvey = explainer<SurveyRefusal>({
   SESSION_UNKNOWN: ({ given }) => `La session ${given} n’existe pas dans le référentiel.`,
 });
 
-const isOwn = (refusal: SurveyRefusal | IdempotencyRefusal): refusal is SurveyRefusal => explainOwnSurvey.catalogue.has(refusal.code);
-
-export const explainSurvey = (refusal: SurveyRefusal | IdempotencyRefusal): Explained => (isOwn(refusal) ? explainOwnSurvey(refusal) : explainIdempotency(refusal));
+export const explainSurvey = (refusal: SurveyRefusal | IdempotencyRefusal): Explained => explainKeyed(refusal, explainOwnSurvey);

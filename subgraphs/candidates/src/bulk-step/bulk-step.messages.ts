@@ -1,5 +1,5 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 
 import type { BulkRefusal } from './bulk-step.rules.ts';
@@ -11,8 +11,7 @@ export const explainBulk = explainer<BulkRefusal>({
 });
 
 /** Why nothing at all was looked at. */
-export const explainWhole = (refusal: BulkRefusal | IdempotencyRefusal): Explained =>
-  (explainIdempotency.catalogue.has(refusal.code) ? explainIdempotency(refusal as IdempotencyRefusal) : explainBulk(refusal as BulkRefusal));
+export const explainWhole = (refusal: BulkRefusal | IdempotencyRefusal): Explained => explainKeyed(refusal, explainBulk);
 
 /** What the trace says of a signature that somebody else records, when they say nothing more: a sheet is not the portal. */
 export const sheetSigned = (representative: boolean): string => (representative ? 'Fiche signée par le représentant légal' : 'Fiche signée par le candidat');

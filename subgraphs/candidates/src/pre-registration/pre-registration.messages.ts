@@ -1,6 +1,5 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
-import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
+import { explainIdempotency, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 
 import { explainOpening, explainRegistration } from '../enrolment/enrolment.messages.ts';
 import type { RegistrationRefusal } from '../enrolment/drafts.ts';
@@ -41,6 +40,6 @@ export const explainLine = (refusal: ShapeRefusal | CellRefusal | EntryRefusal |
 
 /** Why a file was not imported. */
 export function explainImport(refusal: ImportRefusal | ContentRefusal): Explained {
-  if (explainIdempotency.catalogue.has(refusal.code)) return explainIdempotency(refusal as IdempotencyRefusal);
+  if (isKeyRefusal(refusal)) return explainIdempotency(refusal);
   return explainFile.catalogue.has(refusal.code) ? explainFile(refusal as Parameters<typeof explainFile>[0]) : explainOpening(refusal as Parameters<typeof explainOpening>[0]);
 }

@@ -3,7 +3,7 @@ import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { once } from '@mirex/kit/idempotency/once';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -117,8 +117,7 @@ export class ImplantationResolver {
       return done.ok ? { ok: true as const, value: { ...done.value } } : done;
     });
     if (outcome.ok) return { plan: await planById(context).load(plan), opened: outcome.value.opened, userErrors: [] };
-    const { refusal } = outcome;
-    return { plan: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainImplantation(refusal)] };
+    return { plan: null, userErrors: [explainKeyed(outcome.refusal, explainImplantation)] };
   }
 
   @FieldResolver(() => [ImplantationDifference], { nullable: true, description: 'Différences avec un autre schéma. What is the same is left out; null when there is no such plan.' })

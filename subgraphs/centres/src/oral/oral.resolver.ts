@@ -1,7 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { once } from '@mirex/kit/idempotency/once';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
@@ -93,8 +93,7 @@ export class EvaluationPostResolver {
     const asked = { centreId: readId(input.centreId, 'CEN', context), paperCode: input.paperCode, establishments: input.establishments };
     const outcome = await once(context, { key: idempotencyKey, act: 'giveSlots', input: asked }, (inside) => giveSlots(asked, inside));
     if (outcome.ok) return { given: outcome.value, userErrors: [] };
-    const { refusal } = outcome;
-    return { given: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainOral(refusal)] };
+    return { given: null, userErrors: [explainKeyed(outcome.refusal, explainOral)] };
   }
 
   @FieldResolver(() => [OralSlot], { description: 'Créneaux. By their start.' })

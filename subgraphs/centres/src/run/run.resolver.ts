@@ -2,7 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { expectOpen } from '@mirex/kit/session/expect-open';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
 import { Arg, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
@@ -54,6 +54,6 @@ export class AllocationRunResolver {
     if (simulated) await expectOpen('ALLOCATE', simulated.session, context);
     const outcome = await once(context, { key: idempotencyKey, act: 'adoptAllocation', input: { id } }, (inside) => adoptAllocation(run, inside));
     if (outcome.ok) return { run: await runById(context).load(run), userErrors: [] };
-    return { run: null, userErrors: [outcome.refusal.code.startsWith('IDEMPOTENCY_') ? explainIdempotency(outcome.refusal as never) : explainRun(outcome.refusal as never)] };
+    return { run: null, userErrors: [explainKeyed(outcome.refusal, explainRun)] };
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
 import { expectOpen } from '@mirex/kit/session/expect-open';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { explainMergeText } from '@mirex/kit/text/merge-text.messages';
 import { accept } from '@mirex/schema/outcome';
@@ -40,8 +40,7 @@ export class CandidateSummonsActsResolver {
       return accept({ ...counts, notSummoned: refusals.map(({ enrolmentId, refusal }) => ({ enrolmentId, refusal: { ...explainSummons(refusal) } })) });
     });
     if (outcome.ok) return { ...outcome.value, notSummoned: [...outcome.value.notSummoned], userErrors: [] };
-    const { refusal } = outcome;
-    const error = refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainSummons(refusal);
+    const error = explainKeyed(outcome.refusal, explainSummons);
     return { issued: null, unchanged: null, refused: null, notSummoned: [], userErrors: [error] };
   }
 

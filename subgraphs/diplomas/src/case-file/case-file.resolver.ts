@@ -4,7 +4,7 @@ import { orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { dayAt } from '@mirex/schema/day';
@@ -75,8 +75,7 @@ export class CaseFileResolver {
     const asked = { enrolment, kind, subject, body, document, paper, ground, against: against == null ? null : readId(against, 'CAS', context), receivedOn };
     const outcome = await openCase(asked, idempotencyKey, context);
     if (outcome.ok) return { caseFile: await caseById(context).load(outcome.value), userErrors: [] };
-    const { refusal } = outcome;
-    return { caseFile: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainCase(refusal)] };
+    return { caseFile: null, userErrors: [explainKeyed(outcome.refusal, explainCase)] };
   }
 
   @Mutation(() => CasePayload, { description: 'Faire avancer un dossier. Acknowledge, assign, investigate, close.' })

@@ -3,7 +3,7 @@ import { PrintedDocument } from '@mirex/kit/documents/printed-document.type';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -39,8 +39,7 @@ async function bulk(act: string, input: CertificatesInput, context: Context, run
   expectServed(input.mirex, context);
   const outcome: Counted = await once(context, { key: input.idempotencyKey, act, input }, run);
   if (outcome.ok) return { documents: outcome.value, userErrors: [] };
-  const { refusal } = outcome;
-  return { documents: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainCertificate(refusal)] };
+  return { documents: null, userErrors: [explainKeyed(outcome.refusal, explainCertificate)] };
 }
 
 @Resolver(() => Certificate)

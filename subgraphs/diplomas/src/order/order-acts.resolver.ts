@@ -1,6 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { expectServed } from '@mirex/kit/graph/client-error';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
@@ -18,8 +18,7 @@ async function run(act: string, input: PrintOrdersInput, context: Context, done:
   expectServed(input.mirex, context);
   const outcome = await once(context, { key: input.idempotencyKey, act, input }, done);
   if (outcome.ok) return { orders: outcome.value, userErrors: [] };
-  const { refusal } = outcome;
-  return { orders: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainCertificate(refusal)] };
+  return { orders: null, userErrors: [explainKeyed(outcome.refusal, explainCertificate)] };
 }
 
 const PRINTERS = '@access(who: [HEAD, UNIT, TRANS])';
@@ -40,8 +39,7 @@ export class OrderActsResolver {
     if (outcome.ok) {
       return { lines: outcome.value.map(({ id, refused }, i) => ({ reference: diplomas[i]?.reference ?? '', printOrder: id, userErrors: refused ? [refused] : [] })), userErrors: [] };
     }
-    const { refusal } = outcome;
-    return { lines: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainOrder(refusal)] };
+    return { lines: null, userErrors: [explainKeyed(outcome.refusal, explainOrder)] };
   }
 
   @Mutation(() => PrintOrdersPayload, { description: 'Numéroter les commandes. In the series of the session’s diplomas, without gap nor reuse.' })

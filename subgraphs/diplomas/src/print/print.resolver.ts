@@ -1,7 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { PrintedDocument } from '@mirex/kit/documents/printed-document.type';
 import { expectServed } from '@mirex/kit/graph/client-error';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -21,8 +21,7 @@ async function run(act: string, input: PrintRunInput, context: Context, done: (h
   expectServed(input.mirex, context);
   const outcome = await once(context, { key: input.idempotencyKey, act, input }, done);
   if (outcome.ok) return { diplomas: outcome.value, userErrors: [] };
-  const { refusal } = outcome;
-  return { diplomas: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainCertificate(refusal)] };
+  return { diplomas: null, userErrors: [explainKeyed(outcome.refusal, explainCertificate)] };
 }
 
 @Resolver(() => AwardedDiploma)

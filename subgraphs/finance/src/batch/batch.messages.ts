@@ -1,5 +1,5 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 
 import type { AcknowledgementRefusal } from '../acknowledgement/acknowledgement.rules.ts';
@@ -56,8 +56,7 @@ export const explainBatch = explainer<BatchRefusal>({
   PAYMENT_EMPTY: () => 'Un avis nomme au moins un paiement.',
 });
 
-export const explainMoneyAct = (refusal: BatchRefusal | IdempotencyRefusal): Explained =>
-  (refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainBatch(refusal));
+export const explainMoneyAct = (refusal: BatchRefusal | IdempotencyRefusal): Explained => explainKeyed(refusal, explainBatch);
 
 export const explainUnfit = explainer<UnfitReason>({
   CLAIM_UNKNOWN: () => 'Aucun état de frais de cette MIREX n’a cet identifiant.',

@@ -3,7 +3,7 @@ import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
@@ -68,8 +68,7 @@ export class InvoiceResolver {
     const asked = { ...rest, supplier: readId(supplier, 'SUP', context), centre: centre == null ? null : readId(centre, 'CEN', context), document: document.toLowerCase() };
     const outcome = await receiveInvoice(asked, idempotencyKey, context);
     if (outcome.ok) return { invoice: await invoiceById(context).load(outcome.value), userErrors: [] };
-    const { refusal } = outcome;
-    return { invoice: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainInvoice(refusal)] };
+    return { invoice: null, userErrors: [explainKeyed(outcome.refusal, explainInvoice)] };
   }
 
   @FieldResolver(() => Supplier, { nullable: true, description: 'Fournisseur.' })

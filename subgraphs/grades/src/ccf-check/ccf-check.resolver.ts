@@ -4,7 +4,7 @@ import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
@@ -66,8 +66,7 @@ export class AposterioriCheckResolver {
       return drawn.ok ? accept(drawn.value.map(({ id }) => id)) : drawn;
     });
     if (outcome.ok) return { checks: (await checkById(context).loadMany([...outcome.value])).filter((check) => check instanceof AposterioriCheck), userErrors: [] };
-    const { refusal } = outcome;
-    return { checks: null, userErrors: [refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED' ? explainIdempotency(refusal) : explainCheck(refusal)] };
+    return { checks: null, userErrors: [explainKeyed(outcome.refusal, explainCheck)] };
   }
 
   @Mutation(() => AposterioriCheckPayload, { description: 'Composer le groupe de contrôle. Nobody of the school that is reviewed.' })

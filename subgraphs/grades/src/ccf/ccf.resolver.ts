@@ -5,6 +5,7 @@ import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
+import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
@@ -13,7 +14,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Ro
 
 import { expectOpenFor } from '../enrolment/expect-open-for.ts';
 import { Speciality } from '../deliberation/speciality.stub.ts';
-import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
+import { keyedActOnOne } from '../keyed/keyed-act.ts';
 import { ccfProgress, enterCcfMarks, submitCcfMarks, validateCcfMarks } from './ccf-marks.service.ts';
 import { draftPlan, moveCcfPlan } from './ccf-plan.service.ts';
 import { CcfChange, CcfPlan, CcfSituation, CcfState } from './ccf.entity.ts';

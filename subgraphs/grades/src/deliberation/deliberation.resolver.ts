@@ -1,6 +1,7 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
 import { clientError, expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import { expectOpen } from '@mirex/kit/session/expect-open';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
@@ -8,7 +9,7 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
+import { keyedActOnOne } from '../keyed/keyed-act.ts';
 import { explainMark } from '../mark/mark.messages.ts';
 import { correctDeliberation } from './correct-deliberation.service.ts';
 import { Deliberation } from './deliberation.entity.ts';

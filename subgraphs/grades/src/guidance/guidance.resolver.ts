@@ -4,6 +4,7 @@ import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest } from '@mirex/kit/loader';
@@ -12,7 +13,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
-import { explainKeyed, keyedActOnOne } from '../keyed/keyed-act.ts';
+import { keyedActOnOne } from '../keyed/keyed-act.ts';
 import { Paper } from '../mark/mark.stub.ts';
 import { guidanceDocument } from './guidance.document.ts';
 import { GuidanceChange, MarkingGuidance } from './guidance.entity.ts';

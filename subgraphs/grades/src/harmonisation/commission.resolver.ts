@@ -3,6 +3,7 @@ import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
@@ -12,7 +13,7 @@ import type { Outcome } from '@mirex/schema/outcome';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { explainKeyed, keyedActOnOne } from '../keyed/keyed-act.ts';
+import { keyedActOnOne } from '../keyed/keyed-act.ts';
 import { Paper } from '../mark/mark.stub.ts';
 import { Actor } from '../marker/actor.stub.ts';
 import { MarkingBatch } from '../marking/marking-batch.entity.ts';

@@ -1,6 +1,5 @@
 import { accept, type Outcome, type Refusal } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
 import type { EntityClass } from '@mikro-orm/postgresql';
@@ -40,9 +39,3 @@ export async function keyedActOnOne<Row extends { id: string }, R extends Refusa
   if (!row) throw new Error(`the row of ${keyed.act} is gone, or its author sees it no more`);
   return accept(row);
 }
-
-export const isKeyRefusal = (refusal: Refusal): refusal is IdempotencyRefusal => explainIdempotency.catalogue.has(refusal.code);
-
-/** Why an act was not done: its key, or what it was asked to do. */
-export const explainKeyed = <R extends Refusal>(refusal: R | IdempotencyRefusal, explain: (refusal: R) => { code: string; message: string }): { code: string; message: string } =>
-  (isKeyRefusal(refusal) ? explainIdempotency(refusal) : explain(refusal));

@@ -2,6 +2,7 @@ import { type GlobalId, parseId } from '@mirex/schema/global-id';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { Context } from '@mirex/kit/context';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
@@ -10,7 +11,7 @@ import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { expectOpenFor } from '../enrolment/expect-open-for.ts';
-import { explainKeyed, isKeyRefusal, keyedAct } from '../keyed/keyed-act.ts';
+import { keyedAct } from '../keyed/keyed-act.ts';
 import { MarkChange } from './mark-change.entity.ts';
 import { Mark, MarkState } from './mark.entity.ts';
 import { historyOfMark } from './mark-history.ts';

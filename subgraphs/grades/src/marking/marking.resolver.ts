@@ -1,3 +1,4 @@
+import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
 import { type GlobalId, parseId } from '@mirex/schema/global-id';
@@ -16,7 +17,7 @@ import { only } from '@mirex/kit/only';
 import { findPage } from '@mirex/kit/page';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { explainKeyed, isKeyRefusal, keyedActOnOne } from '../keyed/keyed-act.ts';
+import { keyedActOnOne } from '../keyed/keyed-act.ts';
 import { Mark } from '../mark/mark.entity.ts';
 import { historyOfMark } from '../mark/mark-history.ts';
 import { Paper } from '../mark/mark.stub.ts';

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
 import { type GlobalId, parseId } from '@mirex/schema/global-id';
@@ -8,7 +9,7 @@ import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Mutation, Resolver, Root } from 'type-graphql';
 
-import { explainKeyed, keyedActOnOne } from '../keyed/keyed-act.ts';
+import { keyedActOnOne } from '../keyed/keyed-act.ts';
 import { type MarkerRefusal, readMarkers } from '../marker/read-markers.service.ts';
 import { MarkingBatch } from '../marking/marking-batch.entity.ts';
 import type { BatchRefusal } from '../marking/marking-batch.rules.ts';

@@ -2,7 +2,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, readId } from '@mirex/kit/graph/client-error';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
@@ -32,9 +32,7 @@ const idsOf = <R extends Refusal>(outcome: Outcome<SecondGroupMark[], R>): Outco
 
 async function answer(outcome: Outcome<readonly GlobalId[], Refusal>, context: Context): Promise<SecondGroupPayload> {
   if (outcome.ok) return { marks: (await markById(context).loadMany([...outcome.value])).filter((mark) => mark instanceof SecondGroupMark), line: null, userErrors: [] };
-  const { refusal } = outcome;
-  if (refusal.code === 'IDEMPOTENCY_KEY_MALFORMED' || refusal.code === 'IDEMPOTENCY_KEY_REUSED') return { marks: null, line: null, userErrors: [explainIdempotency(refusal)] };
-  return { marks: null, line: refusal.line ?? null, userErrors: [explainSecondGroup(refusal)] };
+  return { marks: null, line: isKeyRefusal(outcome.refusal) ? null : (outcome.refusal.line ?? null), userErrors: [explainKeyed(outcome.refusal, explainSecondGroup)] };
 }
 
 @Resolver(() => SecondGroupMark)

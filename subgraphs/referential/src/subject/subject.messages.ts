@@ -1,6 +1,6 @@
 import { type Explained, explainer } from '@mirex/schema/explainer';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
-import { explainIdempotency } from '@mirex/kit/idempotency/idempotency.messages';
+import { explainIdempotency, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 
 import { explainSchedule } from '../schedule/schedule.messages.ts';
 import type { ScheduleRefusal } from '../schedule/schedule.rules.ts';
@@ -31,7 +31,7 @@ export const explainSubject = explainer<SubjectRefusal | BackupRefusal>({
 
 /** Why an act on subjects was refused, whoever's rule refused it. */
 export function explainSubjectAct(refusal: SubjectRefusal | BackupRefusal | ScheduleRefusal | LocalTimeRefusal | IdempotencyRefusal): Explained {
-  if (refusal.code.startsWith('IDEMPOTENCY_')) return explainIdempotency(refusal as IdempotencyRefusal);
+  if (isKeyRefusal(refusal)) return explainIdempotency(refusal);
   if (refusal.code.startsWith('SCHEDULE_') || refusal.code.startsWith('LOCAL_TIME_')) return explainSchedule(refusal as ScheduleRefusal | LocalTimeRefusal);
   return explainSubject(refusal as SubjectRefusal | BackupRefusal);
 }
