@@ -25,7 +25,11 @@ export function paperEnd({ schedule, orders, calendars }: WhenSat, session: numb
 
 /** Papers that somebody may still be sitting somewhere at an instant, by the schedule and the nation's orders. */
 export function stillSat({ schedule, orders, calendars }: WhenSat, now: number): { readonly session: number; readonly paper: string }[] {
-  const named = [...schedule, ...orders].map(({ session, paper }) => ({ session, paper }));
-  const distinct = [...new Map(named.map((one) => [`${one.session} ${one.paper}`, one])).values()];
-  return distinct.filter(({ session, paper }) => (paperEnd({ schedule, orders, calendars }, session, paper) ?? 0) > now);
+  const keyOf = ({ session, paper }: { readonly session: number; readonly paper: string }): string => `${session} ${paper}`;
+  const [scheduled, ordered] = [Map.groupBy(schedule, keyOf), Map.groupBy(orders, keyOf)];
+  const named = new Map([...schedule, ...orders].map(({ session, paper }) => [keyOf({ session, paper }), { session, paper }]));
+  return [...named].flatMap(([key, { session, paper }]) => {
+    const end = paperEnd({ schedule: scheduled.get(key) ?? [], orders: ordered.get(key) ?? [], calendars }, session, paper);
+    return end !== undefined && end > now ? [{ session, paper }] : [];
+  });
 }
