@@ -1,8 +1,6 @@
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql';
 
@@ -91,8 +89,7 @@ export class BorrowingResolver {
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async borrowActor(@Arg('input', () => BorrowActorInput) { mirex, actorId, speciality, paper, ...input }: BorrowActorInput, @Ctx() context: Context): Promise<LoanPayload> {
     expectServed(mirex, context);
-    orThrow(parseId(actorId, 'ACT'), explainVocabulary);
-    const borrowed = await borrowActor({ ...input, actorId: actorId as GlobalId, specialityCode: speciality ?? null, paperCode: paper ?? null }, context);
+    const borrowed = await borrowActor({ ...input, actorId: readAnyId(actorId, 'ACT'), specialityCode: speciality ?? null, paperCode: paper ?? null }, context);
     return borrowed.ok ? { state: borrowed.value, userErrors: [] } : { userErrors: [explainBorrowing(borrowed.refusal)] };
   }
 

@@ -1,14 +1,13 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -81,8 +80,7 @@ export class MeetingResolver {
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS])')
   async inviteAttendees(@Arg('input', () => InviteAttendeesInput) { id, version, actorIds }: InviteAttendeesInput, @Ctx() context: Context): Promise<Payload<Meeting>> {
-    for (const actorId of actorIds) orThrow(parseId(actorId, 'ACT'), explainVocabulary);
-    return payload(await inviteAttendees(readId(id, 'MEE', context), { version, actorIds: actorIds as GlobalId[] }, context), explainMeeting);
+    return payload(await inviteAttendees(readId(id, 'MEE', context), { version, actorIds: actorIds.map((actorId) => readAnyId(actorId, 'ACT')) }, context), explainMeeting);
   }
 
   @Mutation(() => SummonAttendeesPayload, { description: 'Convoquer les participants d’une réunion. Those not summoned yet; the busy are told apart.' })
@@ -99,8 +97,7 @@ export class MeetingResolver {
   @Directive('@routed(by: "input.id")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, CHAIR, DEPUTY])')
   async recordMeetingAttendance(@Arg('input', () => RecordMeetingAttendanceInput) { id, version, lines }: RecordMeetingAttendanceInput, @Ctx() context: Context): Promise<Payload<Meeting>> {
-    for (const { actorId } of lines) orThrow(parseId(actorId, 'ACT'), explainVocabulary);
-    return payload(await recordAttendance(readId(id, 'MEE', context), { version, lines: lines.map(({ actorId, attendance }) => ({ actorId: actorId as GlobalId, attendance })) }, context), explainMeeting);
+    return payload(await recordAttendance(readId(id, 'MEE', context), { version, lines: lines.map(({ actorId, attendance }) => ({ actorId: readAnyId(actorId, 'ACT'), attendance })) }, context), explainMeeting);
   }
 
   @Mutation(() => MeetingPayload, { description: 'Publier le compte rendu d’une réunion. Once it was held.' })

@@ -1,8 +1,7 @@
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -75,8 +74,7 @@ export class MergeResolver {
   async proposeMerge(
     @Arg('survivorId', () => ID) survivorId: string, @Arg('mergedId', () => ID) mergedId: string, @Arg('reason', () => String) reason: string, @Ctx() context: Context,
   ): Promise<Payload<ActorMerge>> {
-    orThrow(parseId(mergedId, 'ACT'), explainVocabulary);
-    return payload(await proposeMerge(readId(survivorId, 'ACT', context), mergedId as GlobalId, reason, context), explainMerge);
+    return payload(await proposeMerge(readId(survivorId, 'ACT', context), readAnyId(mergedId, 'ACT'), reason, context), explainMerge);
   }
 
   @Mutation(() => MergePayload, { description: 'Confirmer une fusion. The survivor takes over missions and half-days; the merged id redirects for ever.' })

@@ -1,14 +1,13 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Context } from '@mirex/kit/context';
 import { PrintedDocument } from '@mirex/kit/documents/printed-document.type';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -53,9 +52,8 @@ export class NominationResolver {
   @Directive('@routed(by: "input.juryId")')
   @Directive('@access(who: [BEX, SIGN])')
   async nominateToJury(@Arg('input', () => NominateToJuryInput) { juryId, actorId, deputy, place, to, ...input }: NominateToJuryInput, @Ctx() context: Context): Promise<Payload<Nomination>> {
-    orThrow(parseId(actorId, 'ACT'), explainVocabulary);
     const role = deputy ? NominationRole.DEPUTY_CHAIR : NominationRole.CHAIR;
-    return payload(await nominateToJury({ ...input, role, boardId: readId(juryId, 'JUR', context), actorId: actorId as GlobalId, placeUai: place ?? null, to: to ?? null }, context), explainNomination);
+    return payload(await nominateToJury({ ...input, role, boardId: readId(juryId, 'JUR', context), actorId: readAnyId(actorId, 'ACT'), placeUai: place ?? null, to: to ?? null }, context), explainNomination);
   }
 
   @Mutation(() => NominationPayload, { description: 'Désigner un chef de centre. Of one centre at a time.' })

@@ -1,14 +1,13 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readAnyId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -92,8 +91,7 @@ export class PortfolioResolver {
   @Directive('@access(who: [HEAD, UNIT])')
   async assignPortfolio(@Arg('input', () => AssignPortfolioInput) { mirex, deputyId, ...input }: AssignPortfolioInput, @Ctx() context: Context): Promise<Payload<DeputyPortfolio>> {
     expectServed(mirex, context);
-    orThrow(parseId(deputyId, 'ACT'), explainVocabulary);
-    return payload(await assignPortfolio({ ...input, deputyId: deputyId as GlobalId }, context), explainPortfolio);
+    return payload(await assignPortfolio({ ...input, deputyId: readAnyId(deputyId, 'ACT') }, context), explainPortfolio);
   }
 
   @Mutation(() => LockPortfoliosPayload, { description: 'Arrêter les établissements suivis d’une session. Refused while one is followed by nobody.' })

@@ -1,8 +1,7 @@
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 
 import { explainAide } from './aide.messages.ts';
@@ -46,8 +45,7 @@ export class AccommodationAideResolver {
   async assignAccommodationAide(
     @Arg('input', () => AssignAccommodationAideInput) { sittingId, enrolmentId, actorId = null, version, reason = null }: AssignAccommodationAideInput, @Ctx() context: Context,
   ): Promise<AssignAccommodationAidePayload> {
-    if (actorId !== null) orThrow(parseId(actorId, 'ACT'), explainVocabulary);
-    const asked = { sittingId: readId(sittingId, 'SIT', context), enrolmentId: readId(enrolmentId, 'ENR', context), actorId: actorId as GlobalId | null, version, reason };
+    const asked = { sittingId: readId(sittingId, 'SIT', context), enrolmentId: readId(enrolmentId, 'ENR', context), actorId: actorId === null ? null : readAnyId(actorId, 'ACT'), version, reason };
     const outcome = await assignAide(asked, context);
     return outcome.ok ? { ...outcome.value, userErrors: [] } : { actorId: null, version: null, userErrors: [explainAide(outcome.refusal)] };
   }

@@ -1,9 +1,8 @@
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { listLoader, perRequest } from '@mirex/kit/loader';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 
 import { Sitting } from '../sitting/sitting.entity.ts';
@@ -57,8 +56,7 @@ export class InvigilationResolver {
   @Directive('@routed(by: "input.sittingId")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
   async assignInvigilators(@Arg('input', () => AssignInvigilatorsInput) { sittingId, room, actorIds }: AssignInvigilatorsInput, @Ctx() context: Context): Promise<AssignInvigilatorsPayload> {
-    for (const id of actorIds) orThrow(parseId(id, 'ACT'), explainVocabulary);
-    const outcome = await assignInvigilators({ sittingId: readId(sittingId, 'SIT', context), room, actorIds: actorIds as GlobalId[] }, context);
+    const outcome = await assignInvigilators({ sittingId: readId(sittingId, 'SIT', context), room, actorIds: actorIds.map((id) => readAnyId(id, 'ACT')) }, context);
     return outcome.ok ? { duties: outcome.value, userErrors: [] } : { duties: null, userErrors: [explainInvigilation(outcome.refusal)] };
   }
 

@@ -1,9 +1,7 @@
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { expectOpen } from '@mirex/kit/session/expect-open';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 
 import { Presence } from '../attendance/attendance.entity.ts';
@@ -44,11 +42,11 @@ export class OralAttendanceResolver {
   @Directive('@routed(by: "input.postId")')
   @Directive('@access(who: [HEAD, UNIT, TRANS, CENTRE])')
   async recordOralAttendance(@Arg('input', () => RecordOralAttendanceInput) { postId, lines }: RecordOralAttendanceInput, @Ctx() context: Context): Promise<RecordOralAttendancePayload> {
-    for (const { enrolmentId } of lines) orThrow(parseId(enrolmentId, 'ENR'), explainVocabulary);
+    const heard = lines.map(({ enrolmentId, presence }) => ({ enrolmentId: readAnyId(enrolmentId, 'ENR'), presence }));
     const id = readId(postId, 'EVP', context);
     const post = await context.em.findOne(EvaluationPost, { id });
     if (post) await expectOpen('RECORD_ATTENDANCE', post.session, context);
-    const outcome = await recordOralAttendance(id, lines.map(({ enrolmentId, presence }) => ({ enrolmentId: enrolmentId as GlobalId, presence })), context);
+    const outcome = await recordOralAttendance(id, heard, context);
     return outcome.ok ? { recorded: outcome.value, userErrors: [] } : { recorded: null, userErrors: [explainAttendance(outcome.refusal)] };
   }
 }

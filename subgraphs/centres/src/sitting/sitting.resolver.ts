@@ -1,7 +1,5 @@
-import { parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
@@ -38,7 +36,7 @@ export class SittingResolver {
   async sittings(
     @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => SittingFilter, { nullable: true }) filter: SittingFilter | undefined, @Ctx() { em }: Context,
   ): Promise<Connection<Sitting>> {
-    if (filter?.centre != null) orThrow(parseId(filter.centre, 'CEN'), explainVocabulary);
+    if (filter?.centre != null) readAnyId(filter.centre, 'CEN');
     return asConnection(orThrow(await findSittings(em, filter ?? {}, page), explainPage));
   }
 

@@ -1,9 +1,8 @@
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow } from '@mirex/kit/graph/client-error';
+import { expectServed, readAnyId } from '@mirex/kit/graph/client-error';
 import { UserError } from '@mirex/kit/graph/user-error.type';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../claim/claim.stub.ts';
@@ -45,10 +44,7 @@ const filesOfActor = perRequest(({ em }) =>
   listLoader((ids) => em.find(PayeeFile, { actorId: { $in: ids as GlobalId[] }, replacedById: null }), (row) => row.actorId));
 
 /** An actor of any MIREX: whoever summons them pays them; or a supplier. */
-const readActor = (id: string): GlobalId => {
-  if (!parseId(id, 'SUP').ok) orThrow(parseId(id, 'ACT'), explainVocabulary);
-  return id as GlobalId;
-};
+const readActor = (id: string): GlobalId => readAnyId(id, parseId(id, 'SUP').ok ? 'SUP' : 'ACT');
 
 export const payeeFileReference = ({ id }: { id: string }, context: Context): Promise<PayeeFile | null> => fileById(context).load(id);
 export const actorReference = ({ id }: { id: string }): Actor => ({ id });

@@ -1,6 +1,6 @@
 import { reachOf } from '@mirex/kit/access/reach.rules';
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
@@ -8,9 +8,8 @@ import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rule
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
+import type { GlobalId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { keyedActOnOne } from '../keyed/keyed-act.ts';
@@ -61,9 +60,8 @@ export class HarmonisationCommissionResolver {
   @Directive('@access(who: [HEAD, UNIT, CHAIR, DEPUTY])')
   async openHarmonisationCommission(@Arg('input', () => OpenCommissionInput) input: OpenCommissionInput, @Ctx() context: Context): Promise<CommissionPayload> {
     expectServed(input.mirex, context);
-    for (const member of input.members) orThrow(parseId(member, 'ACT'), explainVocabulary);
     const meetingId = input.meetingId == null ? null : readId(input.meetingId, 'MEE', context);
-    const opening = { session: input.session, paper: input.paper, meetingId, members: input.members as GlobalId[] };
+    const opening = { session: input.session, paper: input.paper, meetingId, members: input.members.map((member) => readAnyId(member, 'ACT')) };
     return answer(await keyedActOnOne(context, { key: input.idempotencyKey, act: 'openHarmonisationCommission', input }, HarmonisationCommission, (inner) => openCommission(opening, inner)));
   }
 

@@ -1,7 +1,6 @@
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import type { Context } from '@mirex/kit/context';
-import { orThrow, readId } from '@mirex/kit/graph/client-error';
+import { orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import { once } from '@mirex/kit/idempotency/once';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
@@ -38,7 +37,7 @@ const lineOf = (input: MarkLineInput, context: Context): MarkLine => ({
   points: input.points,
   version: input.version ?? null,
   // The examiner may be another MIREX's: any owner will do.
-  summonsId: input.summonsId == null ? null : (orThrow(parseId(input.summonsId, 'SUM'), explainVocabulary), input.summonsId as GlobalId),
+  summonsId: input.summonsId == null ? null : readAnyId(input.summonsId, 'SUM'),
 });
 
 @Resolver(() => Mark)

@@ -1,13 +1,12 @@
 import { explainKeyed, isKeyRefusal } from '@mirex/kit/idempotency/idempotency.messages';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
+import type { GlobalId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
 import { accept } from '@mirex/schema/outcome';
 import { writeMark } from '@mirex/schema/mark';
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { expectOpen } from '@mirex/kit/session/expect-open';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
@@ -46,10 +45,7 @@ const progressOfBatch = perRequest(({ em, now }) => rowLoader((ids) => progressO
 
 export const markingBatchReference = ({ id }: { id: string }, context: Context): Promise<MarkingBatch | null> => batchById(context).load(id);
 
-const readNamed = ({ actorId, establishmentUai }: MarkerInput): NamedMarker => {
-  orThrow(parseId(actorId, 'ACT'), explainVocabulary);
-  return { actorId: actorId as GlobalId, establishmentUai: establishmentUai ?? null };
-};
+const readNamed = ({ actorId, establishmentUai }: MarkerInput): NamedMarker => ({ actorId: readAnyId(actorId, 'ACT'), establishmentUai: establishmentUai ?? null });
 
 const answer = (outcome: Outcome<MarkingBatch, ((BatchRefusal | MarkerRefusal) & { readonly line?: number }) | IdempotencyRefusal>): MarkingBatchPayload => {
   if (outcome.ok) return { batch: outcome.value, line: null, userErrors: [] };

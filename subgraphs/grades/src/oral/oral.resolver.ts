@@ -1,11 +1,9 @@
 import type { Context } from '@mirex/kit/context';
-import { expectServed, orThrow, readId } from '@mirex/kit/graph/client-error';
+import { expectServed, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { explainKeyed } from '@mirex/kit/idempotency/idempotency.messages';
 import { IdempotentInput } from '@mirex/kit/idempotency/idempotent.inputs';
 import { perRequest, rowLoader } from '@mirex/kit/loader';
-import { type GlobalId, parseId } from '@mirex/schema/global-id';
 import type { Outcome } from '@mirex/schema/outcome';
-import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Mutation, Resolver, Root } from 'type-graphql';
 
@@ -49,9 +47,8 @@ export class OralBatchResolver {
   async dealOralBatch(@Arg('input', () => DealOralBatchInput) input: DealOralBatchInput, @Ctx() context: Context): Promise<MarkingBatchPayload> {
     expectServed(input.mirex, context);
     const { session, paper, dueAt } = input;
-    for (const id of input.examiners) orThrow(parseId(id, 'ACT'), explainVocabulary);
     const postId = readId(input.postId, 'EVP', context);
-    const examiners = await readMarkers(input.examiners.map((id) => ({ actorId: id as GlobalId, establishmentUai: null })), dueAt, context);
+    const examiners = await readMarkers(input.examiners.map((id) => ({ actorId: readAnyId(id, 'ACT'), establishmentUai: null })), dueAt, context);
     const keyed = { key: input.idempotencyKey, act: 'dealOralBatch', input };
     const outcome = await keyedActOnOne(context, keyed, MarkingBatch, async (inner): Promise<Outcome<MarkingBatch, BatchRefusal | MarkerRefusal>> =>
       (examiners.ok ? dealOrals({ session, paper, postId, dueAt, examiners: examiners.value }, inner) : examiners));

@@ -23,6 +23,12 @@ export function readId(id: string, tag: IdTag, { owner }: Context): GlobalId {
   throw clientError(explainKit({ code: 'MIREX_NOT_SERVED' }));
 }
 
+/** Reads an id argument of this type, whoever's row it is: actors and summonses of other MIREX are named too. */
+export function readAnyId(id: string, tag: IdTag): GlobalId {
+  orThrow(parseId(id, tag), explainVocabulary);
+  return id as GlobalId;
+}
+
 /** Refuses an input that names another MIREX than this instance's: the gateway routed it wrongly, or nobody did. */
 export function expectServed(mirex: string, { owner }: Pick<Context, 'owner'>): void {
   if (mirex !== owner) throw clientError(explainKit({ code: 'MIREX_NOT_SERVED' }));
