@@ -61,6 +61,7 @@ it('is refused of the candidate’s own school, to strangers, without the measur
   expect(await assign({ enrolmentId: enrolment(3) })).toEqual(refused('AIDE_SEAT_UNKNOWN'));
   expect(await assign({ sittingId: NO_SUCH.sitting })).toEqual(refused('AIDE_SEAT_UNKNOWN'));
   expect(await assign({}, { sub: 'chef', roles: ['CENTRE'], mirex: ['NO'], centres: [NO_SUCH.centre] })).toEqual(refused('AIDE_SEAT_UNKNOWN'));
+  expect(await assign({}, { sub: 'chef', roles: ['CENTRE', 'EXAM'], mirex: ['NO'], centres: [NO_SUCH.centre] })).toEqual(refused('AIDE_SEAT_UNKNOWN'));
   expect(await test.context().em.execute('select from accommodation_aide')).toEqual([]);
 });
 

@@ -56,6 +56,8 @@ it('is recorded by the head of the centre, corrected with a trace, and told once
 it('is refused to the head of another centre', async () => {
   expect((await record([[0, 'PRESENT']], head(NO_SUCH.centre))).userErrors).toEqual([{ code: 'REPORT_OF_ANOTHER_CENTRE' }]);
   expect((await report({}, head(NO_SUCH.centre))).userErrors).toEqual([{ code: 'REPORT_OF_ANOTHER_CENTRE' }]);
+  const teacher = { ...head(NO_SUCH.centre), roles: ['CENTRE', 'TEACHER', 'EXAM'] };
+  expect([(await record([[0, 'PRESENT']], teacher)).userErrors, (await report({}, teacher)).userErrors]).toEqual([[{ code: 'REPORT_OF_ANOTHER_CENTRE' }], [{ code: 'REPORT_OF_ANOTHER_CENTRE' }]]);
 });
 
 it('is refused one millisecond before the sitting begins', async () => {

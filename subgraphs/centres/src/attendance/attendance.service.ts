@@ -5,13 +5,10 @@ import { type Context, within } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 
 import { Allocation } from '../allocation/allocation.entity.ts';
+import { boundTo } from '../centre/bound-to.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { Attendance, Presence, SittingReport } from './attendance.entity.ts';
 import { type AttendanceLine, type AttendanceRefusal, checkLines, checkReportable } from './attendance.rules.ts';
-
-/** The centres that a caller is bound to: null for who sees the whole MIREX. */
-export const boundTo = ({ caller }: Pick<Context, 'caller'>): readonly GlobalId[] | null =>
-  caller.roles.some((role) => role !== 'CENTRE') ? null : (caller.centres ?? []);
 
 /**
  * Says who came to a sitting and who did not; said again, it is corrected, and every correction leaves its trace.

@@ -74,6 +74,7 @@ describe('its chain of custody', () => {
     const head: Caller = { sub: 'chef', roles: ['CENTRE'], mirex: ['NO'], centres: [centreId as never] };
     expect((await pass(held, 'OPENED', { centreId: NO_SUCH.centre })).userErrors).toEqual([{ code: 'PACKAGE_OF_ANOTHER_CENTRE' }]);
     expect((await pass(held, 'OPENED', {}, { ...head, centres: [NO_SUCH.centre] })).userErrors).toEqual([{ code: 'PACKAGE_OF_ANOTHER_CENTRE' }]);
+    expect((await pass(held, 'OPENED', {}, { ...head, roles: ['CENTRE', 'TEACHER'], centres: [NO_SUCH.centre] })).userErrors).toEqual([{ code: 'PACKAGE_OF_ANOTHER_CENTRE' }]);
     const opened = await pass(held, 'OPENED', { centreId, note: 'Deux témoins' }, head);
     expect(opened.package.custody.map(({ state, by }: { state: string; by: string }) => [state, by])).toEqual([['PACKED', 'trans'], ['IN_TRANSIT', 'trans'], ['IN_SAFE', 'trans'], ['OPENED', 'chef']]);
     expect((await pass(opened.package, 'OPENED')).userErrors).toEqual([{ code: 'CUSTODY_OPENED_TWICE' }]);

@@ -3,6 +3,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 
+import { boundTo } from '../centre/bound-to.ts';
 import { openMeasuresOf, type SealedMeasures } from '../enrolment/known-measures.ts';
 import { needOf } from '../enrolment/measure.rules.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
@@ -49,13 +50,13 @@ export interface AskedStep extends Step {
  *
  * Two who open it at once: the second waits, then is refused with CUSTODY_OPENED_TWICE.
  */
-export function passOn(id: GlobalId, step: AskedStep, { em, now, caller }: Context): Promise<Outcome<SubjectPackage, CustodyRefusal>> {
+export function passOn(id: GlobalId, step: AskedStep, context: Context): Promise<Outcome<SubjectPackage, CustodyRefusal>> {
+  const { em, now, caller } = context;
   return em.transactional(async (tx) => {
     const held = await tx.findOne(SubjectPackage, { id }, { filters: false, lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!held) return refuse({ code: 'PACKAGE_UNKNOWN', given: id });
     const { centreId, startsAt } = await tx.findOneOrFail(Sitting, { id: held.sittingId }, { filters: false });
-    const foreign = caller.roles.every((role) => role === 'CENTRE') && !(caller.centres ?? []).includes(centreId);
-    if (foreign) return refuse({ code: 'PACKAGE_OF_ANOTHER_CENTRE' });
+    if (boundTo(context)?.includes(centreId) === false) return refuse({ code: 'PACKAGE_OF_ANOTHER_CENTRE' });
     const checked = checkStep({ state: held.state, version: held.version, centre: centreId, startsAt }, step, now());
     if (!checked.ok) return checked;
     held.state = CustodyState[step.to];

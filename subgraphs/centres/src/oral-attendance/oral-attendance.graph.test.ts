@@ -52,6 +52,7 @@ it('who came to be heard is recorded by the head of the centre, corrected with a
 
 it('is refused to the head of another centre, too early, of who is not heard there, of one twice, and of no post: nothing is written', async () => {
   expect((await record([[1, 'PRESENT']], head(NO_SUCH.centre))).userErrors).toEqual([{ code: 'REPORT_OF_ANOTHER_CENTRE' }]);
+  expect((await record([[1, 'PRESENT']], { ...head(NO_SUCH.centre), roles: ['CENTRE', 'EXAM'] })).userErrors).toEqual([{ code: 'REPORT_OF_ANOTHER_CENTRE' }]);
   expect((await record([[3, 'PRESENT']])).userErrors).toEqual([{ code: 'ATTENDANCE_OF_ANOTHER_SITTING' }]);
   expect((await record([[1, 'PRESENT'], [1, 'ABSENT']])).userErrors).toEqual([{ code: 'ATTENDANCE_TWICE' }]);
   expect((await record([], undefined, { postId: 'NO-EVP-0199a2b4-7c11-7d3e-8f00-000000000099' })).userErrors).toEqual([{ code: 'REPORT_SITTING_UNKNOWN' }]);

@@ -4,8 +4,8 @@ import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
-import { boundTo } from '../attendance/attendance.service.ts';
 import { type AttendanceRefusal, checkReportable, type PresenceName } from '../attendance/attendance.rules.ts';
+import { boundTo } from '../centre/bound-to.ts';
 import { EvaluationPost, OralSlot } from '../oral/oral.entity.ts';
 
 export interface HeardLine {

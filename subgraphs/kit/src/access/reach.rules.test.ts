@@ -3,7 +3,7 @@ import type { Asking, Own } from '@mirex/schema/access/own';
 import { globalId } from '@mirex/schema/global-id';
 import { MIREX_CODES, type Owner } from '@mirex/schema/mirex';
 
-import { reachOf } from './reach.rules.ts';
+import { reachOf, rolesAt } from './reach.rules.ts';
 
 const UUID = '0199a2b4-7c11-7d3e-8f00-000000000001';
 const UAI = '0359901A';
@@ -53,6 +53,8 @@ describe('the rows that a caller sees', () => {
   });
 
   it('are, of an actor elsewhere, under the roles of actors only', () => {
-    expect(reachOf({ roles: ['FIN', 'DOC', 'EXAM'], mirex: ['NO'], actor: ACTOR }, 'SE')).toEqual({ rows: 'OWN', own: { actor: ACTOR }, roles: ['EXAM'] });
+    const caller: Asking = { roles: ['FIN', 'DOC', 'EXAM'], mirex: ['NO'], actor: ACTOR };
+    expect(reachOf(caller, 'SE')).toEqual({ rows: 'OWN', own: { actor: ACTOR }, roles: ['EXAM'] });
+    expect([rolesAt(caller, 'NO'), rolesAt(caller, 'SE'), rolesAt({ ...caller, actor: undefined }, 'SE')]).toEqual([['FIN', 'DOC', 'EXAM'], ['EXAM'], []]);
   });
 });

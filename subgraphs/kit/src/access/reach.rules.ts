@@ -33,6 +33,13 @@ export function reachOf(asking: Asking, owner: Owner): Reach {
   return opening.length === 0 ? { rows: 'NONE' } : { rows: 'OWN', own: away, roles: roles.filter((role) => opening.includes(role)) };
 }
 
+/** What a caller is for the rows of an owner: elsewhere than where they work, what lets them in and nothing besides. */
+export function rolesAt(asking: Asking, owner: Owner): readonly string[] {
+  const reach = reachOf(asking, owner);
+  if (reach.rows === 'ALL') return asking.roles;
+  return reach.rows === 'OWN' ? reach.roles : [];
+}
+
 /** What is somebody's own where they do not work: what an id names. Codes and regions are not told by their owner. */
 const awayOf = ({ candidates, actor, centres, juries }: Partial<Own>, issued: boolean): Partial<Own> =>
   ({ ...(actor && { actor }), ...(issued && { ...(candidates && { candidates }), ...(centres && { centres }), ...(juries && { juries }) }) });
