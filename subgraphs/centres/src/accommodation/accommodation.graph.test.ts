@@ -27,12 +27,14 @@ it('the head of a centre reads the measures of the rooms, acknowledges the list 
   const { accommodations } = await list(head(centreId));
   expect(accommodations.seats).toEqual([{ number: 'NO26-000001', room: 'B1', seat: 1, endsAt: '2026-06-08T09:40:00.000Z', measures: ['EXTRA_TIME_WRITTEN', 'OWN_COMPUTER'] }]);
   expect(await list(head(NO_SUCH.centre))).toBeNull();
+  const examiner = (centre: string): Caller => ({ ...head(centre), roles: ['CENTRE', 'EXAM'] });
+  expect([(await list(examiner(NO_SUCH.centre))).accommodations.seats, (await list(examiner(centreId))).accommodations.seats.length]).toEqual([[], 1]);
 
   const seen = async (digest: string, caller: Caller) => (await test.ask('mutation ($input: AcknowledgeAccommodationListInput!) { acknowledgeAccommodationList(input: $input) { at userErrors { code } } }', {
     input: { sittingId, digest },
   }, caller)).data.acknowledgeAccommodationList;
   expect(await seen(accommodations.digest, head(centreId))).toEqual({ at: NOON.toISOString(), userErrors: [] });
-  expect((await seen(accommodations.digest, head(NO_SUCH.centre))).userErrors).toEqual([{ code: 'ACCOMMODATION_SITTING_UNKNOWN' }]);
+  for (const caller of [head(NO_SUCH.centre), examiner(NO_SUCH.centre)]) expect((await seen(accommodations.digest, caller)).userErrors).toEqual([{ code: 'ACCOMMODATION_SITTING_UNKNOWN' }]);
   await told(test.context(), [tellMeasures(2, ['OWN_COMPUTER'], '40321004.E1')]);
   expect((await seen(accommodations.digest, head(centreId))).userErrors).toEqual([{ code: 'ACCOMMODATION_LIST_CHANGED' }]);
 });

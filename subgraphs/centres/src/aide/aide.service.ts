@@ -5,7 +5,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
 
-import { boundTo } from '../centre/bound-to.ts';
+import { actsIn } from '../centre/bound-to.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { type AideRefusal, checkAide } from './aide.rules.ts';
 import { holdAide, holdSeat, type HeldSeat, type Seat } from './aide.rows.ts';
@@ -39,7 +39,7 @@ export const assignAide = (asked: AideAssignment, context: Context): Promise<Out
   context.em.transactional(async (tx): Promise<Outcome<Assigned, AssignmentRefusal>> => {
     const inside = within(context, tx);
     const sitting = await tx.findOne(Sitting, { id: asked.sittingId });
-    const seat = sitting && boundTo(context)?.includes(sitting.centreId) !== false ? await holdSeat(asked, inside) : undefined;
+    const seat = sitting && actsIn(sitting.centreId, context) ? await holdSeat(asked, inside) : undefined;
     if (!seat) return refuse({ code: 'AIDE_SEAT_UNKNOWN' });
     if (seat.version !== asked.version) return refuse({ code: 'AIDE_CHANGED_MEANWHILE', given: asked.version, current: seat.version });
     if (asked.actorId !== null) {

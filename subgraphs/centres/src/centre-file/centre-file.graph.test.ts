@@ -48,7 +48,7 @@ it('is made in editions, each printed the same for good, and only when something
 
 it('is not made of no centre, of another’s, of an empty one, nor while a room is over its capacity', async () => {
   expect((await generate(NO_SUCH.centre)).userErrors).toEqual([{ code: 'CENTRE_FILE_CENTRE_UNKNOWN' }]);
-  expect((await generate(centreId, { ...head, centres: [NO_SUCH.centre] })).userErrors).toEqual([{ code: 'CENTRE_FILE_CENTRE_UNKNOWN' }]);
+  for (const roles of [['CENTRE'], ['CENTRE', 'EXAM'], ['CENTRE', 'CLERK']]) expect((await generate(centreId, { ...head, roles, centres: [NO_SUCH.centre] })).userErrors).toEqual([{ code: 'CENTRE_FILE_CENTRE_UNKNOWN' }]);
   await test.context().em.execute('update room set capacity = 1');
   expect((await generate()).userErrors).toEqual([{ code: 'CENTRE_FILE_ROOM_OVER_CAPACITY' }]);
   await told(test.context(), [1, 2].map((n) => tell(n, { state: 'WITHDRAWN' })));

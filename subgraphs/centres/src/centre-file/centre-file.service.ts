@@ -6,6 +6,7 @@ import type { SealedAt } from '@mirex/kit/privacy/vault';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { actsIn } from '../centre/bound-to.ts';
 import { Centre } from '../centre/centre.entity.ts';
 import { CentreFile } from './centre-file.entity.ts';
 import { type CentreFileRefusal, checkFile, type FileContent } from './centre-file.rules.ts';
@@ -22,7 +23,7 @@ export function generateFile(centreId: GlobalId, context: Context): Promise<Outc
   const { em, newId, now, caller, vault } = context;
   return em.transactional(async (tx): Promise<Outcome<CentreFile, CentreFileRefusal>> => {
     const centre = await tx.findOne(Centre, { id: centreId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!centre) return refuse({ code: 'CENTRE_FILE_CENTRE_UNKNOWN', given: centreId });
+    if (!centre || !actsIn(centreId, context)) return refuse({ code: 'CENTRE_FILE_CENTRE_UNKNOWN', given: centreId });
     const content: FileContent = { ...(await readFileHead(tx, centreId)), sittings: await readFileSittings(within(context, tx), centreId), orals: await readFileOrals(tx, centreId) };
     const checked = checkFile(centreId, content);
     if (!checked.ok) return checked;

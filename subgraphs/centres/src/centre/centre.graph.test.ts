@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Caller } from '@mirex/kit/context';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
 
 import { NO_SUCH, NOON, DATA_SETS, EMPTY, planOf, sittingOf, upTo } from '../centres.fixture.ts';
@@ -27,8 +28,8 @@ const close = async (input: object) =>
 const CENTRE = '{ centre { id state version venue { code } history { at by stateBefore stateAfter reason } } userErrors { code message } }';
 const planCentre = async (venueId: string, more: object = {}) =>
   (await test.ask(`mutation ($input: PlanCentreInput!) { planCentre(input: $input) ${CENTRE} }`, { input: { venueId, session: 2026, kind: 'COMPOSITION', ...more } })).data.planCentre;
-const moveCentre = async (input: object) =>
-  (await test.ask(`mutation ($input: MoveCentreInput!) { moveCentre(input: $input) ${CENTRE} }`, { input })).data.moveCentre;
+const moveCentre = async (input: object, caller?: Caller) =>
+  (await test.ask(`mutation ($input: MoveCentreInput!) { moveCentre(input: $input) ${CENTRE} }`, { input }, caller)).data.moveCentre;
 const openSitting = async (centreId: string, more: object = {}) =>
   (await test.ask(`mutation ($input: OpenSittingInput!) { openSitting(input: $input) {
     sitting { id session startsAt endsAt timeZone localStart localEnd paper { code } centre { id } } userErrors { code message }
@@ -104,6 +105,8 @@ describe('a centre', () => {
   it('is cancelled with a reason, which its history keeps', async () => {
     const { centre } = await planCentre((await createVenue()).venue.id);
     expect((await moveCentre({ id: centre.id, version: 1, to: 'CANCELLED' })).userErrors).toMatchObject([{ code: 'CENTRE_REASON_MISSING' }]);
+    const elsewhere: Caller = { sub: 'chef', roles: ['CENTRE', 'EXAM'], mirex: ['NO'], centres: [NO_SUCH.centre] };
+    expect((await moveCentre({ id: centre.id, version: 1, to: 'CANCELLED', reason: 'Inondation' }, elsewhere)).userErrors).toMatchObject([{ code: 'CENTRE_UNKNOWN' }]);
     expect(await moveCentre({ id: centre.id, version: 1, to: 'CANCELLED', reason: ' Inondation ' })).toMatchObject({
       centre: { state: 'CANCELLED', version: 2, history: [{}, { stateBefore: 'PLANNED', stateAfter: 'CANCELLED', reason: 'Inondation' }] }, userErrors: [],
     });

@@ -5,6 +5,7 @@ import type { Context } from '@mirex/kit/context';
 
 import { Venue } from '../venue/venue.entity.ts';
 import { checkVenueOpen, type VenueRefusal } from '../venue/venue.rules.ts';
+import { actsIn } from './bound-to.ts';
 import { Centre, type CentreKind, CentreState } from './centre.entity.ts';
 import { type CentreRefusal, checkMove, type Move } from './centre.rules.ts';
 import { insertCentres, traceChanges } from './centre.rows.ts';
@@ -39,7 +40,7 @@ export function planCentre({ venueId, session, kind }: NewPlan, context: Context
 export function moveCentre(id: GlobalId, move: Move, context: Context): Promise<Outcome<Centre, CentreRefusal>> {
   return context.em.transactional(async (tx) => {
     const centre = await tx.findOne(Centre, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!centre) return refuse({ code: 'CENTRE_UNKNOWN', given: id });
+    if (!centre || !actsIn(id, context)) return refuse({ code: 'CENTRE_UNKNOWN', given: id });
     const allowed = checkMove(centre, move);
     if (!allowed.ok) return allowed;
     await traceChanges(tx, [{ centreId: id, stateBefore: centre.state, stateAfter: move.to, reason: move.reason?.trim() || null }], context);

@@ -3,7 +3,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 
-import { boundTo } from '../centre/bound-to.ts';
+import { actsIn } from '../centre/bound-to.ts';
 import { openMeasuresOf, type SealedMeasures } from '../enrolment/known-measures.ts';
 import { needOf } from '../enrolment/measure.rules.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
@@ -56,7 +56,7 @@ export function passOn(id: GlobalId, step: AskedStep, context: Context): Promise
     const held = await tx.findOne(SubjectPackage, { id }, { filters: false, lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!held) return refuse({ code: 'PACKAGE_UNKNOWN', given: id });
     const { centreId, startsAt } = await tx.findOneOrFail(Sitting, { id: held.sittingId }, { filters: false });
-    if (boundTo(context)?.includes(centreId) === false) return refuse({ code: 'PACKAGE_OF_ANOTHER_CENTRE' });
+    if (!actsIn(centreId, context)) return refuse({ code: 'PACKAGE_OF_ANOTHER_CENTRE' });
     const checked = checkStep({ state: held.state, version: held.version, centre: centreId, startsAt }, step, now());
     if (!checked.ok) return checked;
     held.state = CustodyState[step.to];

@@ -53,7 +53,7 @@ it.each([
 ])('%s is refused', async (_why, more, code) => expect(await say(more)).toEqual({ hosting: null, userErrors: [{ code }] }));
 
 it('of another’s centre, or of one that was given up, is refused', async () => {
-  expect((await say({}, headOf(NO_SUCH.centre))).userErrors).toEqual([{ code: 'HOSTING_CENTRE_UNKNOWN' }]);
+  for (const roles of [['CENTRE'], ['CENTRE', 'INVIG']]) expect((await say({}, { ...headOf(NO_SUCH.centre), roles })).userErrors).toEqual([{ code: 'HOSTING_CENTRE_UNKNOWN' }]);
   await test.context().em.execute(`update centre set state = 'CANCELLED'`);
   expect((await say()).userErrors).toEqual([{ code: 'HOSTING_OF_GIVEN_UP_CENTRE' }]);
 });

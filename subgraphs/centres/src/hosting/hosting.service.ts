@@ -3,6 +3,7 @@ import type { Context } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
+import { actsIn } from '../centre/bound-to.ts';
 import { Centre } from '../centre/centre.entity.ts';
 import { GIVEN_UP } from '../centre/centre.rules.ts';
 import { HostingChange, HostingConditions, type HostingCurrency } from './hosting.entity.ts';
@@ -25,7 +26,7 @@ export function setHosting({ centreId, version, ...asked }: AskedHosting, contex
   const { em, now, caller, emit } = context;
   return em.transactional(async (tx) => {
     const centre = await tx.findOne(Centre, { id: centreId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!centre) return refuse({ code: 'HOSTING_CENTRE_UNKNOWN', given: centreId });
+    if (!centre || !actsIn(centreId, context)) return refuse({ code: 'HOSTING_CENTRE_UNKNOWN', given: centreId });
     if (GIVEN_UP.includes(centre.state)) return refuse({ code: 'HOSTING_OF_GIVEN_UP_CENTRE', state: centre.state });
     const held = await tx.findOne(HostingConditions, { centreId });
     if ((held?.version ?? 0) !== version) return refuse({ code: 'HOSTING_CHANGED_MEANWHILE', seen: version, found: held?.version ?? 0 });

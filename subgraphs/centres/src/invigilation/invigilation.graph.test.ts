@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Caller } from '@mirex/kit/context';
 import { globalId } from '@mirex/schema/global-id';
 import { meanwhile } from '@mirex/kit/testing/meanwhile';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
@@ -27,9 +28,9 @@ beforeEach(async () => {
   await allocateInBulk([morning, afternoon].map((sittingId) => ({ enrolmentId: enrolment(1), sittingId: sittingId as never, room: 'B1' })), test.context());
 });
 
-const assign = async (sittingId: string, actors: readonly number[], room = 'B1') => (await test.ask(
+const assign = async (sittingId: string, actors: readonly number[], room = 'B1', caller?: Caller) => (await test.ask(
   'mutation ($input: AssignInvigilatorsInput!) { assignInvigilators(input: $input) { duties { actorId roomCode endsAt } userErrors { code } } }',
-  { input: { sittingId, room, actorIds: actors.map(actor) } },
+  { input: { sittingId, room, actorIds: actors.map(actor) } }, caller,
 )).data.assignInvigilators;
 
 it('is said of a room in which somebody sits, until the last of them may leave, and replaced when it is said again', async () => {
@@ -45,6 +46,8 @@ it('is said of a room in which somebody sits, until the last of them may leave, 
 it('is refused in an empty room, of no sitting, and to who would watch twenty minutes after', async () => {
   expect((await assign(morning, [1, 2], 'A1')).userErrors).toEqual([{ code: 'INVIGILATION_ROOM_EMPTY' }]);
   expect((await assign(NO_SUCH.sitting, [1, 2])).userErrors).toEqual([{ code: 'INVIGILATION_SITTING_UNKNOWN' }]);
+  const elsewhere: Caller = { sub: 'chef', roles: ['CENTRE', 'EXAM'], mirex: ['NO'], centres: [NO_SUCH.centre] };
+  expect((await assign(morning, [1, 2], 'B1', elsewhere)).userErrors).toEqual([{ code: 'INVIGILATION_SITTING_UNKNOWN' }]);
   await assign(morning, [1, 2]);
   expect((await assign(afternoon, [2, 3])).userErrors).toEqual([{ code: 'INVIGILATION_WITHOUT_BREAK' }]);
 });

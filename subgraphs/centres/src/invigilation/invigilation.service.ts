@@ -8,6 +8,7 @@ import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
 
 import type { Span } from '../allocation/allocation.rules.ts';
+import { actsIn } from '../centre/bound-to.ts';
 import { Sitting } from '../sitting/sitting.entity.ts';
 import { InvigilationDuty } from './invigilation.entity.ts';
 import { checkInvigilators, type InvigilationRefusal, type InvigilationRules, type Invigilator } from './invigilation.rules.ts';
@@ -37,7 +38,7 @@ export interface Assignment {
 export async function assignInvigilators({ sittingId, room, actorIds }: Assignment, context: Context): Promise<Outcome<InvigilationDuty[], InvigilationRefusal>> {
   return context.em.transactional(async (tx) => {
     const sitting = await tx.findOne(Sitting, { id: sittingId });
-    if (!sitting) return refuse({ code: 'INVIGILATION_SITTING_UNKNOWN', given: sittingId });
+    if (!sitting || !actsIn(sitting.centreId, context)) return refuse({ code: 'INVIGILATION_SITTING_UNKNOWN', given: sittingId });
     const rules = await rulesOf(sitting, context);
     if (!rules) return refuse({ code: 'INVIGILATION_RULES_UNKNOWN' });
     const inside = within(context, tx);
