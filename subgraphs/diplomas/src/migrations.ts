@@ -5,7 +5,7 @@ import { caseFileMigration } from './case-file/case-file.migration.ts';
 import { certificateMigration } from './certificate/certificate.migration.ts';
 import { printOrderMigration } from './order/print-order.migration.ts';
 import { pressMigration } from './press/press.migration.ts';
-import { publicationMigration } from './publication/publication.migration.ts';
+import { publicationMigration, resultsInOrderMigration } from './publication/publication.migration.ts';
 
 /** Oldest first. A landed migration never changes: what follows it is a new one. */
 export const migrations: readonly SqlMigration[] = [
@@ -80,4 +80,5 @@ export const migrations: readonly SqlMigration[] = [
       create index print_order_by_code on print_order (check_code) where check_code is not null;
     `,
   },
+  resultsInOrderMigration,
 ];

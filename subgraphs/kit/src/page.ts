@@ -27,9 +27,10 @@ export type PageRefusal = CursorRefusal | { readonly code: 'PAGE_SIZE'; readonly
  * A page by keyset: stable while rows come and go, and as fast at the end as at the start.
  *
  * @param order the sort keys, all of them columns that are never null, `-` for descending, the last unique: `lastName,-id`.
+ * @param lazy columns that are read with the rows, though they are not unless somebody says so.
  */
 export async function findPage<Row extends object>(
-  em: EntityManager, entity: EntityName<Row>, where: FilterQuery<NoInfer<Row>>, order: string, request: PageRequest,
+  em: EntityManager, entity: EntityName<Row>, where: FilterQuery<NoInfer<Row>>, order: string, request: PageRequest, lazy: readonly (keyof NoInfer<Row> & string)[] = [],
 ): Promise<Outcome<Page<Row>, PageRefusal>> {
   const backward = request.last != null;
   if (backward ? request.first != null || request.after != null : request.before != null) return refuse({ code: 'PAGE_BOTH_WAYS' });
@@ -46,6 +47,7 @@ export async function findPage<Row extends object>(
   const found = await em.find(entity, { $and: [where, beyond] } as FilterQuery<NoInfer<Row>>, {
     orderBy: keys.map(({ name, down }) => ({ [name]: down ? 'desc' : 'asc' })) as never,
     limit: size + 1,
+    ...(lazy.length > 0 && { populate: lazy as never }),
   });
   const more = found.length > size;
   const rows = found.slice(0, size);

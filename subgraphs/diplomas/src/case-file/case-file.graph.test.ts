@@ -57,6 +57,13 @@ it('a candidate reads their own marks once they are out, and nobody else’s', a
   expect((await read(3, candidateCaller(1))).data._entities[0].publishedResult).toBeNull();
 });
 
+it('a candidate who reads their results with their marks costs one statement', async () => {
+  test.forget();
+  const { data } = await test.ask('{ examResults { edges { node { ...Mine } } } } fragment Mine on ExamResult { number marks { paper hundredths } }', {}, candidateCaller(1));
+  expect(data.examResults.edges).toEqual([{ node: { number: expect.any(String), marks: [{ paper: '40321004.E5', hundredths: 1250 }] } }]);
+  expect(test.statements).toHaveLength(1);
+});
+
 describe('an appeal', () => {
   it('of an error asks for a new deliberation: the case stays open until the jury has decided anew, and no mark changed', async () => {
     const opened = await open(3, { ground: 'MATERIAL_ERROR', paper: '40321004.E5' });
@@ -70,6 +77,8 @@ describe('an appeal', () => {
     const close = () => act('moveCase', { id: studied.id, version: answered.caseFile.version, to: 'CLOSED' }, AGENT);
     expect(codes(await close())).toEqual(['CASE_AWAITS_DELIBERATION']);
     await test.decide(decision(3, { number: 2, decision: 'ADMITTED_BY_JURY' }));
+    const { data } = await test.ask('{ examResults { edges { node { decision marks { paper } } } } }', {}, candidateCaller(3));
+    expect(data.examResults.edges).toEqual([{ node: { decision: 'FAILED', marks: null } }]);
     expect((await close()).caseFile).toMatchObject({ state: 'CLOSED', awaitsDeliberation: false });
   });
 

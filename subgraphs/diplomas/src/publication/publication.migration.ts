@@ -90,3 +90,15 @@ export const publicationMigration: SqlMigration = {
     );
   `,
 };
+
+/**
+ * A candidate's results in the order of their page. When fifty thousand rows are minutes old, PostgreSQL has not counted them yet:
+ * it read them all in the order of their ids to find one candidate's, 39 ms for each, at the hour when everybody looks.
+ */
+export const resultsInOrderMigration: SqlMigration = {
+  name: '2026-11-22-results-in-order',
+  sql: `
+    drop index published_result_by_candidate;
+    create index published_result_by_candidate on published_result (candidate_id, id);
+  `,
+};

@@ -1,5 +1,6 @@
-import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { OptionalProps } from '@mikro-orm/postgresql';
+import type { DecidedMark } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -23,6 +24,10 @@ export enum PublishedHonours {
 }
 registerEnumType(PublishedHonours, { name: 'PublishedHonours', description: 'Mention. Assez bien, bien, très bien, très bien avec félicitations.' });
 
+/** Of the last decision that grades has told, if that is the one which is out. */
+const MARKS = (enrolmentId: string, decisionNumber: string): string =>
+  `(select d.told -> 'marks' from known_decision d where d.enrolment_id = ${enrolmentId} and d.number = ${decisionNumber})`;
+
 /** Résultat publié. There is no row of it before its hour: whoever looks, by whatever way, finds nothing. */
 @Entity({ tableName: 'published_result' })
 @ObjectType({ description: 'Résultat publié. What a jury has decided of one enrolment, once it is out.' })
@@ -31,7 +36,7 @@ registerEnumType(PublishedHonours, { name: 'PublishedHonours', description: 'Men
 @Directive('@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EST, CLERK, CAND, LEGAL_REP])')
 @Directive('@cacheControl(maxAge: 10)')
 export class ExamResult {
-  declare [OptionalProps]?: 'version';
+  declare [OptionalProps]?: 'version' | 'toldMarks';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Identifiant. Global, opaque.' })
@@ -87,4 +92,8 @@ export class ExamResult {
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'Version. 2 and more: it was rectified.' })
   version!: number;
+
+  /** Null when the jury has decided anew; undefined unless it was read with the row. */
+  @Formula<ExamResult>((columns) => MARKS(columns.enrolmentId, columns.decisionNumber), { lazy: true, type: 'json', nullable: true })
+  toldMarks?: readonly DecidedMark[] | null;
 }

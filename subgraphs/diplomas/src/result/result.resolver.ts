@@ -1,13 +1,16 @@
 import type { Context } from '@mirex/kit/context';
+import { asksFor } from '@mirex/kit/graph/asks-for';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
 import { asConnection, type Connection, connectionType } from '@mirex/kit/graph/page.type';
 import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
+import type { DecidedMark } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { publishedState } from '@mirex/schema/result-state';
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { Enrolment, Speciality } from '../award/award.stub.ts';
 import { KnownDecision } from '../decision/known-decision.entity.ts';
@@ -28,6 +31,11 @@ const changesOfResult = perRequest(({ em }) =>
 // Of all rows: whose result it is was asked before.
 const decisionOfEnrolment = perRequest(({ em }) => rowLoader((ids) => em.find(KnownDecision, { enrolmentId: { $in: ids as GlobalId[] } }, { filters: false }), ({ enrolmentId }) => enrolmentId));
 
+async function marksOf({ enrolmentId, decisionNumber }: ExamResult, context: Context): Promise<readonly DecidedMark[] | undefined> {
+  const decided = await decisionOfEnrolment(context).load(enrolmentId);
+  return decided?.number === decisionNumber ? decided.told.marks : undefined;
+}
+
 export const resultReference = ({ id }: { readonly id: string }, context: Context): Promise<ExamResult | null> => resultById(context).load(id);
 
 const READERS = '@access(who: [BEX, HEAD, UNIT, TRANS, SIGN, INSP, EST, CLERK, CAND, LEGAL_REP])';
@@ -46,14 +54,15 @@ export class ResultResolver {
   @Directive(READERS)
   @Directive('@cacheControl(maxAge: 10)')
   async examResults(
-    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => ExamResultFilter, { nullable: true }) filter: ExamResultFilter | undefined, @Ctx() { em }: Context,
+    @Args(() => PageArgs) page: PageArgs, @Arg('filter', () => ExamResultFilter, { nullable: true }) filter: ExamResultFilter | undefined,
+    @Ctx() { em }: Context, @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ExamResult>> {
     const { session, diploma, establishment, decision } = filter ?? {};
     const where = {
       ...(session != null && { session }), ...(diploma != null && { diplomaCode: diploma }),
       ...(establishment != null && { establishmentUai: establishment }), ...(decision != null && { decision }),
     };
-    return asConnection(orThrow(await findPage(em, ExamResult, where, 'id', page), explainPage));
+    return asConnection(orThrow(await findPage(em, ExamResult, where, 'id', page, asksFor(info, 'edges', 'node', 'marks') ? ['toldMarks'] : []), explainPage));
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription.' })
@@ -75,9 +84,10 @@ export class ResultResolver {
   @FieldResolver(() => [PublishedMark], { nullable: true, description: 'Notes. Those of the decision that is out; null while it is suspended, or once the jury has decided anew and that is not out.' })
   @Directive('@access(who: [HEAD, UNIT, TRANS, SIGN, EST, CLERK, CAND, LEGAL_REP])')
   @Directive('@cacheControl(maxAge: 10)')
-  async marks(@Root() { enrolmentId, decisionNumber, decision }: ExamResult, @Ctx() context: Context): Promise<PublishedMark[] | null> {
-    const decided = await decisionOfEnrolment(context).load(enrolmentId);
-    return decided?.number === decisionNumber && decision !== PublishedDecision.SUSPENDED ? decided.told.marks.map(PublishedMark.of) : null;
+  async marks(@Root() result: ExamResult, @Ctx() context: Context): Promise<PublishedMark[] | null> {
+    if (result.decision === PublishedDecision.SUSPENDED) return null;
+    const marks = result.toldMarks === undefined ? await marksOf(result, context) : result.toldMarks;
+    return marks?.map(PublishedMark.of) ?? null;
   }
 
   @FieldResolver(() => [ResultChange], { description: 'Rectifications. Oldest first.' })
