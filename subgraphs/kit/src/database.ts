@@ -47,6 +47,9 @@ export async function openDatabase({ url, entities, migrations, onStatement, mar
     extensions: [Migrator],
     // A filter narrows what is asked for, not what it refers to.
     autoJoinRefsForFilters: false,
+    // What is assigned to one side of a relation would be told to the other: no entity of ours has both. It costs an accessor for each
+    // column of each row, and a page of a hundred rows a quarter of its processor time.
+    propagationOnPrototype: false,
     migrations: { migrationsList: migrations.map(asClass), snapshot: false, silent: true, transactional: true },
     pool: { min: 0, max: 3 },
     driverOptions: { statement_timeout: STATEMENT_MS, onPoolCreated: watchConnections },
