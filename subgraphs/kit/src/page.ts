@@ -12,6 +12,11 @@ export interface PageRequest {
   readonly before?: string | null | undefined;
 }
 
+/** Columns that are read with the rows because somebody says so: otherwise they are not. */
+interface Lazy<Row> {
+  readonly lazy?: readonly (keyof Row & string)[];
+}
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
@@ -27,10 +32,9 @@ export type PageRefusal = CursorRefusal | { readonly code: 'PAGE_SIZE'; readonly
  * A page by keyset: stable while rows come and go, and as fast at the end as at the start.
  *
  * @param order the sort keys, all of them columns that are never null, `-` for descending, the last unique: `lastName,-id`.
- * @param lazy columns that are read with the rows, though they are not unless somebody says so.
  */
 export async function findPage<Row extends object>(
-  em: EntityManager, entity: EntityName<Row>, where: FilterQuery<NoInfer<Row>>, order: string, request: PageRequest, lazy: readonly (keyof NoInfer<Row> & string)[] = [],
+  em: EntityManager, entity: EntityName<Row>, where: FilterQuery<NoInfer<Row>>, order: string, { lazy = [], ...request }: PageRequest & Lazy<NoInfer<Row>>,
 ): Promise<Outcome<Page<Row>, PageRefusal>> {
   const backward = request.last != null;
   if (backward ? request.first != null || request.after != null : request.before != null) return refuse({ code: 'PAGE_BOTH_WAYS' });

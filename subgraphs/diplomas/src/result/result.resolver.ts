@@ -62,7 +62,7 @@ export class ResultResolver {
       ...(session != null && { session }), ...(diploma != null && { diplomaCode: diploma }),
       ...(establishment != null && { establishmentUai: establishment }), ...(decision != null && { decision }),
     };
-    return asConnection(orThrow(await findPage(em, ExamResult, where, 'id', page, asksFor(info, 'edges', 'node', 'marks') ? ['toldMarks'] : []), explainPage));
+    return asConnection(orThrow(await findPage(em, ExamResult, where, 'id', { ...page, lazy: asksFor(info, 'edges', 'node', 'marks') ? ['toldMarks'] : [] }), explainPage));
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription.' })
