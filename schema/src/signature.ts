@@ -128,7 +128,17 @@ function keysOf(secret: string): readonly Key[] {
 
 /** HMAC-SHA-256, of two hashes in one call each: an `Hmac` object costs half as much again. Source: RFC 2104. */
 function hmac({ inner, outer }: Pads, { at, to, claims, body }: Sealed, nonce: string): string {
-  const digest = hash('sha256', body);
-  const mixed = hash('sha256', Buffer.concat([inner, Buffer.from(`${at}\n${nonce}\n${to}\n${digest}\n${claims}`)]), 'buffer');
-  return hash('sha256', Buffer.concat([outer, mixed]));
+  const text = `${at}\n${nonce}\n${to}\n${hash('sha256', body)}\n${claims}`;
+  const bytes = BLOCK_BYTES + Buffer.byteLength(text);
+  if (bytes > scratch.length) scratch = Buffer.allocUnsafe(2 * bytes);
+  inner.copy(scratch);
+  scratch.write(text, BLOCK_BYTES);
+  // A string of bytes: to make a buffer of them takes as long as the hash.
+  mixed.write(hash('sha256', scratch.subarray(0, bytes), 'latin1'), BLOCK_BYTES, 'latin1');
+  outer.copy(mixed);
+  return hash('sha256', mixed);
 }
+
+/** What is hashed stands in the same places each time: nothing waits between the writing and the hash. */
+let scratch = Buffer.alloc(4_096);
+const mixed = Buffer.alloc(BLOCK_BYTES + 32);

@@ -1,4 +1,5 @@
 import type { Fetch } from '../plan/plan-node.ts';
+import { copied } from './copied.ts';
 import { atItsPlace, onlySome } from './some-entities.ts';
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph-request.ts';
 
@@ -15,9 +16,15 @@ export function askedTwice(fetches: readonly Fetch[]): ReadonlySet<string> {
   }));
 }
 
-/** What was asked for: one of the values of an answer. They are undefined when the answer had an error, or was none. */
+/** What one question gives, for others than its asker; undefined while it is under way, and when it had an error or was no answer. */
+interface Values {
+  readonly come: Promise<void>;
+  given: readonly unknown[] | undefined;
+}
+
+/** One of the values of a question. */
 interface Known {
-  readonly values: Promise<readonly unknown[] | undefined>;
+  readonly values: Values;
   readonly at: number;
 }
 
@@ -29,33 +36,43 @@ interface Known {
  */
 export function askOnce(ask: Ask, twice: ReadonlySet<string>): Ask {
   if (twice.size === 0) return ask;
-  const known = new Map<string, Known>();
+  // By the question first, whose text is long and always the same: no entity is looked up by a text that holds it.
+  const known = new Map<string, Map<string, Known>>();
   return async (subgraph, request) => {
     if (!twice.has(request.query)) return ask(subgraph, request);
-    const keys = (request.representations ?? ['']).map((text) => `${subgraph}\n${request.query}\n${JSON.stringify(request.rest)}\n${text}`);
-    const found = keys.map((key) => known.get(key));
+    const same = known.get(request.query) ?? new Map<string, Known>();
+    known.set(request.query, same);
+    const rest = `${subgraph}\n${JSON.stringify(request.rest)}\n`;
+    const keys = (request.representations ?? ['']).map((text) => rest + text);
+    const found = keys.map((key) => same.get(key));
     const missing = placesOf(found);
     const own = missing.length === 0 ? undefined : ask(subgraph, onlySome(request, missing));
     if (own !== undefined) {
-      const values = own.then((answer) => valuesOf(answer, request, missing.length), () => undefined);
-      for (const [at, place] of missing.entries()) known.set(keys[place] ?? '', { values, at });
+      const values = valuesOf(own, request, missing.length);
+      for (const [at, place] of missing.entries()) same.set(keys[place] ?? '', { values, at });
       if (missing.length === keys.length) return own;
     }
-    const shared = await Promise.all(found.map(async (one) => (await one?.values)?.[one?.at ?? 0]));
-    const failed = placesOf(shared).filter((place) => found[place] !== undefined);
-    const asked = await Promise.all([[missing, own] as const, [failed, failed.length === 0 ? undefined : ask(subgraph, onlySome(request, failed))] as const].map(async ([places, answer]) => [places, await answer] as const));
-    return together(request, shared.map(copied), asked);
+    for (const values of new Set(found.map((one) => one?.values))) if (values?.given === undefined) await values?.come;
+    const shared = found.map((one) => one?.values.given?.[one.at]);
+    const failed = shared.flatMap((value, place) => (value === undefined && found[place] !== undefined ? [place] : []));
+    const again = failed.length === 0 ? undefined : ask(subgraph, onlySome(request, failed));
+    return together(request, shared.map(copied), [[missing, await own], [failed, await again]]);
   };
 }
 
 const placesOf = (values: readonly unknown[]): number[] => values.flatMap((value, place) => (value === undefined ? [place] : []));
 
-/** What others may have of an answer, before its asker changes it. */
-function valuesOf({ data, errors = [] }: SubgraphAnswer, { representations }: SubgraphRequest, asked: number): readonly unknown[] | undefined {
-  if (data == null || errors.length > 0) return undefined;
-  if (representations === undefined) return [copied(data)];
-  const entities = data['_entities'];
-  return Array.isArray(entities) && entities.length === asked ? entities.map(copied) : undefined;
+/** What others may have of an answer, taken before its asker changes it. */
+function valuesOf(answer: Promise<SubgraphAnswer>, { representations }: SubgraphRequest, asked: number): Values {
+  const values: { come: Promise<void>; given: Values['given'] } = { come: Promise.resolve(), given: undefined };
+  const taken = async (): Promise<void> => {
+    const { data, errors = [] } = await answer.catch((): SubgraphAnswer => ({}));
+    if (data == null || errors.length > 0) return;
+    const entities = representations === undefined ? [data] : data['_entities'];
+    if (Array.isArray(entities) && entities.length === asked) values.given = entities.map(copied);
+  };
+  values.come = taken();
+  return values;
 }
 
 /** An answer made of what others were answered, and of what was asked for the places that they left. */
@@ -67,11 +84,4 @@ function together({ representations }: SubgraphRequest, values: unknown[], asked
   }
   const errors = asked.flatMap(([places, answer]) => (answer?.errors ?? []).map((error) => atItsPlace(error, places)));
   return { data: { _entities: values }, ...(errors.length === 0 ? {} : { errors }) };
-}
-
-/** JSON, once more. */
-function copied(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copied);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
 }

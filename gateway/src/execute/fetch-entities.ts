@@ -1,5 +1,6 @@
 import type { Fetch, Requirement } from '../plan/plan-node.ts';
 import { askSubgraph, placedError } from './ask.ts';
+import { copied } from './copied.ts';
 import { type Fetched, merge } from './merge.ts';
 import { type Place, placesOf } from './places.ts';
 import { reach } from './reach.ts';
@@ -40,7 +41,7 @@ function addTo(targets: readonly (readonly Fetched[])[], entity: unknown, { outp
   // one path: each of them gets an entity of its own.
   const groups = run.branchesByType ? targets.flat().map((target) => [target]) : targets.filter(({ length }) => length > 0);
   for (const [index, group] of groups.entries()) {
-    const own = (index === 0 ? entity : structuredClone(entity)) as Fetched;
+    const own = (index === 0 ? entity : copied(entity)) as Fetched;
     for (const target of group) merge(target, own, run.sharing, group.length > 1);
   }
 }
@@ -52,9 +53,12 @@ function entitiesOf({ paths, inputRewrites }: Fetch, represent: Represent, run: 
       const plain = represent(target);
       if (plain === undefined) continue;
       const text = inputRewrites.length === 0 ? plain : rewritten(plain, inputRewrites, run);
-      const known = asked.get(text) ?? { text, targets: paths.map(() => []) };
+      let known = asked.get(text);
+      if (known === undefined) {
+        known = { text, targets: paths.map(() => []) };
+        asked.set(text, known);
+      }
       known.targets[nth]?.push(target);
-      asked.set(text, known);
     }
   }
   return [...asked.values()];

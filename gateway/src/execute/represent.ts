@@ -11,9 +11,16 @@ const TYPE: Requirement = { kind: 'Field', from: '__typename', as: '__typename',
 interface Part {
   readonly from: string;
   readonly as: string;
-  /** `"key":` as it is written. */
+  /** `,"key":` as it is written; the first without its comma. */
   readonly key: string;
   readonly nested: Represent | undefined;
+}
+
+/** How the objects of one type are written. */
+interface Parts {
+  /** The brace, and the type when it is asked for: the same for all of them. */
+  readonly before: string;
+  readonly rest: readonly Part[];
 }
 
 /** Compiles what a fetch requires. The parts are settled once for each type that comes. */
@@ -23,8 +30,8 @@ export function representer(requirements: readonly Requirement[], isA: IsA): Rep
 }
 
 function partsWriter(requirements: readonly Requirement[], isA: IsA): Represent {
-  const byType = new Map<unknown, readonly Part[]>();
-  const partsOf = (type: unknown): readonly Part[] => {
+  const byType = new Map<unknown, Parts | 'NOBODY'>();
+  const partsOf = (type: unknown): Parts | 'NOBODY' => {
     const parts = partsFor(requirements, type, isA);
     if (byType.size < 1_000) byType.set(type, parts);
     return parts;
@@ -32,19 +39,19 @@ function partsWriter(requirements: readonly Requirement[], isA: IsA): Represent 
   return (object) => {
     const type = object['__typename'];
     const parts = byType.get(type) ?? partsOf(type);
-    if (parts.length === 0) return undefined;
-    let text = '';
-    for (const part of parts) {
+    if (parts === 'NOBODY') return undefined;
+    let text = parts.before;
+    for (const part of parts.rest) {
       const value = textOf(part, object);
       if (value === undefined) return undefined;
-      text += `${text === '' ? '{' : ','}${part.key}${value}`;
+      text += part.key + value;
     }
     return `${text}}`;
   };
 }
 
-/** Those that apply to a type, the fragments opened and the same key once. */
-function partsFor(requirements: readonly Requirement[], type: unknown, isA: IsA): readonly Part[] {
+/** Those that apply to a type, the fragments opened and the same key once; with nothing but its type, nobody is asked for. */
+function partsFor(requirements: readonly Requirement[], type: unknown, isA: IsA): Parts | 'NOBODY' {
   const fields = new Map<string, { readonly from: string; selections: readonly Requirement[] | undefined }>();
   const open = (opened: readonly Requirement[]): void => {
     for (const requirement of opened) {
@@ -58,10 +65,15 @@ function partsFor(requirements: readonly Requirement[], type: unknown, isA: IsA)
     }
   };
   open(requirements);
-  // A representation that says nothing but its type asks for nobody.
-  if ([...fields.keys()].every((key) => key === '__typename')) return [];
-  return [...fields].map(([as, { from, selections }]) =>
-    ({ as, from, key: `${JSON.stringify(as)}:`, nested: selections === undefined ? undefined : partsWriter(selections, isA) }));
+  const given = [...fields].filter(([as]) => as !== '__typename');
+  if (given.length === 0) return 'NOBODY';
+  const named = fields.get('__typename')?.from === '__typename' && typeof type === 'string';
+  const written = named ? given : [...fields];
+  return {
+    before: named ? `{"__typename":${JSON.stringify(type)}` : '{',
+    rest: written.map(([as, { from, selections }], nth) =>
+      ({ as, from, key: `${named || nth > 0 ? ',' : ''}${JSON.stringify(as)}:`, nested: selections === undefined ? undefined : partsWriter(selections, isA) })),
+  };
 }
 
 function textOf({ from, as, nested }: Part, object: Fetched): string | undefined {

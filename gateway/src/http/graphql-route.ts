@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 
 import { type Claims, visibleTo } from '../access/claims.ts';
@@ -65,9 +65,10 @@ export function serveGraphql(app: FastifyInstance, { answers, readToken, now, re
  * What is looked at before anything is read: Apollo would see what the client accepts only when the answer is ready, too
  * late for a mutation; a body that is not plain UTF-8 is read as something else, or swells.
  */
-const acceptable: onRequestAsyncHookHandler = async ({ headers: { accept, 'content-encoding': encoding = 'identity', 'content-type': type = '' } }, reply) => {
-  if (accept !== undefined && !ANSWERED_TYPES.test(accept)) await refuse(reply, 406);
-  else if (encoding !== 'identity' || FOREIGN_CHARSET.test(type)) await refuse(reply, 415);
+const acceptable: onRequestHookHandler = ({ headers: { accept, 'content-encoding': encoding = 'identity', 'content-type': type = '' } }, reply, done) => {
+  if (accept !== undefined && !ANSWERED_TYPES.test(accept)) refuse(reply, 406);
+  else if (encoding !== 'identity' || FOREIGN_CHARSET.test(type)) refuse(reply, 415);
+  else done();
 };
 
 const ANSWERED_TYPES = /\*\/\*|application\/(\*|json|graphql-response\+json)/i;

@@ -57,7 +57,7 @@ describe('time', () => {
 });
 
 describe('a memory bounded in bytes', () => {
-  it('forgets what was used longest ago, and never holds more than it may', () => {
+  it('forgets what was not used since its last turn, and never holds more than it may', () => {
     const cache = new WeightedCache<number>(1_000);
     for (const [index, key] of ['a', 'b', 'c'].entries()) cache.set(key, index, 300);
     expect(cache.get('a')).toBe(0);

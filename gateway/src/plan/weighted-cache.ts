@@ -1,9 +1,14 @@
 interface Kept<Value> {
   readonly value: Value;
   readonly bytes: number;
+  /** Since it stood last in the order. */
+  isUsed: boolean;
 }
 
-/** A memory bounded in bytes: when it is full, what was used longest ago is forgotten. */
+/**
+ * A memory bounded in bytes: when it is full, what was not used for a whole round is forgotten (second chance). To remember that
+ * something is used costs next to nothing; to put it last each time would cost more than the look.
+ */
 export class WeightedCache<Value> {
   readonly #kept = new Map<string, Kept<Value>>();
   readonly #limit: number;
@@ -20,9 +25,7 @@ export class WeightedCache<Value> {
   get(key: string): Value | undefined {
     const kept = this.#kept.get(key);
     if (kept === undefined) return undefined;
-    // A Map keeps the order of insertion: put last, it is forgotten last.
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
+    kept.isUsed = true;
     return kept.value;
   }
 
@@ -31,17 +34,25 @@ export class WeightedCache<Value> {
     this.#forget(key);
     const weight = bytes + 2 * key.length;
     if (weight > this.#limit) return;
-    this.#kept.set(key, { value, bytes: weight });
+    this.#kept.set(key, { value, bytes: weight, isUsed: false });
     this.#bytes += weight;
-    for (const oldest of this.#kept.keys()) {
+    // A Map keeps the order of insertion, also of what is put last while it is gone through.
+    for (const [oldest, kept] of this.#kept) {
       if (this.#bytes <= this.#limit) break;
-      this.#forget(oldest);
+      if (oldest !== key && !kept.isUsed) this.#forget(oldest);
+      else this.#putLast(oldest, kept);
     }
   }
 
   clear(): void {
     this.#kept.clear();
     this.#bytes = 0;
+  }
+
+  #putLast(key: string, kept: Kept<Value>): void {
+    kept.isUsed = false;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
   }
 
   #forget(key: string): void {

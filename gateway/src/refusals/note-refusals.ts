@@ -15,11 +15,10 @@ const NAME = /^[_A-Za-z]\w{0,79}$/;
 
 /** Notes each answer of the gateway that refuses: a token, a field, a limit, a document, another's MIREX. What instances refuse, they journal. */
 export function noteRefusals(app: FastifyInstance, book: RefusalBook): void {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode >= 500 || !ROUTES.has(request.routeOptions.url) || typeof payload !== 'string') return payload;
-    const refused = reply.statusCode < 400 ? inAnswer(payload) : wholly(payload);
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const refused = reply.statusCode >= 500 || typeof payload !== 'string' || !ROUTES.has(request.routeOptions.url) ? undefined : refusedIn(payload, reply.statusCode);
     if (refused !== undefined && !MISTAKES.test(refused.code)) book.note({ ...whoOf(request.claims), requestId: request.id, action: refused.coordinate ?? namedIn(request.body) ?? request.routeOptions.url ?? '', code: refused.code });
-    return payload;
+    done(null, payload);
   });
 }
 
@@ -33,6 +32,8 @@ interface Told {
   readonly code?: string;
   readonly errors?: readonly { readonly extensions?: Partial<Refused> }[];
 }
+
+const refusedIn = (payload: string, status: number): Refused | undefined => (status < 400 ? inAnswer(payload) : wholly(payload));
 
 function wholly(payload: string): Refused | undefined {
   if (payload.length > LONGEST) return undefined;

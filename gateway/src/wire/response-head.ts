@@ -11,8 +11,8 @@ export interface ResponseHead {
   readonly keptMs: number;
 }
 
-const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: |$)/;
-const NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+/** A status line and lines of headers, each whole: no name with a space, no line that is folded or ends otherwise. */
+const HEAD = /^HTTP\/1\.([01]) (\d{3})(?: [^\r\n\0]*)?(?:\r\n[!#$%&'*+.^_`|~\w-]+:[^\r\n\0]*)*$/;
 const KEEP_ALIVE_SECONDS = /\btimeout=(\d{1,6})\b/i;
 
 /**
@@ -21,17 +21,16 @@ const KEEP_ALIVE_SECONDS = /\btimeout=(\d{1,6})\b/i;
  * Source: RFC 9112, 4 to 6.
  */
 export function readHead(text: string): ResponseHead | undefined {
-  const [first = '', ...lines] = text.split('\r\n');
-  const [, minor, digits] = STATUS_LINE.exec(first) ?? [];
-  if (digits === undefined) return undefined;
-  const told = readLines(lines);
+  const line = HEAD.exec(text);
+  if (line === null) return undefined;
+  const told = readLines(text);
   if (told === undefined) return undefined;
   const { length, coding, connection, keepAlive, contentType = '', cacheControl } = told;
-  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || length !== undefined || minor === '0')) return undefined;
+  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || length !== undefined || line[1] === '0')) return undefined;
   if (length !== undefined && !/^\d{1,15}$/.test(length)) return undefined;
-  const status = Number(digits);
+  const status = Number(line[2]);
   const bodiless = status < 200 || status === 204 || status === 304;
-  const kept = connection === undefined ? minor === '1' : /\bkeep-alive\b/i.test(connection);
+  const kept = connection === undefined ? line[1] === '1' : /\bkeep-alive\b/i.test(connection);
   return {
     status, contentType, cacheControl,
     framing: bodiless ? 0 : framingOf(length, coding),
@@ -44,29 +43,37 @@ function framingOf(length: string | undefined, coding: string | undefined): Fram
   return length === undefined ? 'CLOSE' : Number(length);
 }
 
-interface Told {
-  length?: string;
-  coding?: string;
-  connection?: string;
-  keepAlive?: string;
-  contentType?: string;
-  cacheControl?: string;
+/** The headers that say something to us. */
+class Told {
+  length: string | undefined = undefined;
+  coding: string | undefined = undefined;
+  connection: string | undefined = undefined;
+  keepAlive: string | undefined = undefined;
+  contentType: string | undefined = undefined;
+  cacheControl: string | undefined = undefined;
+
+  /** Whether it was not said before. By a `switch`: each head of each answer comes by here, and a map takes twice as long. */
+  hear(name: string, value: string): boolean {
+    switch (name) {
+      case 'content-length': return this.length === undefined && ((this.length = value), true);
+      case 'transfer-encoding': return this.coding === undefined && ((this.coding = value), true);
+      case 'connection': return this.connection === undefined && ((this.connection = value), true);
+      case 'keep-alive': return this.keepAlive === undefined && ((this.keepAlive = value), true);
+      case 'content-type': return this.contentType === undefined && ((this.contentType = value), true);
+      case 'cache-control': return this.cacheControl === undefined && ((this.cacheControl = value), true);
+      default: return true;
+    }
+  }
 }
 
-const KNOWN: ReadonlyMap<string, keyof Told> = new Map([
-  ['content-length', 'length'], ['transfer-encoding', 'coding'], ['connection', 'connection'], ['keep-alive', 'keepAlive'], ['content-type', 'contentType'], ['cache-control', 'cacheControl'],
-]);
-
-function readLines(lines: readonly string[]): Told | undefined {
-  const told: Told = {};
-  for (const line of lines) {
-    const colon = line.indexOf(':');
-    const name = line.slice(0, colon);
-    if (colon < 1 || !NAME.test(name) || /[\r\n\0]/.test(line)) return undefined;
-    const known = KNOWN.get(name.toLowerCase());
-    if (known === undefined) continue;
-    if (told[known] !== undefined) return undefined;
-    told[known] = line.slice(colon + 1).trim();
+/** Undefined when one of them is said twice. */
+function readLines(text: string): Told | undefined {
+  const told = new Told();
+  for (let at = text.indexOf('\r\n'); at !== -1;) {
+    const end = text.indexOf('\r\n', at + 2);
+    const colon = text.indexOf(':', at + 2);
+    if (!told.hear(text.slice(at + 2, colon).toLowerCase(), text.slice(colon + 1, end === -1 ? undefined : end).trim())) return undefined;
+    at = end;
   }
   return told;
 }

@@ -25,10 +25,9 @@ const IDLE_MS = 4_000;
 const MARGIN_MS = 1_000;
 const UNSPEAKABLE = /[^\t\x20-\x7e]/;
 
-/** Whatever a value holds, it ends no line of the head. */
-function spoken(value: string): string {
-  if (UNSPEAKABLE.test(value)) throw new TypeError('a header that HTTP cannot say');
-  return value;
+/** Whatever they hold, they end no line of the head. */
+function onlySpeakable(values: string): void {
+  if (UNSPEAKABLE.test(values)) throw new TypeError('a header that HTTP cannot say');
 }
 
 /**
@@ -77,8 +76,14 @@ export class WirePool {
   }
 
   #written({ path, headers, body }: Posted): string {
-    let head = `POST ${spoken(path)} HTTP/1.1\r\nhost: ${this.#origin.host}\r\n`;
-    for (const [name, value] of Object.entries(headers)) head += `${name}: ${spoken(value)}\r\n`;
+    let head = `POST ${path} HTTP/1.1\r\nhost: ${this.#origin.host}\r\n`;
+    let values = path;
+    for (const name of Object.keys(headers)) {
+      const value = headers[name] ?? '';
+      values += value;
+      head += `${name}: ${value}\r\n`;
+    }
+    onlySpeakable(values);
     return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   }
 
