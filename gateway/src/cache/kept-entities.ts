@@ -33,7 +33,7 @@ export class KeptEntities {
 
   /** The same way to a subgraph, but for what is known. */
   before(fetch: FetchSubgraph<Caller>): FetchSubgraph<Caller> {
-    return async (request, caller) => {
+    return (request, caller) => {
       const seconds = request.representations === undefined ? 0 : this.#secondsOf(request.query);
       return seconds === 0 ? fetch(request, caller) : this.#some(request, seconds, (missing) => fetch(missing, caller));
     };

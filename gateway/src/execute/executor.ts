@@ -62,7 +62,7 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
       const { operation, literals } = prepared;
       const given = { ...variables, ...literals };
       const definitions = operation.definition.variableDefinitions ?? [];
-      const { errors: faulty, coerced = {} } = getVariableValues(planner.schema, definitions, given, { maxErrors: 5 });
+      const { errors: faulty, coerced = {} } = definitions.length === 0 ? NO_VARIABLES : getVariableValues(planner.schema, definitions, given, { maxErrors: 5 });
       if (faulty !== undefined) return { text: undefined, errors: faulty.map(({ message, nodes = null }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } })) };
       const run: Run = {
         data: {}, errors: [], given, variables: coerced, sharing: new Sharing(), isA, branchesByType: operation.branchesByType,
@@ -73,6 +73,8 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
     },
   };
 }
+
+const NO_VARIABLES: ReturnType<typeof getVariableValues> = { coerced: {} };
 
 function written({ operation }: Prepared, run: Run): Answered {
   const errors = run.errors.filter((error) => isAsked(error, operation, run));

@@ -19,7 +19,7 @@ interface Running {
   readonly token: string | undefined;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const CONNECTIONS = 8;
 
 /** What a request costs a gateway, ours beside others', over the same subgraphs, in turns. */
@@ -39,6 +39,8 @@ export const gateway: Section = {
       const measured: [Shape, Readonly<Record<string, Cost<Figure>>>][] = [];
       for (const shape of SHAPES) {
         left.push(...await leaveOutWrong(running, shape));
+        say(`warms up with ${whole(shape.warmUp)} requests of ${shape.name} each`);
+        for (const started of running.values()) await load(started, shape, shape.warmUp);
         say(`${ROUNDS} rounds of ${shape.name}`);
         measured.push([shape, await alternate(ROUNDS, Object.fromEntries([...running].map(([kind, gateway]) => [kind, () => load(gateway, shape)])))]);
       }
@@ -91,7 +93,7 @@ function withoutExtensions(text: string): string {
   return JSON.stringify(answer);
 }
 
-async function load({ child, url, token }: Running, { query, requests }: Shape): Promise<Cost<Figure>> {
+async function load({ child, url, token }: Running, { query, requests: usual }: Shape, requests = usual): Promise<Cost<Figure>> {
   const usage = async (): Promise<Usage> => {
     child.send('usage');
     return heard<Usage>(child);
@@ -112,7 +114,7 @@ async function memoryOver(requests: number, running: Running, say: (progress: st
   const memory: string[] = [];
   for (let leg = 1; leg <= LEGS; leg += 1) {
     say(`${whole(leg * requests / LEGS)} of ${whole(requests)} requests`);
-    const { memory: held } = await load(running, { ...light, requests: Math.ceil(requests / LEGS) });
+    const { memory: held } = await load(running, light, Math.ceil(requests / LEGS));
     memory.push(mebibytes(held));
   }
   return `"ours" after each tenth of ${whole(requests)} requests of ${light.name}: ${memory.join(', ')}.`;
@@ -125,7 +127,7 @@ function tableOf(measured: readonly (readonly [Shape, Readonly<Record<string, Co
     rows: measured.flatMap(([{ name }, costs]) => Object.entries(costs).map(([kind, { cpu, p50, p99, memory }]) =>
       [kind, name, ms(cpu), ratio(costs['@apollo/gateway']?.cpu ?? Number.NaN, cpu), ms(p50), ms(p99), mebibytes(memory)] as const)),
     notes: [
-      `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS} rounds in turn after one to warm up; ${CONNECTIONS} connections.`,
+      `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS} rounds in turn, when each gateway has answered ${SHAPES.map(({ name, warmUp }) => `${whole(warmUp)} of ${name}`).join(', ')} before; ${CONNECTIONS} connections.`,
       'Same four subgraphs over HTTP, which answer what they were asked before from memory. All gateways in the table gave the same answers.',
       '"ours" is the product: tokens, limits, cost, access and seals too, which no other has; "execution alone" has nothing around it but a memory of valid documents.',
       'Not here: mercurius, whose gateway knows Federation 1 only and fails with graphql 16.15.',
