@@ -18,13 +18,15 @@ const HEAD_END = '\r\n\r\n';
 /** What became of a response with the bytes that came: there is more to come, it is whole, or it is none. */
 export type Progress = 'MORE' | 'WHOLE' | 'TOO_LONG' | 'MALFORMED';
 
-/** One response as it comes in, in pieces of any size. */
+/** One response as it comes in, in pieces of any size. Pieces are read where they stand: whoever reuses their place says `keep` before. */
 export class Reading {
   #unread: Buffer | undefined;
   #head: ResponseHead | undefined;
   #interim = 0;
   #chunks: ChunkedBody | undefined;
   #pieces: Buffer[] = [];
+  /** How many of the pieces stand in memory of their own. */
+  #kept = 0;
   #bytes = 0;
   readonly #receiving: Receiving;
 
@@ -65,6 +67,12 @@ export class Reading {
     this.#head = head;
     if (head.framing === 'CHUNKED') this.#chunks = new ChunkedBody();
     return this.#readBody(rest);
+  }
+
+  /** Copies what was read last and is not done with. */
+  keep(): void {
+    this.#unread &&= Buffer.from(this.#unread);
+    for (; this.#kept < this.#pieces.length; this.#kept += 1) this.#pieces[this.#kept] = Buffer.from(this.#pieces[this.#kept] as Buffer);
   }
 
   /** The connection has ended. */

@@ -70,6 +70,26 @@ describe('a pool', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('mixes no answers that come in many pieces at the same time', async () => {
+    const texts = ['a', 'é'].map((letter) => letter.repeat(150_000));
+    const framed = [(body: string) => `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, (body: string) => `transfer-encoding: chunked\r\n\r\n${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`];
+    let heard = 0;
+    answer = () => {
+      heard += 1;
+      if (heard < 2) return;
+      const wholes = texts.map((text, nth) => Buffer.from(`HTTP/1.1 200 OK\r\n${framed[nth]?.(text) ?? ''}`));
+      void (async () => {
+        for (let at = 0; at < 400_000; at += 7_001) {
+          for (const [nth, whole] of wholes.entries()) sockets[nth]?.write(whole.subarray(at, at + 7_001));
+          await turn();
+        }
+      })();
+    };
+    const bounds = { maxBytes: 400_000, signal: stays };
+    const answers = await Promise.all(texts.map(() => pool.post({ path: '/', headers: {}, body: '' }, bounds)));
+    expect(answers.map(({ body }) => body).toSorted()).toEqual(texts);
+  });
+
   it('uses no connection again that the other end has closed, or will', async () => {
     answer = (socket) => void socket.end('HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
     await post();
