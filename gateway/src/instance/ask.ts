@@ -9,7 +9,6 @@ import type { Caller } from './caller.ts';
 import { deadlineHeader } from './deadline.ts';
 import { InstanceFault } from './instance-fault.ts';
 import { exchangeHere, type Local, NOBODY } from './local.ts';
-import { untilLate } from './until-late.ts';
 
 /** A question as text. */
 export interface WrittenQuestion {
@@ -34,17 +33,14 @@ export const askOver = (pools: WirePools, now: () => number, local: Local = NOBO
     'content-type': 'application/json', accept: 'application/graphql-response+json, application/json',
     ...signedHeaders({ secret: instance.secret, to: addressee(instance), claims: caller.claims, body, requestId: caller.requestId }, now()), ...deadlineHeader(caller, now(), instance.deadlineMs),
   };
-  const waiting = untilLate(caller.signal, instance.deadlineMs);
   try {
     const posted = { path: pathOf(instance), body, headers };
-    const bounds = { maxBytes: ANSWER_BYTES, signal: waiting.signal };
+    const bounds = { maxBytes: ANSWER_BYTES, signal: caller.signal, milliseconds: instance.deadlineMs };
     const here = local(instance.url);
     const response = await (here === undefined ? exchange(pools.of(instance.url), posted, bounds) : exchangeHere(here, posted, bounds));
     return answerOf(instance, response, representations?.length);
   } catch (error) {
-    throw faultOf(error, instance, { late: waiting.isLate(), left: caller.signal.aborted });
-  } finally {
-    waiting.end();
+    throw faultOf(error, instance, caller.signal.aborted);
   }
 };
 
@@ -70,11 +66,11 @@ function answerOf({ name }: Instance, { status, contentType, body }: Response, e
 /** The connection was never made: nothing can have been done at the other end. */
 const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
-function faultOf(error: unknown, { name, deadlineMs }: Instance, { late, left }: { readonly late: boolean; readonly left: boolean }): InstanceFault {
+function faultOf(error: unknown, { name, deadlineMs }: Instance, left: boolean): InstanceFault {
   if (error instanceof InstanceFault) return error;
   if (left) return new InstanceFault('CANCELLED', `${name}: the caller left`, { sent: true, cause: error });
-  if (late) return new InstanceFault('TIMEOUT', `${name} did not answer within ${deadlineMs} ms`, { sent: true, cause: error });
   if (!(error instanceof Unavailable)) return new InstanceFault('CONNECTION', `${name}: ${(error as Error).message}`, { sent: true, cause: error });
-  const { reason, detail } = error.failure;
+  const { reason, sent, detail } = error.failure;
+  if (reason === 'TIMEOUT') return new InstanceFault('TIMEOUT', `${name} did not answer within ${deadlineMs} ms`, { sent, cause: error });
   return new InstanceFault(reason === 'BAD_RESPONSE' ? reason : 'CONNECTION', `${name}: ${detail}`, { sent: !BEFORE_SENDING.has(detail), cause: error });
 }

@@ -1,6 +1,7 @@
 import { Unavailable } from '../shard/scatter/ask.ts';
 import type { Response } from '../wire/reading.ts';
 import type { Bounds, Posted } from '../wire/wire-pool.ts';
+import { untilLate } from './until-late.ts';
 
 /** What an instance of this very process is asked: what it would read from a socket. */
 export interface LocalRequest extends Pick<Posted, 'headers' | 'body'> {
@@ -27,10 +28,11 @@ export const NOBODY: Local = () => undefined;
  *
  * @throws Unavailable, or the signal's reason.
  */
-export function exchangeHere(ask: NonNullable<ReturnType<Local>>, { headers, body }: Posted, { maxBytes, signal }: Bounds): Promise<Response> {
+export function exchangeHere(ask: NonNullable<ReturnType<Local>>, { headers, body }: Posted, { maxBytes, signal: caller, milliseconds }: Bounds): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const gone = (): void => reject(signal.reason as Error);
-    if (signal.aborted) return gone();
+    if (caller.aborted) return reject(caller.reason as Error);
+    const { signal, isLate, end } = untilLate(caller, milliseconds);
+    const gone = (): void => reject(isLate() ? new Unavailable({ reason: 'TIMEOUT', sent: true, detail: 'deadline' }) : (signal.reason as Error));
     signal.addEventListener('abort', gone, { once: true });
     ask({ method: 'POST', headers, body, left: signal }).then(
       (reply) => {
@@ -38,6 +40,9 @@ export function exchangeHere(ask: NonNullable<ReturnType<Local>>, { headers, bod
         else resolve({ status: reply.status, contentType: reply.headers?.['content-type'] ?? 'application/json', cacheControl: reply.headers?.['cache-control'], body: reply.body });
       },
       (fault: unknown) => reject(new Unavailable({ reason: 'CONNECTION', sent: true, detail: fault instanceof Error ? fault.name : 'unknown fault' })),
-    ).finally(() => signal.removeEventListener('abort', gone));
+    ).finally(() => {
+      end();
+      signal.removeEventListener('abort', gone);
+    });
   });
 }

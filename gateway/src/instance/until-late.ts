@@ -7,7 +7,9 @@ export interface Waiting {
   readonly end: () => void;
 }
 
-export function untilLate(caller: AbortSignal, milliseconds: number): Waiting {
+/** @param milliseconds undefined, as long as they stay. */
+export function untilLate(caller: AbortSignal, milliseconds: number | undefined): Waiting {
+  if (milliseconds === undefined) return { signal: caller, isLate: () => false, end: () => undefined };
   const over = new AbortController();
   let late = false;
   const timer = setTimeout(() => {

@@ -4,6 +4,7 @@ import { connect as connectSecurely } from 'node:tls';
 
 import { Reading, type Response } from './reading.ts';
 import { WireFault } from './wire-fault.ts';
+import type { Bounds } from './wire-pool.ts';
 
 /** Told of every response: how the bench counts them. */
 const ANSWERED = channel('mirex:wire:answered');
@@ -19,6 +20,7 @@ interface Asker {
   readonly reading: Reading;
   readonly signal: AbortSignal;
   readonly gone: () => void;
+  readonly timer: NodeJS.Timeout | undefined;
 }
 
 /** One connection, on which one question after the other is asked, each when the one before it is answered. */
@@ -40,8 +42,11 @@ export class Connection {
     this.#closed = closed;
     const isSecure = protocol === 'https:';
     const host = hostname.replace(/^\[(.*)\]$/, '$1');
-    const onread = { buffer: ARRIVED, callback: (length: number): boolean => (this.#heard(ARRIVED.subarray(0, length)), true) };
-    const target = { host, port: Number(port) || (isSecure ? 443 : 80), onread };
+    const callback = (length: number): boolean => {
+      this.#heard(ARRIVED.subarray(0, length));
+      return true;
+    };
+    const target = { host, port: Number(port) || (isSecure ? 443 : 80), onread: { buffer: ARRIVED, callback } };
     this.#socket = isSecure ? connectSecurely({ ...target, ...(isIP(host) === 0 && { servername: host }) }) : connect(target);
     const late = setTimeout(() => this.#lose('ETIMEDOUT'), CONNECT_MS).unref();
     this.#socket.setNoDelay(true);
@@ -64,10 +69,11 @@ export class Connection {
   }
 
   /** @param request head and body, as they are sent. @throws WireFault, or the signal's reason. */
-  ask(request: string, maxBytes: number, signal: AbortSignal): Promise<Response> {
+  ask(request: string, { maxBytes, signal, milliseconds }: Bounds): Promise<Response> {
     return new Promise((resolve, reject) => {
       const gone = (): void => this.#lose('ABORTED', signal.reason as Error);
-      this.#asker = { resolve, reject, signal, gone, reading: new Reading(maxBytes) };
+      const timer = milliseconds === undefined ? undefined : setTimeout(() => this.#lose('TIMEOUT'), milliseconds);
+      this.#asker = { resolve, reject, signal, gone, timer, reading: new Reading(maxBytes) };
       signal.addEventListener('abort', gone, { once: true });
       this.#socket.ref();
       if (this.#isOpen) this.#socket.write(request);
@@ -93,7 +99,8 @@ export class Connection {
     this.#lose('ECONNRESET');
   }
 
-  #answered({ resolve, reading, signal, gone }: Asker): void {
+  #answered({ resolve, reading, signal, gone, timer }: Asker): void {
+    clearTimeout(timer);
     signal.removeEventListener('abort', gone);
     this.#asker = undefined;
     const { response, keptMs } = reading;
@@ -114,6 +121,7 @@ export class Connection {
     this.#asker = undefined;
     this.#closed();
     if (asker === undefined) return;
+    clearTimeout(asker.timer);
     asker.signal.removeEventListener('abort', asker.gone);
     asker.reading.leave();
     asker.reject(reason ?? new WireFault(code, this.#isOpen));

@@ -125,6 +125,14 @@ describe('a pool', () => {
     expect(await next).toMatchObject({ body: '{}' });
   });
 
+  it('waits no longer than it may, for an answer or for a connection, and serves who comes after', async () => {
+    const waits = (milliseconds: number) => faultOf(pool.post({ path: '/', headers: {}, body: '' }, { maxBytes: 100, signal: stays, milliseconds }));
+    answer = () => undefined;
+    expect(await Promise.all([waits(60), waits(60), waits(20)])).toEqual([{ code: 'TIMEOUT', sent: true }, { code: 'TIMEOUT', sent: true }, { code: 'TIMEOUT', sent: false }]);
+    answer = (socket) => void socket.write(OK);
+    expect(await Promise.all([waits(5_000), waits(5_000), waits(5_000)])).toEqual(['none', 'none', 'none']);
+  });
+
   it.each<[why: string, given: typeof answer, code: string]>([
     ['an end without an answer', (socket) => void socket.end(), 'ECONNRESET'],
     ['an end in the middle', (socket) => void socket.end(OK.slice(0, -1)), 'ECONNRESET'],

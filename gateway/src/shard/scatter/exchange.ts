@@ -18,6 +18,7 @@ export async function exchange(pool: WirePool, posted: Posted, bounds: Bounds): 
 
 function unavailable({ code, sent }: WireFault, { maxBytes }: Bounds): Unavailable {
   if (code === 'TOO_LONG') return new Unavailable({ reason: 'BAD_RESPONSE', sent, detail: `more than ${maxBytes} bytes` });
+  if (code === 'TIMEOUT') return new Unavailable({ reason: 'TIMEOUT', sent, detail: 'deadline' });
   if (code === 'MALFORMED') return new Unavailable({ reason: 'BAD_RESPONSE', sent, detail: 'no HTTP response' });
   return new Unavailable({ reason: 'CONNECTION', sent, detail: code });
 }
