@@ -59,6 +59,7 @@ describe('guidance for markers', () => {
     clock = new Date(Date.parse(OPENING) - SECOND);
     expect(await found(id, marker(1))).toEqual(NOTHING);
     expect(await found(id, OTHER)).toEqual(EVERYTHING);
+    expect(await found(id, { ...marker(1), roles: ['EXAM', 'UNIT', 'HEAD'], mirex: ['SE'] })).toEqual(NOTHING);
     clock = new Date(OPENING);
     expect(await found(id, marker(1))).toEqual(EVERYTHING);
     expect(await found(id, marker(3))).toEqual(NOTHING);

@@ -95,6 +95,9 @@ describe('a commission', () => {
     const { data } = await desk.test.ask(`{ harmonisationCommissions { edges { node { ${COMMISSION} } } } }`, {}, marker(1));
     const [{ node }] = data.harmonisationCommissions.edges;
     expect([node.statistics.length, node.proposals.length, node.statistics[0].batch.id]).toEqual([1, 1, batches[0]]);
+    await desk.test.context().em.execute(`update mark set state = 'VERIFIED', hundredths = 1100 where paper_code = ? and id not in (select mark_id from script)`, [PAPER]);
+    const lots = async (caller?: Caller) => first<{ node: { statistics: unknown[] } }>((await desk.test.ask('{ harmonisationCommissions { edges { node { statistics { marks } } } } }', {}, caller)).data.harmonisationCommissions.edges).node.statistics;
+    expect([await lots(), await lots({ ...marker(1), roles: ['EXAM', 'TEACHER'] })]).toEqual([[{ marks: 3 }, { marks: 3 }, { marks: 1 }], [{ marks: 3 }]]);
     expect((await desk.test.ask('{ harmonisationCommissions { totalCount } }', {}, marker(3))).data.harmonisationCommissions.totalCount).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { reachOf } from '@mirex/kit/access/reach.rules';
+import { rolesAt } from '@mirex/kit/access/reach.rules';
 import type { Context } from '@mirex/kit/context';
 import { expectServed, orThrow, readAnyId, readId } from '@mirex/kit/graph/client-error';
 import { PageArgs } from '@mirex/kit/graph/page.inputs';
@@ -26,6 +26,9 @@ import { closeCommission, openCommission, proposeHarmonisation } from './commiss
 import { CommissionPayload, LotStatistics, Meeting } from './commission.type.ts';
 import { decideProposal } from './decide.service.ts';
 import { lotFigures } from './lot-figures.query.ts';
+
+/** Who compares all lots of a paper; a marker, whatever else they are, compares their own. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(['BEX', 'HEAD', 'UNIT', 'TRANS', 'SIGN', 'CHAIR', 'DEPUTY', 'SYSTEM']);
 
 const HarmonisationCommissionConnection = connectionType(HarmonisationCommission, 'HarmonisationCommission');
 const commissionById = perRequest(({ em }) => rowLoader((ids) => em.find(HarmonisationCommission, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
@@ -119,8 +122,7 @@ export class HarmonisationCommissionResolver {
   @FieldResolver(() => [LotStatistics], { description: 'Statistiques par correcteur. And by school for what was assessed during the course; a marker reads their own batches’.' })
   @Directive('@listSize(assumedSize: 50)')
   statistics(@Root() commission: HarmonisationCommission, @Ctx() context: Context): Promise<LotStatistics[]> {
-    const reach = reachOf(context.caller, context.owner);
-    const whole = reach.rows === 'ALL' || context.caller.roles.some((role) => role !== 'EXAM');
+    const whole = rolesAt(context.caller, context.owner).some((role) => OF_THE_WHOLE.has(role));
     return lotFigures(context.em, commission, whole);
   }
 }
