@@ -1,23 +1,29 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { needsBy } from '@mirex/schema/access/needs';
 import { missing, type Requirement } from '@mirex/schema/access/requirements';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 
 import type { Context } from '../context.ts';
 import { explainKit } from '../kit.messages.ts';
+import { rolesAt } from './reach.rules.ts';
 
 /**
  * Asks once more, where the gateway was forgotten or deceived, whether the caller may ask for what a request asks: its root
  * fields, and the fields anywhere below that say it themselves or are sensitive, by reference too. What a type says for all of
  * its fields is the gateway's to judge: it adds keys to what the client wrote.
+ *
+ * An act, and what is sensitive, is judged by what somebody is here: an agent of another MIREX who is lent as an examiner acts
+ * as an examiner. What else they read is kept to the rows that are theirs.
  */
 export function roleCheck(sdl: string): ApolloServerPlugin<Context> {
   const needs = needsBy(sdl);
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, contextValue: { caller } }) => {
+      didResolveOperation: async ({ document, operation, contextValue: { caller, owner } }) => {
         if (operation === undefined || !needs.spoken || (caller.roles.includes('SYSTEM') && caller.peer === undefined)) return;
-        if (missing(judged(needs.of(document, operation)), caller.roles)) throw forbidden();
+        const needed = judged(needs.of(document, operation));
+        const byPlace = operation.operation === OperationTypeNode.MUTATION ? needed : needed.filter(({ sensitive }) => sensitive !== undefined);
+        if (missing(needed, caller.roles) ?? (byPlace.length === 0 ? undefined : missing(byPlace, rolesAt(caller, owner)))) throw forbidden();
       },
     }),
   };

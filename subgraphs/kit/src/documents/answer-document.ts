@@ -4,6 +4,7 @@ import { parseId } from '@mirex/schema/global-id';
 import { explainVocabulary } from '@mirex/schema/refusal.messages';
 import type { Explained } from '@mirex/schema/explainer';
 
+import { rolesAt } from '../access/reach.rules.ts';
 import type { Context } from '../context.ts';
 import type { Reply } from '../instance.ts';
 import { lineOf } from '../journal/lines.ts';
@@ -21,7 +22,7 @@ export async function answerDocument(subgraph: Subgraph, id: string, context: Co
   if (owner !== context.owner) return refused(404, explainKit({ code: 'MIREX_NOT_SERVED' }));
   const make = subgraph.documents?.[tag];
   if (!make) return refused(404, explainKit({ code: 'DOCUMENT_UNKNOWN' }));
-  if (!mayDownload(subgraph, tag, context.caller.roles)) return refused(403, explainKit({ code: 'FORBIDDEN' }));
+  if (!mayDownload(subgraph, tag, rolesAt(context.caller, context.owner))) return refused(403, explainKit({ code: 'FORBIDDEN' }));
   const made = await make(id as never, context);
   if (made === null) return refused(404, explainKit({ code: 'DOCUMENT_UNKNOWN' }));
   if (!made.ok) return refused(409, made.refusal);
