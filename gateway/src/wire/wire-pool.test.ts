@@ -128,7 +128,7 @@ describe('a pool', () => {
   it('waits no longer than it may, for an answer or for a connection, and serves who comes after', async () => {
     const waits = (milliseconds: number) => faultOf(pool.post({ path: '/', headers: {}, body: '' }, { maxBytes: 100, signal: stays, milliseconds }));
     answer = () => undefined;
-    expect(await Promise.all([waits(60), waits(60), waits(20)])).toEqual([{ code: 'TIMEOUT', sent: true }, { code: 'TIMEOUT', sent: true }, { code: 'TIMEOUT', sent: false }]);
+    expect(await Promise.all([waits(500), waits(500), waits(250)])).toEqual([{ code: 'TIMEOUT', sent: true }, { code: 'TIMEOUT', sent: true }, { code: 'TIMEOUT', sent: false }]);
     answer = (socket) => void socket.write(OK);
     expect(await Promise.all([waits(5_000), waits(5_000), waits(5_000)])).toEqual(['none', 'none', 'none']);
   });
