@@ -24,7 +24,7 @@ export function fromApollo(node: ApolloNode, path: readonly PathStep[] = []): Pl
 function fetchOf(node: FetchNode, path: readonly PathStep[]): Fetch {
   const { serviceName, operation, operationName, operationKind, variableUsages, requires, inputRewrites, outputRewrites } = node;
   return {
-    kind: 'Fetch', subgraph: serviceName, operation: nameless(operation, operationName), operationName: undefined, paths: [path], operationKind: operationKind === 'mutation' ? 'mutation' : 'query',
+    kind: 'Fetch', subgraph: serviceName, operation: typeless(nameless(operation, operationName)), operationName: undefined, paths: [path], operationKind: operationKind === 'mutation' ? 'mutation' : 'query',
     variables: variableUsages ?? [],
     requires: requires === undefined || requires.length === 0 ? undefined : requires.map(requirementOf),
     inputRewrites: (inputRewrites ?? []).map(rewriteOf), outputRewrites: (outputRewrites ?? []).map(rewriteOf),
@@ -33,6 +33,14 @@ function fetchOf(node: FetchNode, path: readonly PathStep[]): Fetch {
 
 /** The planner counts the questions of an operation that has a name; two that are the same are to be the same. */
 const nameless = (operation: string, name: string | undefined): string => (name === undefined ? operation : operation.replace(` ${name}`, ''));
+
+/**
+ * Of whoever is asked for as an entity the type is known: who it is was written from it. Two questions that differ in it alone are
+ * the same.
+ */
+const typeless = (operation: string): string => operation.replace(KNOWN_TYPE, '$1');
+
+const KNOWN_TYPE = /(\{_entities\(representations:\$representations\)\{\.\.\.on \w+\{)__typename (?=[\w.])/;
 
 function requirementOf(node: QueryPlanSelectionNode): Requirement {
   if (node.kind === 'InlineFragment') return { kind: 'On', type: node.typeCondition ?? '', selections: node.selections.map(requirementOf) };
