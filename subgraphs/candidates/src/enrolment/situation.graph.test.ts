@@ -146,7 +146,7 @@ describe('an individual candidate', () => {
     const { enrolment: before } = await individual({ session: 2025 });
     const { data } = await test.ask('query ($id: ID!) { candidate(id: $id) { lastName } }', { id: before.candidate.id });
     const me = candidate(before);
-    expect(codes(await individual({ lastName: 'Quelqu’un d’autre' }, me))).toEqual(['NOT_YOURSELF']);
+    for (const caller of [me, { ...me, roles: ['CAND', 'HEAD'], mirex: ['SE'] }]) expect(codes(await individual({ lastName: 'Quelqu’un d’autre' }, caller))).toEqual(['NOT_YOURSELF']);
     now = new Date('2025-11-16T00:00:00Z');
     expect(codes(await individual({ lastName: data.candidate.lastName }, me))).toEqual(['ENROLMENT_CLOSED']);
     now = IN_TIME;

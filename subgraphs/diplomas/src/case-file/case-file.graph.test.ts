@@ -123,6 +123,8 @@ describe('a request for documents', () => {
     expect(codes(await open(3, { kind: 'DOCUMENT_REQUEST', document: 'SCRIPT', paper: '40321004.E5' }, candidateCaller(1)))).toEqual(['CASE_ENROLMENT_UNKNOWN']);
     expect(codes(await open(1, { kind: 'DOCUMENT_REQUEST', document: 'JURY_APPRECIATION' }))).toEqual(['DOCUMENT_OF_JURY_SECRET']);
     expect(codes(await open(1, { kind: 'DOCUMENT_REQUEST', document: 'MARKS', receivedOn: '2026-07-08' }))).toEqual(['CASE_RECEIVED_ON']);
+    const agentElsewhere = { ...candidateCaller(1), roles: ['CAND', 'UNIT'], mirex: ['SE'] };
+    expect(codes(await open(1, { kind: 'DOCUMENT_REQUEST', document: 'MARKS', receivedOn: '2026-07-08' }, agentElsewhere))).toEqual(['CASE_RECEIVED_ON']);
   });
 
   it('that was refused can go to the CADA, whose term the answer says', async () => {

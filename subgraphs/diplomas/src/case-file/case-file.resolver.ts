@@ -1,3 +1,4 @@
+import { rolesAt } from '@mirex/kit/access/reach.rules';
 import type { Context } from '@mirex/kit/context';
 import { PrintedDocument } from '@mirex/kit/documents/printed-document.type';
 import { orThrow, readId } from '@mirex/kit/graph/client-error';
@@ -90,7 +91,7 @@ export class CaseFileResolver {
   @Directive(AGENTS)
   async answerCase(@Arg('input', () => AnswerCaseInput) { id, version, outcome, answer, enclosures }: AnswerCaseInput, @Ctx() context: Context): Promise<CasePayload> {
     const given = (enclosures ?? []).map(({ label, sha256 }) => ({ label, sha256: sha256.toLowerCase() }));
-    return answered(await answerCase(readId(id, 'CAS', context), { outcome, text: answer, enclosures: given, version, roles: context.caller.roles }, context));
+    return answered(await answerCase(readId(id, 'CAS', context), { outcome, text: answer, enclosures: given, version, roles: rolesAt(context.caller, context.owner) }, context));
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: 'Inscription.' })

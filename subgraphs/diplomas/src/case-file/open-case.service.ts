@@ -1,4 +1,5 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { rolesAt } from '@mirex/kit/access/reach.rules';
 import type { Context } from '@mirex/kit/context';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
@@ -58,7 +59,7 @@ async function open(asked: NewCase, context: Context): Promise<Outcome<GlobalId,
   if (before && before.enrolmentId !== asked.enrolment) return refuse({ code: 'CASE_OF_ANOTHER_ENROLMENT', given: before.id });
   const timeZone = await timeZoneOf(enrolment.establishmentUai, session, context);
   const today = dayAt(now(), timeZone);
-  if (asked.receivedOn !== null && !caller.roles.some((role) => AGENTS.has(role))) return refuse({ code: 'CASE_RECEIVED_ON', given: asked.receivedOn });
+  if (asked.receivedOn !== null && !rolesAt(caller, context.owner).some((role) => AGENTS.has(role))) return refuse({ code: 'CASE_RECEIVED_ON', given: asked.receivedOn });
   const receivedOn = asked.receivedOn ?? today;
   const known = { today, publishedOn: result && dayAt(result.publishedAt, timeZone), papers: await papersOf(asked.enrolment, result, context), before };
   const dueOn = checkCaseOpening({ ...asked, receivedOn }, known, terms.value);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { SYSTEM } from '@mirex/kit/context';
 import { keepEdition } from '@mirex/kit/edition';
 import { type TestInstance, testInstance } from '@mirex/kit/testing/test-instance';
+import type { GlobalId } from '@mirex/schema/global-id';
 
 import { correctDeliberation } from '../deliberation/correct-deliberation.service.ts';
 import { openDeliberation } from '../deliberation/open-deliberation.service.ts';
@@ -117,6 +118,8 @@ describe('the legal clock', () => {
     clock = new Date('2026-07-25T09:00:00Z');
     await through(id, ...NOTICED);
     expect((await act(id, 'SANCTION', '2026-07-14', { reason: 'x' })).userErrors).toMatchObject([{ code: 'FRAUD_ACT_RESERVED' }]);
+    const elsewhere = { ...DIRECTOR, roles: ['CHAIR', 'SIGN'], mirex: ['SE'], juries: [JURY as GlobalId] };
+    expect((await act(id, 'SANCTION', '2026-07-14', { reason: 'x' }, elsewhere)).userErrors).toMatchObject([{ code: 'FRAUD_ACT_RESERVED' }]);
     expect((await act(id, 'SANCTION', '2026-07-04', { reason: 'x' }, DIRECTOR)).userErrors).toMatchObject([{ code: 'FRAUD_DAY_BEFORE_LAST' }]);
     await through(id, ['SANCTION', '2026-07-14', { reason: 'x' }, DIRECTOR]);
     expect((await act(id, 'NOTIFY', '2026-07-01')).userErrors).toMatchObject([{ code: 'FRAUD_DAY_BEFORE_LAST' }]);

@@ -1,5 +1,6 @@
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { rolesAt } from '@mirex/kit/access/reach.rules';
 import { type Context, within } from '@mirex/kit/context';
 import { LockMode } from '@mikro-orm/postgresql';
 
@@ -61,7 +62,7 @@ export interface FraudStep {
  * Two at once: the second is refused with FRAUD_CHANGED_MEANWHILE.
  */
 export async function advanceFraudCase(id: GlobalId, seen: number, step: FraudStep, context: Context): Promise<Outcome<FraudCase, FraudRefusal>> {
-  const competent = checkCompetence(step.act, context.caller.roles);
+  const competent = checkCompetence(step.act, rolesAt(context.caller, context.owner));
   if (!competent.ok) return competent;
   return context.em.transactional(async (tx) => {
     const found = await tx.findOne(FraudCase, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSets } from '@mirex/schema/edition';
+import type { GlobalId } from '@mirex/schema/global-id';
 
 import type { Caller } from '../context.ts';
 import { keepEdition } from '../edition.ts';
@@ -38,6 +39,7 @@ describe('what the phases of a session open and lock', () => {
     ['after it, not even agents may where the lock says nobody', 'ENTER_MARKS', unit, 'MARKS_CLOSED', 'SESSION_ACT_CLOSED'],
     ['where it says the MIREX, agents may', 'RECORD_ATTENDANCE', unit, 'MARKS_CLOSED', 'OPEN'],
     ['and a head of centre may not', 'RECORD_ATTENDANCE', head, 'MARKS_CLOSED', 'SESSION_ACT_CLOSED'],
+    ['nor an agent of another MIREX', 'RECORD_ATTENDANCE', { ...head, roles: ['CENTRE', 'UNIT'], mirex: ['SE'], centres: ['NO-CEN-1' as GlobalId] }, 'MARKS_CLOSED', 'SESSION_ACT_CLOSED'],
   ] as const)('%s', async (_why, act, caller, state, expected) => {
     expect(await asked(act, caller, inPhase(state))).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { type ActOpening, openingOf, type SessionAct } from '@mirex/schema/session-lock';
 import { coversSession } from '@mirex/schema/session-range';
 
+import { rolesAt } from '../access/reach.rules.ts';
 import { type Context, SYSTEM } from '../context.ts';
 import { heldDataSets } from '../edition.ts';
 import { clientError } from '../graph/client-error.ts';
@@ -24,7 +25,7 @@ export async function expectOpen(act: SessionAct, session: number, context: Cont
   const here = calendars?.filter((calendar) => calendar.session === session && zones.has(calendar.zone)) ?? [];
   if (!locks || here.length === 0) return;
   const openings = new Set(here.map((calendar) => openingOf(act, calendar, locks, now())));
-  const agent = caller.roles.some((role) => OF_THE_MIREX.has(role));
+  const agent = rolesAt(caller, owner).some((role) => OF_THE_MIREX.has(role));
   const open = (['OPEN', ...(agent ? ['WITH_REASON' as const] : [])] satisfies ActOpening[]).some((opening) => openings.has(opening));
   if (!open) throw clientError(explainKit({ code: openings.has('NOT_YET') ? 'SESSION_ACT_NOT_YET' : 'SESSION_ACT_CLOSED', act, session }));
 }
