@@ -30,9 +30,9 @@ it('says from when to when a document is kept, and refuses what cannot be archiv
 it('destroys it the day after, with its record, unless a hold is on it; its row stays', async () => {
   const { id, version } = (await archive({ sha256: hash(3) })).archivedDocument ?? { id: '', version: 0 };
   const destroy = (more: object = {}) => act('destroyArchived', { id, version, record: 'PV 2027-12', ...more });
-  clock = new Date('2027-07-06T23:00:00Z');
+  clock = new Date('2027-07-06T21:59:59Z');
   expect((await destroy()).userErrors).toMatchObject([{ code: 'ARCHIVE_KEPT_UNTIL' }]);
-  clock = new Date('2027-07-07T00:00:00Z');
+  clock = new Date('2027-07-06T22:00:00Z');
   expect((await test.ask('{ archivedDocuments(filter: { destroyableOn: "2027-07-07" }) { totalCount } }')).data.archivedDocuments.totalCount).toBe(2);
   expect((await destroy({ record: '' })).userErrors).toMatchObject([{ code: 'ARCHIVE_RECORD_MISSING' }]);
   await holdRetention(test.context().em, { codes: ['SCRIPTS'], reason: 'recours pendant', by: 'chef', at: clock });

@@ -3,6 +3,7 @@ import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { type ArchiveRefusal, checkEnding, keptUntil } from './archive.rules.ts';
 import { ArchivedDocument, ArchiveState } from './archived-document.entity.ts';
@@ -41,13 +42,13 @@ export interface Ending {
 }
 
 /** Takes a document out of the archives. Two at once: the second waits, and is told that it changed. A hold that is put meanwhile comes first or waits. */
-export function endArchived(id: GlobalId, ending: Ending, { em, now, caller }: Context): Promise<Outcome<ArchivedDocument, ArchiveRefusal>> {
+export function endArchived(id: GlobalId, ending: Ending, { em, owner, now, caller }: Context): Promise<Outcome<ArchivedDocument, ArchiveRefusal>> {
   return em.transactional(async (tx) => {
     const found = await tx.findOne(ArchivedDocument, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!found) return refuse({ code: 'ARCHIVE_UNKNOWN', given: id });
     await tx.execute('lock table retention_hold in share mode');
     const [hold] = await tx.execute<{ reason: string }[]>(`select reason from retention_hold where code in (?, '*') order by code limit 1`, [found.retentionCode]);
-    const to = checkEnding(found, ending, now().toISOString().slice(0, 10), hold?.reason ?? null);
+    const to = checkEnding(found, ending, seatDay(owner, now()), hold?.reason ?? null);
     if (!to.ok) return to;
     Object.assign(found, { state: ArchiveState[to.value], endedAt: now(), endedBy: caller.sub, record: ending.record.trim() });
     return accept(found);

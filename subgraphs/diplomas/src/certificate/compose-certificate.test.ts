@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { MirexCode } from '@mirex/schema/mirex';
 
 import type { Certificate } from './certificate.entity.ts';
 import type { CertificateKindName } from './certificate.rules.ts';
@@ -26,3 +27,10 @@ it.each<[kind: CertificateKindName, reference: string, said: string]>([
 
 it('names blocks as papers are called, and one that the edition does not name by its code', () =>
   expect(composeCertificate(certificate('BLOCK_CERTIFICATE'), 'NO').letter.blocks).toContainEqual({ kind: 'list', items: ['Expression écrite', 'Épreuve E9'] }));
+
+it.each<[owner: MirexCode, issuedAt: string, day: string]>([
+  ['OP', '2026-07-06T15:00:00Z', '2026-07-07'],
+  ['AG', '2026-07-07T02:00:00Z', '2026-07-06'],
+  ['NO', '2026-07-06T22:30:00Z', '2026-07-07'],
+])('bears the day of the seat of %s at %s', (owner, issuedAt, day) =>
+  expect(composeCertificate({ ...certificate('PASS_CERTIFICATE'), issuedAt: new Date(issuedAt) }, owner).letter.date).toBe(day));

@@ -1,6 +1,7 @@
 import type { LetterBlock } from '@mirex/kit/pdf/letter';
 import type { MirexCode } from '@mirex/schema/mirex';
 import { MIREX } from '@mirex/schema/mirex';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { stampImage } from '../stamp/stamp-image.ts';
 import type { Certificate, CertificateContent } from './certificate.entity.ts';
@@ -19,12 +20,15 @@ const MARKS_OF_KINDS: Readonly<Record<CertificateKindName, string>> = { TRANSCRI
 /** What people quote of a document: `OI26-000001/RELEVE/1`. */
 export const referenceOf = ({ content: { number }, kind, edition }: Pick<Certificate, 'kind' | 'edition'> & { readonly content: Pick<CertificateContent, 'number'> }): string => `${number}/${MARKS_OF_KINDS[kind]}/${edition}`;
 
-/** What a document says, from what it was issued with alone: the same certificate is always the same letter. */
+/**
+ * What a document says, from what it was issued with alone: the same certificate is always the same letter. Its day is that of
+ * the seat of the MIREX that signs, wherever the holder lives.
+ */
 export function composeCertificate(certificate: Certificate, owner: MirexCode): StampedLetter {
   const { id, kind, edition, content, signatory, issuedAt, signedAt, checkCode, stamp } = certificate;
   const { firstName, lastName, birthDate, number, told } = content;
   const reference = referenceOf(certificate);
-  const signedOn = (signedAt ?? issuedAt).toISOString().slice(0, 10);
+  const signedOn = seatDay(owner, signedAt ?? issuedAt);
   return {
     letter: {
       title: TITLES[kind], date: signedOn, reference: edition > 1 ? `${reference} (édition n° ${edition})` : reference,

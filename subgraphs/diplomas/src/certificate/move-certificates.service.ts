@@ -3,6 +3,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { signatoryOf, type SignatureRefusal } from '../signature/delegation.service.ts';
 import { CertificateChange } from './certificate-change.entity.ts';
@@ -40,16 +41,16 @@ interface Stamp {
 }
 
 /** The stamps of the next documents that wait for their signature, whose rows are locked; of each, what a stamp says and no more is read. */
-async function stampsOf(tx: EntityManager, { session, diploma, kind }: Issue, { now }: Context): Promise<Stamp[]> {
+async function stampsOf(tx: EntityManager, { session, diploma, kind }: Issue, { owner, now }: Context): Promise<Stamp[]> {
   const rows = await tx.execute<(Pick<Certificate, 'id' | 'kind' | 'edition' | 'checkCode' | 'issuedAt'> & Record<'lastName' | 'firstName' | 'birthDate' | 'number', string>)[]>(
     `select id, kind, edition, content ->> 'lastName' as "lastName", content ->> 'firstName' as "firstName", content ->> 'birthDate' as "birthDate", content ->> 'number' as number,
        check_code as "checkCode", issued_at as "issuedAt" from certificate
      where session = ? and diploma_code = ? and kind = ? and state = 'ISSUED' order by id limit ? for update`,
     [session, diploma, kind, CHUNK],
   );
-  const signedOn = now().toISOString().slice(0, 10);
+  const signedOn = seatDay(owner, now());
   return rows.map(({ id, number, lastName, firstName, birthDate, checkCode, issuedAt, ...row }) => ({
-    id, stamp: twoDDoc({ lastName, firstName, birthDate, reference: referenceOf({ ...row, content: { number } }), checkCode, issuedOn: new Date(issuedAt).toISOString().slice(0, 10), signedOn }),
+    id, stamp: twoDDoc({ lastName, firstName, birthDate, reference: referenceOf({ ...row, content: { number } }), checkCode, issuedOn: seatDay(owner, new Date(issuedAt)), signedOn }),
   }));
 }
 

@@ -5,6 +5,7 @@ import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleOf } from '@mirex/schema/regulation';
+import { seatDay } from '@mirex/schema/seat-day';
 import { coversSession } from '@mirex/schema/session-range';
 
 import { checkOrder, type OrderedDiploma, type PrintOrderRefusal } from './print-order.rules.ts';
@@ -61,7 +62,7 @@ export async function receiveOrders({ region, diplomas }: Ordering, context: Con
 async function judgeOf(context: Context) {
   const specialities = new Map((await dataSet(context, 'specialities')).map((each) => [each.code, each]));
   const regulations = await dataSet(context, 'regulations');
-  const today = context.now().toISOString().slice(0, 10);
+  const today = seatDay(context.owner, context.now());
   return {
     refused(order: OrderedDiploma): PrintOrderRefusal | undefined {
       const diploma = specialities.get(order.speciality)?.diploma ?? '';

@@ -3,6 +3,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { numberInSeries } from '../award/award-number.rules.ts';
 import { keepNumbers, lockSeries } from '../award/number-series.ts';
@@ -46,7 +47,7 @@ export async function numberOrders({ session, modality }: OrderRun, context: Con
 /** Prints what has its number, and the parts, which have none: how many. */
 export const printOrders = (run: OrderRun, context: Context): Promise<number> => move(run, {
   from: `(state = 'NUMBERED' or (partial and state in ('RECEIVED', 'SPOILED')))`, to: 'PRINTED',
-  set: `check_code = substr(replace(gen_random_uuid()::text, '-', ''), 1, 20), printed_on = ?, signatory = null, stamp = null,`, values: [context.now().toISOString().slice(0, 10)],
+  set: `check_code = substr(replace(gen_random_uuid()::text, '-', ''), 1, 20), printed_on = ?, signatory = null, stamp = null,`, values: [seatDay(context.owner, context.now())],
 }, context);
 
 /** Signs what is printed, by a delegation that holds today: how many. */
@@ -58,13 +59,13 @@ export async function signOrders(run: OrderRun, context: Context): Promise<Outco
   return accept(await move(run, { from: `state = 'PRINTED'`, to: 'SIGNED', set: 'signatory = ?::jsonb, stamp = (?::jsonb ->> o.id),', values: [JSON.stringify({ name, quality }), stamps] }, context));
 }
 
-async function stampsOf({ session, modality }: OrderRun, { em, now }: Context): Promise<Record<string, string>> {
+async function stampsOf({ session, modality }: OrderRun, { em, owner, now }: Context): Promise<Record<string, string>> {
   const rows = await em.execute<{ id: string; reference: string; code: string; printedOn: string; lastName: string; firstName: string; birthDate: string }[]>(
     `select id, coalesce(number, id) as reference, check_code as code, printed_on::text as "printedOn", last_name as "lastName", first_name as "firstName", birth_date::text as "birthDate"
      from print_order where session = ? and modality = ? and state = 'PRINTED' order by id for update`,
     [session, modality],
   );
-  const signedOn = now().toISOString().slice(0, 10);
+  const signedOn = seatDay(owner, now());
   return Object.fromEntries(rows.map(({ id, code, printedOn, ...rest }) => [id, twoDDoc({ ...rest, checkCode: code, issuedOn: printedOn, signedOn })]));
 }
 

@@ -3,6 +3,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { accept, type Outcome } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import type { AwardStateName } from '../award/award.rules.ts';
 import type { PrintedOn } from '../award/awarded-diploma.entity.ts';
@@ -25,7 +26,7 @@ export async function printDiplomas(run: Run, context: Context): Promise<number>
       'speciality', (select s.label from jsonb_to_recordset(?::jsonb) as s(code text, label text) where s.code = a.speciality_code), 'printedOn', ?),
     check_code = substr(replace(gen_random_uuid()::text, '-', ''), 1, 20), signatory = null, stamp = null,`;
   const from = `join known_enrolment k on k.id = o.enrolment_id join known_candidate p on p.id = k.candidate_id left join published_result r on r.enrolment_id = o.enrolment_id`;
-  return move(run, { from: 'NUMBERED', to: 'PRINTED', content, values: [labels, context.now().toISOString().slice(0, 10)], joins: from }, context);
+  return move(run, { from: 'NUMBERED', to: 'PRINTED', content, values: [labels, seatDay(context.owner, context.now())], joins: from }, context);
 }
 
 /** Signs what is printed: how many. The caller signs by a delegation that holds today. */
@@ -41,11 +42,11 @@ export async function signDiplomas(run: Run, context: Context): Promise<Outcome<
 }
 
 /** The stamp of each diploma that waits for its signature, by id; their rows are locked. */
-async function stampsOf(tx: EntityManager, { session, diploma }: Run, { now }: Context): Promise<Record<string, string>> {
+async function stampsOf(tx: EntityManager, { session, diploma }: Run, { owner, now }: Context): Promise<Record<string, string>> {
   const rows = await tx.execute<{ id: string; number: string; code: string; printed: PrintedOn }[]>(
     `select id, number, check_code as code, printed from awarded_diploma where session = ? and diploma_code = ? and state = 'PRINTED' order by id for update`, [session, diploma],
   );
-  const signedOn = now().toISOString().slice(0, 10);
+  const signedOn = seatDay(owner, now());
   return Object.fromEntries(rows.map(({ id, number, code, printed: { lastName, firstName, birthDate, printedOn } }) =>
     [id, twoDDoc({ lastName, firstName, birthDate, reference: number, checkCode: code, issuedOn: printedOn, signedOn })]));
 }

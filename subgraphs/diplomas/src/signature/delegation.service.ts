@@ -1,6 +1,7 @@
 import { type Context, within } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { SignatureDelegation } from './delegation.entity.ts';
 
@@ -27,9 +28,9 @@ export async function delegateSignature(asked: NewDelegation, context: Context):
   }));
 }
 
-/** The delegation by which the caller signs today. */
-export async function signatoryOf({ em, caller, now }: Context): Promise<Outcome<SignatureDelegation, SignatureRefusal>> {
-  const today = now().toISOString().slice(0, 10);
+/** The delegation by which the caller signs today, at the seat of the MIREX. */
+export async function signatoryOf({ em, owner, caller, now }: Context): Promise<Outcome<SignatureDelegation, SignatureRefusal>> {
+  const today = seatDay(owner, now());
   const [held] = await em.find(SignatureDelegation, { account: caller.sub, validFrom: { $lte: today }, validTo: { $gte: today } }, { orderBy: { validFrom: 'desc' }, limit: 1 });
   return held ? accept(held) : refuse({ code: 'SIGNATORY_NOT_DELEGATED' });
 }
