@@ -5,6 +5,7 @@ import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rule
 import { once } from '@mirex/kit/idempotency/once';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { ClaimChange } from '../claim/claim-change.entity.ts';
 import { ClaimKind } from '../claim/claim-kind.rules.ts';
@@ -48,7 +49,7 @@ async function request({ summons, minor, expenses }: AdvanceRequest, context: Co
   const lines = priceTravel(expenses, new Map(), payer);
   if (!lines.ok) return lines;
   const expectedMinor = lines.value.reduce((sum, line) => sum + line.minor, 0n);
-  const today = now().toISOString().slice(0, 10);
+  const today = seatDay(owner, now());
   const checked = checkAdvance({ minor, expectedMinor, today }, mission && { state: mission.state, date: mission.missionDate }, advance);
   if (!checked.ok) return checked;
   if (!mission) return refuse({ code: 'ADVANCE_SUMMONS', state: null });

@@ -1,6 +1,7 @@
 import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { lockAvailable } from '../budget/budget.query.ts';
 import { type FinanceTerms, financeTerms } from '../terms/finance-terms.ts';
@@ -28,7 +29,7 @@ export async function checkBatch(id: GlobalId, context: Context): Promise<Outcom
 
 /** What is wrong with a locked batch now. The budget line that it is checked against stays locked until the transaction ends. */
 export async function errorsOf(batch: Batch, terms: FinanceTerms, context: Context): Promise<readonly BatchError[]> {
-  const today = context.now().toISOString().slice(0, 10);
+  const today = seatDay(context.owner, context.now());
   const lines = await lineFacts(batch, { today, idleYears: terms.payeeIdleYears, mealsPerDay: terms.travel.mealsPerDay }, context.em);
   const budget = await lockAvailable(context.em, { year: Number(today.slice(0, 4)), code: terms.budgetCode, currency: batch.currency });
   return batchErrors({ kind: batch.kind, currency: batch.currency, lines, available: budget?.left ?? null, overridden: budget?.overridden ?? false });

@@ -5,6 +5,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { financeTerms } from '../terms/finance-terms.ts';
 import { BatchState } from './batch-state.rules.ts';
@@ -36,7 +37,7 @@ export async function sealBatch(id: GlobalId, version: number, context: Context)
     batch.sequence = await nextSequence(batch.kind, tx);
     batch.sealedAt = inside.now();
     batch.budgetCode = terms.budgetCode;
-    batch.budgetYear = batch.sealedAt.getUTCFullYear();
+    batch.budgetYear = Number(seatDay(context.owner, batch.sealedAt).slice(0, 4));
     batch.sha256 = await freezeLines(batch, inside);
     return accept(batch);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { MirexCode } from '@mirex/schema/mirex';
 
 import { codeOf, type Desk, HEAD, openDesk, type Read } from './claim-desk.fixture.ts';
 import { Claim } from './claim.entity.ts';
@@ -50,4 +51,18 @@ it('a mission of the replacement session is of the campaign that ends next', asy
   const { id } = await desk.expected({ date: '2026-09-08' });
   today = new Date('2026-09-20T08:00:00Z');
   expect((await desk.act('declareClaim', { id, version: 1 })).claim).toMatchObject({ state: 'DECLARED' });
+});
+
+it.each<[owner: MirexCode, lastHour: string, over: string]>([
+  ['OP', '2026-08-31T12:30:00Z', '2026-08-31T13:30:00Z'],
+  ['AG', '2026-09-01T03:30:00Z', '2026-09-01T04:30:00Z'],
+])('the last day of the campaign of %s ends at the midnight of its seat', async (owner, lastHour, over) => {
+  const there = await openDesk(owner, () => today);
+  const agent = { sub: 'agent', roles: ['UNIT'], mirex: [owner] };
+  const [inTime, late] = [await there.expected(), await there.expected()];
+  today = new Date(lastHour);
+  expect((await there.act('declareClaim', { id: inTime.id, version: 1 }, agent)).claim).toMatchObject({ state: 'DECLARED' });
+  today = new Date(over);
+  expect(await there.act('declareClaim', { id: late.id, version: 1 }, agent)).toEqual(CLOSED);
+  await there.test.close();
 });

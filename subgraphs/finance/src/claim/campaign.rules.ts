@@ -20,7 +20,7 @@ const OF_THE_CAMPAIGN: ReadonlySet<ClaimKind> = new Set([ClaimKind.PAY, ClaimKin
  *
  * @param mission its date is an ISO date.
  * @param closesOn last day of the campaign in its year: `08-31`.
- * @param today ISO date where the payer is.
+ * @param today ISO date where the payer is: one day for all whom a MIREX pays, by the clock of its seat.
  */
 export function checkCampaign(
   kind: ClaimKind, mission: { readonly session: number; readonly date: string }, closesOn: string, today: string,

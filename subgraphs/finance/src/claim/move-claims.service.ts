@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { financeTerms } from '../terms/finance-terms.ts';
 import { checkCampaign } from './campaign.rules.ts';
@@ -44,7 +45,7 @@ export async function moveClaims(steps: readonly ClaimStep[], context: Context):
       const checked = checkMove({ ...asMoved(claim), history: history.get(claim.id) ?? [] }, { to: step.to, version: step.version, by: context.caller.sub, actor: context.caller.actor });
       if (!checked.ok) return checked;
       if (step.to === ClaimState.DECLARED && claim.state === ClaimState.EXPECTED) {
-        const inTime = checkCampaign(claim.kind, { session: claim.session, date: claim.missionDate }, claimsUntil.get(claim.session) ?? '', context.now().toISOString().slice(0, 10));
+        const inTime = checkCampaign(claim.kind, { session: claim.session, date: claim.missionDate }, claimsUntil.get(claim.session) ?? '', seatDay(context.owner, context.now()));
         if (!inTime.ok) return inTime;
       }
       if (step.to === ClaimState.DECLARED && claim.minor === null) {

@@ -4,6 +4,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { BatchState } from '../batch/batch-state.rules.ts';
 import type { Batch } from '../batch/batch.entity.ts';
@@ -48,7 +49,7 @@ export async function exportBatch({ batch: id, application: recipient, format, i
     if (!application) return refuse({ code: 'APPLICATION_UNKNOWN' });
     const moved = moveBatch(batch, BatchState.SENT, inside);
     if (!moved.ok) return moved;
-    const text = written(await batchFile(batch, inside), format, application.debtor, inside.now().toISOString().slice(0, 10));
+    const text = written(await batchFile(batch, inside), format, application.debtor, seatDay(inside.owner, inside.now()));
     if (!text.ok) {
       tx.clear();
       return text;

@@ -4,6 +4,7 @@ import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rule
 import { once } from '@mirex/kit/idempotency/once';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { ClaimChange } from '../claim/claim-change.entity.ts';
 import { ClaimKind } from '../claim/claim-kind.rules.ts';
@@ -50,7 +51,7 @@ export async function receiveInvoice(asked: ReceivedInvoice, idempotencyKey: str
 }
 
 async function receive(asked: ReceivedInvoice, { em, owner, now, newId, caller }: Context): Promise<Outcome<GlobalId, InvoiceRefusal>> {
-  const currency = checkInvoice(asked, { today: now().toISOString().slice(0, 10), payable: PAYMENT_CURRENCIES[owner] });
+  const currency = checkInvoice(asked, { today: seatDay(owner, now()), payable: PAYMENT_CURRENCIES[owner] });
   if (!currency.ok) return currency;
   const supplier = await em.findOne(Supplier, { id: asked.supplier });
   if (!supplier) return refuse({ code: 'SUPPLIER_UNKNOWN' });

@@ -3,6 +3,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 import { z } from 'zod';
 
 import { Supplier } from '../invoice/supplier-invoice.entity.ts';
@@ -34,7 +35,7 @@ const SHAPE = z.strictObject({ holder: text, iban: text, bic: text.nullish(), ni
  * sealed with. Two deposits at once: the later replaces the earlier. The actors are told the fingerprints of its numbers.
  */
 export async function depositPayeeFile({ actor: actorId, status, details, familyRecord }: Deposit, context: Context): Promise<Outcome<PayeeFile, DepositRefusal>> {
-  const { em, now, newId, caller, vault } = context;
+  const { em, owner, now, newId, caller, vault } = context;
   const names = await namesOf(actorId, em);
   if (!names) return refuse({ code: 'ACTOR_UNKNOWN' });
   const given = read(await openDeposit(details, context));
@@ -50,7 +51,7 @@ export async function depositPayeeFile({ actor: actorId, status, details, family
       await writeRows(within(context, tx), { entity: 'PayeeFile', change: 'UPDATE' }, 'update payee_file set replaced_by_id = ? where actor_id = ? and replaced_by_id is null returning id', [id, actorId]);
       return accept(tx.create(PayeeFile, {
         id, actorId, status, ...sealPayee(payee.value, id, vault), ibanEnd: payee.value.iban.slice(-4), nirIndex: fingerprints.nir,
-        familyRecord, depositedAt: now(), depositedBy: caller.sub, usedOn: now().toISOString().slice(0, 10),
+        familyRecord, depositedAt: now(), depositedBy: caller.sub, usedOn: seatDay(owner, now()),
       }));
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { dataSet, editionNumber } from '@mirex/kit/edition';
 import type { PeerRefusal } from '@mirex/kit/peer/peer.rules';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { settleAdvance } from '../advance/settle-advance.ts';
 import { type CampaignRefusal, checkCampaign } from '../claim/campaign.rules.ts';
@@ -44,7 +45,7 @@ export async function declareTravel({ summons, version, expenses }: TravelDeclar
   if (!mission) return refuse({ code: 'MISSION_NOT_HONOURED' });
   const terms = await financeTerms(context, mission.session);
   const back = await context.em.count(Claim, { summonsId: summons, kind: ClaimKind.TRAVEL, state: ClaimState.RETURNED });
-  const inTime = checkCampaign(ClaimKind.TRAVEL, { session: mission.session, date: mission.missionDate }, terms.claimsUntil, context.now().toISOString().slice(0, 10));
+  const inTime = checkCampaign(ClaimKind.TRAVEL, { session: mission.session, date: mission.missionDate }, terms.claimsUntil, seatDay(context.owner, context.now()));
   if (!inTime.ok && back === 0) return inTime;
   const checked = checkTravel(expenses, mission.missionDate, terms.travel);
   if (!checked.ok) return checked;
