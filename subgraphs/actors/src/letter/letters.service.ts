@@ -4,6 +4,7 @@ import { dataSet } from '@mirex/kit/edition';
 import { writeRows } from '@mirex/kit/journal/write-rows';
 import type { GlobalId } from '@mirex/schema/global-id';
 import type { MirexCode } from '@mirex/schema/mirex';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import type { Summons } from '../summons/summons.entity.ts';
 import { composeLetter } from './compose-letter.ts';
@@ -29,7 +30,7 @@ export async function writeLetters(summonses: readonly Summons[], tx: EntityMana
     [`{${ids.join(',')}}`, `{${ids.join(',')}}`],
   );
   const personOf = new Map(people.map((person) => [person.id, person]));
-  const writtenOn = context.now().toISOString().slice(0, 10);
+  const writtenOn = seatDay(context.owner, context.now());
   const rows = summonses.map((summons) => {
     const person = personOf.get(summons.actor.id);
     if (!person) throw new Error('a summons names an actor who is not here');

@@ -3,6 +3,7 @@ import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { Actor } from '../actor/actor.entity.ts';
 import type { HalfDay } from '../summons/diary.rules.ts';
@@ -21,7 +22,8 @@ export interface NewMeeting extends MeetingLine {
   readonly place: string;
 }
 
-const todayOf = ({ now }: Pick<Context, 'now'>): string => now().toISOString().slice(0, 10);
+/** A meeting is where its text says; the service that calls it reckons by the clock of its seat. */
+const todayOf = ({ owner, now }: Pick<Context, 'owner' | 'now'>): string => seatDay(owner, now());
 
 /** Plans a meeting; nobody is told yet. */
 export async function planMeeting(asked: NewMeeting, context: Context): Promise<Outcome<Meeting, MeetingRefusal>> {

@@ -1,5 +1,6 @@
 import type { Context } from '@mirex/kit/context';
 import { accept, type Outcome } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import type { JuryBoard } from '../jury/jury-board.entity.ts';
 import { type Seat, SeatRole } from '../jury/jury.rules.ts';
@@ -9,7 +10,7 @@ import { checkAuthority, type NominationRefusal, NominationRole, NominationState
 
 /** Names the chair and the deputies of a board by its one act, but for those who were named before. */
 export async function nominateSeats(board: JuryBoard, seats: readonly Seat[], actNumber: string, context: Context): Promise<Outcome<true, NominationRefusal>> {
-  const { em, caller, now, newId } = context;
+  const { em, owner, caller, now, newId } = context;
   const named = await em.find(Nomination, { boardId: board.id, state: NominationState.IN_FORCE });
   for (const { actorId, role } of seats) {
     if (role === SeatRole.MEMBER || named.some((one) => one.actorId === actorId && (one.role as string) === role)) continue;
@@ -17,7 +18,7 @@ export async function nominateSeats(board: JuryBoard, seats: readonly Seat[], ac
     if (!authority.ok) return authority;
     const nomination = em.create(Nomination, {
       id: newId('NOM'), session: board.session, role: NominationRole[role], actorId: actorId as Nomination['actorId'], boardId: board.id, centreId: null, placeUai: null,
-      actNumber: actNumber.trim(), from: now().toISOString().slice(0, 10), to: null, version: 1,
+      actNumber: actNumber.trim(), from: seatDay(owner, now()), to: null, version: 1,
     });
     trace(em, context, nomination, { act: 'NOMINATED', after: NominationState.IN_FORCE, reason: actNumber });
   }
@@ -26,9 +27,9 @@ export async function nominateSeats(board: JuryBoard, seats: readonly Seat[], ac
 
 /** Ends whatever nominations to a board are in force. */
 export async function endNominations(boardId: JuryBoard['id'], reason: string, context: Context): Promise<void> {
-  const { em, now } = context;
+  const { em, owner, now } = context;
   for (const nomination of await em.find(Nomination, { boardId, state: NominationState.IN_FORCE })) {
-    const on = now().toISOString().slice(0, 10);
+    const on = seatDay(owner, now());
     Object.assign(nomination, { state: NominationState.ENDED, to: on < nomination.from ? nomination.from : on });
     await em.flush();
     trace(em, context, nomination, { act: 'ENDED', before: NominationState.IN_FORCE, after: NominationState.ENDED, reason });

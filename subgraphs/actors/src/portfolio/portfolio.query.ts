@@ -16,7 +16,7 @@ export interface Progress {
 /**
  * Of all rows: whose they are was told apart with the ids. The progress of portfolios, in the order of their ids: one statement.
  *
- * @param ids of portfolios that the caller sees. @param today ISO date.
+ * @param ids of portfolios that the caller sees. @param today ISO date, of the seat for all: a statistic.
  */
 export const progressOf = (em: EntityManager, ids: readonly string[], today: string): Promise<Progress[]> => em.execute<Progress[]>(
   `select p.id as "portfolioId", count(s.uai)::int as establishments, count(s.uai) filter (where v.done)::int as visited, count(s.uai) filter (where v.open and not v.done)::int as planned,

@@ -8,6 +8,7 @@ import { explainPage } from '@mirex/kit/kit.messages';
 import { listLoader, perRequest, rowLoader } from '@mirex/kit/loader';
 import { findPage } from '@mirex/kit/page';
 import type { GlobalId } from '@mirex/schema/global-id';
+import { seatDay } from '@mirex/schema/seat-day';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
 import { Actor } from '../actor/actor.entity.ts';
@@ -27,7 +28,7 @@ const PortfolioPayload = payloadType(DeputyPortfolio, 'DeputyPortfolio', 'portfo
 const portfolioById = perRequest(({ em }) => rowLoader((ids) => em.find(DeputyPortfolio, { id: { $in: ids as GlobalId[] } }), (row) => row.id));
 const schoolsOf = perRequest(({ em }) => listLoader((ids) => em.find(PortfolioSchool, { portfolio: { $in: ids as GlobalId[] } }, { orderBy: { uai: 'asc' } }), (row) => row.portfolio.id));
 const visitsOf = perRequest(({ em }) => listLoader((ids) => em.find(DeputyVisit, { portfolio: { $in: ids as GlobalId[] } }, { orderBy: { date: 'asc', id: 'asc' } }), (row) => row.portfolio.id));
-const progressBy = perRequest(({ em, now }) => rowLoader((ids) => progressOf(em, ids, now().toISOString().slice(0, 10)), (row) => row.portfolioId));
+const progressBy = perRequest(({ em, owner, now }) => rowLoader((ids) => progressOf(em, ids, seatDay(owner, now())), (row) => row.portfolioId));
 
 export const portfolioReference = ({ id }: { id: string }, context: Context): Promise<DeputyPortfolio | null> => portfolioById(context).load(id);
 

@@ -26,7 +26,7 @@ export const obeyBackup: Obey = async ({ number, session, paper, reason, sitting
     // Of several clocks, those who belong to no school are told by the first.
     const among = timeZone === own[0]?.timeZone ? { notOf: elsewhere } : { of: establishments.filter(({ region }) => region !== undefined && regions.has(region)).map(({ uai }) => uai) };
     const done = await resummonActors({
-      incident: `FR-ORDER-${number}:${timeZone.replace('/', '.')}`, session, paperCode: paper, heldOn: null, reason, ...localSitting(sitting, timeZone), activities: AT_THE_SITTING, ...among,
+      incident: `FR-ORDER-${number}:${timeZone.replace('/', '.')}`, session, paperCode: paper, heldOn: null, timeZone, reason, ...localSitting(sitting, timeZone), activities: AT_THE_SITTING, ...among,
     }, context);
     if (done.ok) touched += done.value.resummoned + done.value.unavailable;
   }

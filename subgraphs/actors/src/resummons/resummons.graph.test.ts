@@ -41,6 +41,12 @@ describe('an incident', () => {
     expect(await rows('select 1 from summons where incident is not null')).toEqual([]);
   });
 
+  it('may be on the day that it still is at the place, and not on one that is over at the seat', async () => {
+    const today = { ...INCIDENT, incident: 'FR-ACTIVATION-0002', heldOn: '2026-01-05', date: '2026-06-19' };
+    expect(await resummonActors(today, desk.test.context())).toMatchObject({ refusal: { code: 'RESUMMONS_DATE_PAST' } });
+    expect(await resummonActors({ ...today, timeZone: 'Pacific/Tahiti' }, desk.test.context())).toMatchObject({ value: { resummoned: 0, left: 0 } });
+  });
+
   it('leaves whole transactions when it is cut short, goes on when asked again, and ends the same', async () => {
     let asked = 0;
     const cut: Context = { ...desk.test.context(), emit: async (...told) => {

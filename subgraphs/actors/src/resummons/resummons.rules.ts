@@ -15,6 +15,8 @@ export interface Incident {
   readonly halfDay: HalfDay;
   /** `14:00`, by the clock of the place; null: as the centre says. */
   readonly startsAt: string | null;
+  /** IANA name of the clock by which the new day is not over; absent: that of the seat. */
+  readonly timeZone?: string | undefined;
   /** What the letters say. */
   readonly reason: string;
   /** Only these missions; absent: all. */

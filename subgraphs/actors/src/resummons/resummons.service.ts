@@ -2,8 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
+import { dayAt } from '@mirex/schema/day';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome } from '@mirex/schema/outcome';
+import { seatClock } from '@mirex/schema/seat-day';
 
 import { writeLetters } from '../letter/letters.service.ts';
 import { summonsTold } from '../summons/summons-told.ts';
@@ -32,7 +34,7 @@ const CHUNK = 500;
  */
 export async function resummonActors(asked: Incident, context: Context, chunk: number = CHUNK): Promise<Outcome<Resummoned, ResummonsRefusal>> {
   const papers = new Set((await dataSet(context, 'papers')).map(({ code }) => code));
-  const checked = checkIncident(asked, papers, context.now().toISOString().slice(0, 10));
+  const checked = checkIncident(asked, papers, dayAt(context.now(), asked.timeZone ?? seatClock(context.owner)));
   if (!checked.ok) return checked;
   let touched = chunk;
   while (touched === chunk) {

@@ -4,6 +4,7 @@ import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rule
 import { once } from '@mirex/kit/idempotency/once';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { Actor } from '../actor/actor.entity.ts';
 import { CompetenceState } from '../actor/competence-acts.rules.ts';
@@ -60,7 +61,7 @@ function declareAbsences(actor: Actor, { absences }: SurveyAnswer, declared: rea
   }
 }
 
-function proposeWishes(actor: Actor, { wishes }: SurveyAnswer, held: readonly Competence[], { em, caller, now }: Context): void {
+function proposeWishes(actor: Actor, { wishes }: SurveyAnswer, held: readonly Competence[], { em, owner, caller, now }: Context): void {
   let rank = Math.max(0, ...held.map((one) => one.rank));
   const seen = new Set(held.filter(({ state }) => state !== CompetenceState.REFUSED).map(({ role, specialityCode }) => `${role} ${specialityCode ?? ''}`));
   for (const { role, specialityCode } of wishes) {
@@ -69,7 +70,7 @@ function proposeWishes(actor: Actor, { wishes }: SurveyAnswer, held: readonly Co
     seen.add(key);
     rank += 1;
     em.create(Competence, {
-      actor, rank, role, specialityCode, discipline: null, from: now().toISOString().slice(0, 10), to: null, state: CompetenceState.PROPOSED, proposedBy: caller.sub, decidedBy: null, decidedAt: null,
+      actor, rank, role, specialityCode, discipline: null, from: seatDay(owner, now()), to: null, state: CompetenceState.PROPOSED, proposedBy: caller.sub, decidedBy: null, decidedAt: null,
     });
   }
 }

@@ -3,13 +3,13 @@ import { rolesAt } from '@mirex/kit/access/reach.rules';
 import type { Context } from '@mirex/kit/context';
 import type { IdempotencyRefusal } from '@mirex/kit/idempotency/idempotency.rules';
 import { once } from '@mirex/kit/idempotency/once';
+import { placeClock } from '@mirex/kit/place-clock';
 import { dayAt } from '@mirex/schema/day';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { KnownDecision } from '../decision/known-decision.entity.ts';
 import { KnownEnrolment } from '../enrolment/known-enrolment.entity.ts';
-import { timeZoneOf } from '../publication/zones.ts';
 import { ExamResult } from '../result/exam-result.entity.ts';
 import { CaseChange } from './case-change.entity.ts';
 import { CaseFile, type CaseGround, type CaseKind, CaseState, type RequestedDocument } from './case-file.entity.ts';
@@ -57,7 +57,7 @@ async function open(asked: NewCase, context: Context): Promise<Outcome<GlobalId,
   const before = asked.against === null ? null : await em.findOne(CaseFile, { id: asked.against }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked.against !== null && !before) return refuse({ code: 'CASE_UNKNOWN', given: asked.against });
   if (before && before.enrolmentId !== asked.enrolment) return refuse({ code: 'CASE_OF_ANOTHER_ENROLMENT', given: before.id });
-  const timeZone = await timeZoneOf(enrolment.establishmentUai, session, context);
+  const timeZone = await placeClock(enrolment.establishmentUai, context);
   const today = dayAt(now(), timeZone);
   if (asked.receivedOn !== null && !rolesAt(caller, context.owner).some((role) => AGENTS.has(role))) return refuse({ code: 'CASE_RECEIVED_ON', given: asked.receivedOn });
   const receivedOn = asked.receivedOn ?? today;

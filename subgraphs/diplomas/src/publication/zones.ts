@@ -1,6 +1,5 @@
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
-import { MINISTRY_CLOCK } from '@mirex/schema/day';
 import type { TerritoryFact } from '@mirex/schema/edition';
 import { coversSession } from '@mirex/schema/session-range';
 
@@ -18,11 +17,7 @@ export async function phaseAt(uai: string, session: number, context: Pick<Contex
   return (await dataSet(context, 'calendars')).find((calendar) => calendar.session === session && calendar.zone === zone)?.state;
 }
 
-/** IANA name of the clock of an establishment, as the territories of a session say. */
-export const timeZoneOf = async (uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<string> =>
-  (await territoryOf(uai, session, context))?.timeZone ?? MINISTRY_CLOCK;
-
-async function territoryOf(uai: string | null, session: number, context: Pick<Context, 'em' | 'act'>): Promise<TerritoryFact | undefined> {
+async function territoryOf(uai: string, session: number, context: Pick<Context, 'em' | 'act'>): Promise<TerritoryFact | undefined> {
   const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
   return (await dataSet(context, 'territories')).find((each) => each.region === region && coversSession(each, session));
 }

@@ -2,6 +2,7 @@ import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { placeDay } from '@mirex/kit/place-clock';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 
 import { papersOf } from '../mark/mark.rules.ts';
@@ -50,7 +51,7 @@ export async function draftPlan({ session, speciality, uai, dueAt, situations }:
 
 async function accredited(uai: string, speciality: string, context: Context): Promise<boolean> {
   const sector = (await dataSet(context, 'establishments')).find((establishment) => establishment.uai === uai)?.sector;
-  const today = context.now().toISOString().slice(0, 10);
+  const today = await placeDay(uai, context);
   const held = (await dataSet(context, 'accreditations')).some((each) =>
     each.uai === uai && each.kind === 'CCF' && (each.speciality === null || each.speciality === speciality) && each.from <= today && today <= each.to);
   return sector !== undefined && assessesByCcf(sector, held);

@@ -2,9 +2,10 @@ import { ruleNumber, type RuledBy } from '@mirex/schema/regulation';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
+import { placeDay } from '@mirex/kit/place-clock';
 
 import type { FraudRefusal, FraudTerms } from './fraud.rules.ts';
-import { type Day, dayAt, MINISTRY_CLOCK } from '@mirex/schema/day';
+import type { Day } from '@mirex/schema/day';
 
 /** The terms that the regulation of a session sets, and the day that it is where the candidate is. */
 export interface Clock {
@@ -22,7 +23,5 @@ export async function clockOf({ session, speciality, uai }: { readonly session: 
   ].map((name) => ruleNumber(facts, by, name));
   if (sentToChairMonths === undefined || chairReportMonths === undefined || observationsDays === undefined || appealDays === undefined
     || commissionMonths === undefined || ministerMonths === undefined || longestBanYears === undefined) return refuse({ code: 'FRAUD_TERMS_UNKNOWN', session });
-  const region = (await dataSet(context, 'establishments')).find((each) => each.uai === uai)?.region;
-  const timeZone = (await dataSet(context, 'territories')).find((each) => each.region === region)?.timeZone ?? MINISTRY_CLOCK;
-  return accept({ today: dayAt(context.now(), timeZone), terms: { sentToChairMonths, chairReportMonths, observationsDays, appealDays, commissionMonths, ministerMonths, longestBanYears } });
+  return accept({ today: await placeDay(uai, context), terms: { sentToChairMonths, chairReportMonths, observationsDays, appealDays, commissionMonths, ministerMonths, longestBanYears } });
 }

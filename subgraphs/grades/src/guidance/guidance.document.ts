@@ -4,6 +4,7 @@ import { LETTER } from '@mirex/kit/pdf/letter';
 import { renderPdf } from '@mirex/kit/pdf/render-pdf';
 import { MIREX, type MirexCode } from '@mirex/schema/mirex';
 import { accept, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { guidanceById } from './guidance.query.ts';
 
@@ -16,7 +17,7 @@ export const guidanceDocument: MakeDocument = async (id, context) => {
   const { session, paper, kind, number, title, body, visibleAt } = guidance;
   const { name } = MIREX[context.owner as MirexCode];
   const file = await renderPdf(LETTER, {
-    title: `${KINDS[kind]} : ${title}`, date: visibleAt.toISOString().slice(0, 10), reference: id, sender: [name, 'Mission interrégionale des examens'],
+    title: `${KINDS[kind]} : ${title}`, date: seatDay(context.owner, visibleAt), reference: id, sender: [name, 'Mission interrégionale des examens'],
     recipient: ['Aux correcteurs', `Épreuve ${paper}`],
     blocks: [
       { kind: 'facts', facts: [{ name: 'Session', value: String(session) }, { name: 'Épreuve', value: paper }, { name: 'Numéro', value: String(number) }] },

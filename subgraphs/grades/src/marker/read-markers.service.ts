@@ -2,6 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import type { PeerRefusal } from '@mirex/kit/peer/peer.rules';
 import { type GlobalId, ownerOf } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import type { Marker } from './marker.rules.ts';
 
@@ -17,7 +18,7 @@ interface KnownMarker extends Marker {
   readonly asked: string;
 }
 
-/** The days of a marking, both included, ISO. */
+/** The days of a marking where the MIREX that has it done sits, both included, ISO. */
 interface Days {
   readonly from: string;
   readonly to: string;
@@ -35,7 +36,7 @@ const CONFLICTS = `query ($mirex: String!, $ids: [ID!]!, $from: LocalDate!, $to:
  */
 export async function readMarkers(named: readonly NamedMarker[], dueAt: Date, context: Context): Promise<Outcome<readonly Marker[], MarkerRefusal>> {
   const now = context.now();
-  const days = { from: dayOf(now), to: dayOf(dueAt > now ? dueAt : now) };
+  const days = { from: seatDay(context.owner, now), to: seatDay(context.owner, dueAt > now ? dueAt : now) };
   const known = new Map<string, KnownMarker>();
   for (const [owner, markers] of Map.groupBy(named, ({ actorId }) => ownerOf(actorId))) {
     const ids = markers.map(({ actorId }) => actorId);
@@ -53,8 +54,6 @@ export async function readMarkers(named: readonly NamedMarker[], dueAt: Date, co
     return [{ actorId: found.actorId, establishmentUai: found.establishmentUai, conflicts: [...found.conflicts, ...besides] }];
   }));
 }
-
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 const ownMarkers = (ids: readonly GlobalId[], { from, to }: Days, { em }: Context): Promise<KnownMarker[]> => em.execute<KnownMarker[]>(
   `select a.id as asked, s.id as "actorId", s.establishment_uai as "establishmentUai", coalesce((
