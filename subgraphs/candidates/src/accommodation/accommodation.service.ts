@@ -1,8 +1,8 @@
-import { dayAt, MINISTRY_CLOCK } from '@mirex/schema/day';
 import { type AccommodationTold, toldMeasuresAt } from '@mirex/schema/events';
 import type { GlobalId } from '@mirex/schema/global-id';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 import { ruleNumber } from '@mirex/schema/regulation';
+import { seatDay } from '@mirex/schema/seat-day';
 import { type Context, within } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { journalRows } from '@mirex/kit/journal/journal-rows';
@@ -74,10 +74,10 @@ export function completeAccommodation({ complete, ...asked }: AccommodationStep 
   return stepTo(complete ? AccommodationState.COMPLETE : AccommodationState.INCOMPLETE)({ ...asked, reason: reason.value }, context);
 }
 
-/** The opinion of a doctor whom the CDAPH designated, on that day. It is sealed: the authority opens it to decide. */
+/** The opinion of a doctor whom the CDAPH designated, on that day at the seat of the MIREX. It is sealed: the authority opens it to decide. */
 export function recordOpinion({ proposed, ...asked }: AccommodationStep & { readonly proposed: readonly string[] }, context: Context): Done {
   return context.em.transactional(async (tx) => {
-    const today = dayAt(context.now(), MINISTRY_CLOCK);
+    const today = seatDay(context.owner, context.now());
     const designated = await tx.findOne(DesignatedDoctor, { account: context.caller.sub, validFrom: { $lte: today }, validTo: { $gte: today } });
     if (!designated) return refuse({ code: 'DOCTOR_NOT_DESIGNATED' });
     const unknown = proposed.find((code) => !Object.hasOwn(MEASURES, code));

@@ -4,6 +4,7 @@ import { LETTER, type Letter, type LetterBlock } from '@mirex/kit/pdf/letter';
 import { renderPdf } from '@mirex/kit/pdf/render-pdf';
 import { isMirexCode, MIREX, type MirexCode } from '@mirex/schema/mirex';
 import { accept, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { frenchClock, frenchDay } from '../summons/summons-letter.ts';
 import { CentreFile } from './centre-file.entity.ts';
@@ -23,7 +24,7 @@ export const centreFileDocument: MakeDocument = async (id, context) => {
 
 function letterOf(mirex: MirexCode, { id, number, at, candidates }: CentreFile, { venue, commune, session, kind, sittings, orals, timeZone }: FileContent): Letter {
   return {
-    title: `Dossier de centre – ${venue}`, date: at.toISOString().slice(0, 10), reference: id, sender: [MIREX[mirex].name, 'Service des examens'], recipient: ['Chef de centre', venue],
+    title: `Dossier de centre – ${venue}`, date: seatDay(mirex, at), reference: id, sender: [MIREX[mirex].name, 'Service des examens'], recipient: ['Chef de centre', venue],
     blocks: [
       { kind: 'facts', facts: [
         { name: 'Session', value: String(session) }, { name: 'Centre', value: `${venue} (${commune}), ${kindName(kind)}` }, { name: 'Édition', value: number === 1 ? '1' : `${number} (remplace les précédentes)` },

@@ -1,5 +1,6 @@
 import type { Letter, LetterBlock } from '@mirex/kit/pdf/letter';
 import { MIREX, type MirexCode } from '@mirex/schema/mirex';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { wallClock } from '../sitting/sitting.rules.ts';
 import type { SummonsContent, SummonsLine, SummonsOral } from './summons.rules.ts';
@@ -52,7 +53,7 @@ const table = (rows: readonly string[][], columns: readonly string[]): LetterBlo
 export function letterOf(mirex: MirexCode, { id, session, number, issuedAt, state, title, body, reason, lines, orals }: Printable, { name, number: candidate, speciality }: Recipient, labelOf: LabelOf): Letter {
   return {
     title: state === 'FORECAST' ? `Pré-convocation : ${title}` : title,
-    date: issuedAt.toISOString().slice(0, 10),
+    date: seatDay(mirex, issuedAt),
     reference: id,
     sender: [MIREX[mirex].name, 'Service des examens'],
     recipient: [name ?? `Candidat n° ${candidate}`],

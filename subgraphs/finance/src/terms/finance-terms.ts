@@ -1,6 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { dataSet } from '@mirex/kit/edition';
 import { ruleOf } from '@mirex/schema/regulation';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import type { AdvanceTerms } from '../advance/advance.rules.ts';
 import type { TravelTerms } from '../travel/travel.rules.ts';
@@ -22,7 +23,7 @@ export interface FinanceTerms {
  * Money is ruled alike for every diploma, and a regulation has one: that of any of them is read. A rule that the edition
  * lacks is a fault: nobody is paid by a number that was guessed.
  */
-export async function financeTerms(context: Context, session = context.now().getUTCFullYear()): Promise<FinanceTerms> {
+export async function financeTerms(context: Context, session = Number(seatDay(context.owner, context.now()).slice(0, 4))): Promise<FinanceTerms> {
   const regulations = await dataSet(context, 'regulations');
   const diploma = regulations.find(({ items }) => items.some(({ name }) => name === 'CLAIMS_UNTIL'))?.diploma ?? '';
   const rule = (name: string) => {

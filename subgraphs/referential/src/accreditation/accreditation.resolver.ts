@@ -2,6 +2,7 @@ import type { Context } from '@mirex/kit/context';
 import { listLoader, perRequest } from '@mirex/kit/loader';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { assessmentOf } from '@mirex/schema/assessment';
+import { seatDay } from '@mirex/schema/seat-day';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
 import { specialityByCode } from '../diploma/diploma.loader.ts';
@@ -19,7 +20,8 @@ import { GrantAccreditationPayload, OfferAssessment } from './accreditation.type
 const accreditationsOf = perRequest(({ em }) =>
   listLoader((codes) => em.find(Accreditation, { uai: { $in: [...codes] } }, { orderBy: { code: 'asc' } }), ({ uai }) => uai));
 
-const today = ({ now }: Context): string => now().toISOString().slice(0, 10);
+/** By the clock of the ministry: accreditations are national acts. */
+const today = ({ owner, now }: Context): string => seatDay(owner, now());
 
 @Resolver(() => Accreditation)
 export class AccreditationResolver {

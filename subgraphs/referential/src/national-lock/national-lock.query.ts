@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { NATION } from '@mirex/schema/mirex';
+import { seatDay } from '@mirex/schema/seat-day';
 
 const LISTED = `(select jsonb_array_elements_text(?::jsonb))`;
 
@@ -22,16 +24,16 @@ export async function diplomasWithOneSpeciality(tx: EntityManager, session: numb
 }
 
 /**
- * Until when each person is banned, ISO days: bans that run on the day of the request, or begin before the session's last
- * paper is sat.
+ * Until when each person is banned, ISO days: bans that run on the day of the request by the clock of the ministry, or begin
+ * before the session's last paper is sat.
  */
 export async function bansOf(tx: EntityManager, personKeys: readonly string[], session: number, now: Date): Promise<Map<string, string>> {
   const rows = await tx.execute<{ person_key: string; until: string }[]>(
     `select person_key, max(banned_until)::text as until from exam_ban
-     where person_key in ${LISTED} and lifted_at is null and banned_until >= (cast(? as timestamptz) at time zone 'UTC')::date
+     where person_key in ${LISTED} and lifted_at is null and banned_until >= cast(? as date)
        and banned_from <= coalesce((select max(ends_at) from session_phase where session_year = ? and phase = 'PAPERS'), ?)
      group by person_key`,
-    [JSON.stringify([...new Set(personKeys)]), now, session, now],
+    [JSON.stringify([...new Set(personKeys)]), seatDay(NATION, now), session, now],
   );
   return new Map(rows.map((row) => [row.person_key, row.until]));
 }

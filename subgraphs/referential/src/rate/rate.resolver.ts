@@ -1,6 +1,7 @@
 import type { Context } from '@mirex/kit/context';
 import { orThrow } from '@mirex/kit/graph/client-error';
 import { Money } from '@mirex/kit/graph/money.type';
+import { seatDay } from '@mirex/schema/seat-day';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
@@ -16,9 +17,9 @@ export class RateResolver {
   rates(
     @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'Jour. Of the mission; absent: today.' }) on: string | null | undefined,
     @Arg('activity', () => String, { nullable: true, description: 'Activité. That one, and those whose name goes on from it after a dot.' }) activity: string | null | undefined,
-    @Ctx() { em, now }: Context,
+    @Ctx() { em, owner, now }: Context,
   ): Promise<Rate[]> {
-    const day = on == null ? now().toISOString().slice(0, 10) : orThrow(readDay(on), explainDay);
+    const day = on == null ? seatDay(owner, now()) : orThrow(readDay(on), explainDay);
     return em.find(Rate, {
       validFrom: { $lte: day },
       $and: [

@@ -1,5 +1,6 @@
 import { type Context, within } from '@mirex/kit/context';
 import { accept, type Outcome } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import { publishPlan } from '../edition/publish-plan.service.ts';
 import { tracePlan } from './session-trace.ts';
@@ -16,7 +17,7 @@ export function createSession({ year, model }: { readonly year: number; readonly
   return context.em.transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', ['sessions']);
     const years = (await tx.find(Session, {})).map((session) => session.year);
-    const from = checkNewSession(year, model ?? null, years, context.now().getUTCFullYear());
+    const from = checkNewSession(year, model ?? null, years, Number(seatDay(context.owner, context.now()).slice(0, 4)));
     if (!from.ok) return from;
     const session = tx.create(Session, { year });
     await tx.flush();
