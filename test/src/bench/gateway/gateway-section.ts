@@ -40,7 +40,7 @@ export const gateway: Section = {
       for (const shape of SHAPES) {
         left.push(...await leaveOutWrong(running, shape));
         say(`warms up with ${whole(shape.warmUp)} requests of ${shape.name} each`);
-        for (const started of running.values()) await load(started, shape, shape.warmUp);
+        await Promise.all([...running.values()].map((started) => load(started, shape, shape.warmUp)));
         say(`${ROUNDS} rounds of ${shape.name}`);
         measured.push([shape, await alternate(ROUNDS, Object.fromEntries([...running].map(([kind, gateway]) => [kind, () => load(gateway, shape)])))]);
       }
