@@ -49,8 +49,8 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
   return { installation, database };
 }
 
-/** What is of the instance and not of the exam: its steps, its letters, the numbers that it gives next. */
-const OWN = ['migration', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number', 'idempotency', 'journal_line', 'journal_link'];
+/** What is of the instance and not of the exam: its steps, what it has sealed, its letters, the numbers that it gives next. */
+const OWN = ['migration', 'sealed_clear', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number', 'idempotency', 'journal_line', 'journal_link'];
 /** What there is one of in each MIREX, and seven of among all their rows. */
 const ONCE_A_MIREX = ['actors.one_jury_per_speciality'];
 /** Every instance keeps the same. */
