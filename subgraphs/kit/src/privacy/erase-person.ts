@@ -1,5 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { IsolationLevel } from '@mikro-orm/postgresql';
+import { DeadlockException, type EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { type Deed, linesOf, writeLines } from '../journal/lines.ts';
@@ -52,21 +51,32 @@ async function findRows(em: EntityManager, { quoting = [] }: PersonalData, ids: 
 export const planErasure = async (em: EntityManager, data: PersonalData, ids: readonly string[]): Promise<readonly ErasedTable[]> =>
   (await eraseRows(em, data, await findRows(em, data, ids), 'PLAN')).map(told);
 
+/** Whoever tells events marks their rows all the time: to be refused so often in a row is no accident. */
+const TRIES = 5;
+
 /**
  * Erases a person in one database, in one transaction, with its record and its journal lines; nothing that was told to others of
  * them stays in the outbox, so that no copy comes back. Done again, it finds nothing left to do.
  *
  * @param data of a table that nobody has decided about, it throws: a table of people without a word on it is a fault.
  */
-export function erasePerson(em: EntityManager, data: PersonalData, erasing: Erasing): Promise<readonly ErasedTable[]> {
-  return em.fork().transactional(async (tx) => {
+export async function erasePerson(em: EntityManager, data: PersonalData, erasing: Erasing, tries = TRIES): Promise<readonly ErasedTable[]> {
+  try {
+    return await eraseOnce(em, data, erasing);
+  } catch (error) {
+    if (!(error instanceof DeadlockException) || tries === 1) throw error;
+    return erasePerson(em, data, erasing, tries - 1);
+  }
+}
+
+/** Rows that somebody changes meanwhile would move: then PostgreSQL says so, and nothing is done. */
+const eraseOnce = (em: EntityManager, data: PersonalData, erasing: Erasing): Promise<readonly ErasedTable[]> =>
+  em.fork().transactional(async (tx) => {
     await tx.execute('delete from outbox where key in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(erasing.ids)]);
     const done = await eraseRows(tx, data, await findRows(tx, data, erasing.ids), 'ERASE');
     if (done.some(({ way }) => way !== 'KEPT')) await record(tx, done, erasing);
     return done.map(told);
-    // Rows that somebody changes meanwhile would move: then the database says so, and it is done again.
   }, { isolationLevel: IsolationLevel.REPEATABLE_READ });
-}
 
 interface Done extends ErasedTable {
   /** Of rows that have one. */
