@@ -56,7 +56,9 @@ export function askOnce(ask: Ask, twice: ReadonlySet<string>): Ask {
     const shared = found.map((one) => one?.values.given?.[one.at]);
     const failed = shared.flatMap((value, place) => (value === undefined && found[place] !== undefined ? [place] : []));
     const again = failed.length === 0 ? undefined : ask(subgraph, onlySome(request, failed));
-    return together(request, shared.map(copied), [[missing, await own], [failed, await again]]);
+    // Both at once: what fails while the other is waited for is nobody's otherwise, and ends the process.
+    const [mine, others] = await Promise.all([own, again]);
+    return together(request, shared.map(copied), [[missing, mine], [failed, others]]);
   };
 }
 
