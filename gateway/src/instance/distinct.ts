@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 
+import { copied } from '../execute/copied.ts';
 import type { Answer } from './answer.ts';
 import type { Question } from './question.ts';
 
@@ -44,7 +45,7 @@ function spreadOver(places: readonly (readonly number[])[], { data, errors }: An
 function copies(entities: readonly unknown[], places: readonly (readonly number[])[]): unknown[] {
   const spread: unknown[] = [];
   for (const [index, at] of places.entries()) {
-    for (const [nth, place] of at.entries()) spread[place] = nth === 0 ? entities[index] : structuredClone(entities[index]);
+    for (const [nth, place] of at.entries()) spread[place] = nth === 0 ? entities[index] : copied(entities[index]);
   }
   return spread;
 }
