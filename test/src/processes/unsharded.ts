@@ -3,6 +3,7 @@ import { type Installation, startInstallation } from '@mirex/host/installation/i
 import { provision } from '@mirex/host/postgres/provision';
 import { databaseOf } from '@mirex/host/postgres/role';
 import { newLog } from '@mirex/kit/log';
+import { KIT_TABLES } from '@mirex/kit/privacy/person-rows';
 import { TEST_KEYS } from '@mirex/kit/testing/test-instance';
 import type { MirexCode } from '@mirex/schema/mirex';
 import pg from 'pg';
@@ -49,13 +50,12 @@ export async function startUnsharded({ databaseUrl, databaseSecret, sealSecret, 
   return { installation, database };
 }
 
-/** What is of the instance and not of the exam: its steps, what it has sealed, its letters, the numbers that it gives next. */
-const OWN = ['migration', 'sealed_clear', 'inbox', 'inbox_head', 'outbox', 'candidate_counter', 'number_series', 'given_number', 'idempotency', 'journal_line', 'journal_link'];
-/** What there is one of in each MIREX, and seven of among all their rows. */
-const ONCE_A_MIREX = ['actors.one_jury_per_speciality'];
 /** Every instance keeps the same. */
 const EDITION = 'edition';
-
+/** What is of the instance and not of the exam: its own work, and the numbers that it gives next. */
+const OWN = [...KIT_TABLES.filter((table) => table !== EDITION), 'candidate_counter', 'number_series', 'given_number'];
+/** What there is one of in each MIREX, and seven of among all their rows. */
+const ONCE_A_MIREX = ['actors.one_jury_per_speciality'];
 async function copySchema(source: pg.Client, into: pg.Client, schema: string, left: readonly string[]): Promise<void> {
   const { rows } = await source.query<{ table: string; columns: string }>(
     `select table_name as table, string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns

@@ -50,7 +50,7 @@ export const personRows = async (em: EntityManager, ids: readonly string[]): Pro
   Object.fromEntries([...(await findPersonRows(em, ids))].map(([table, rows]) => [table, rows.map(({ row }) => row)]));
 
 /** What the instance keeps of its own work, and tells of nobody by a column of these names. */
-const OWN = [
+export const KIT_TABLES: readonly string[] = [
   'migration', 'journal_line', 'journal_link', 'journal_destruction', 'idempotency', 'inbox', 'inbox_head', 'outbox', 'edition', 'obeyed_order',
   'retention_hold', 'retention_hold_change', 'retention_record', 'erasure_under_way', 'erasure_record', 'sealed_clear',
 ];
@@ -58,7 +58,7 @@ const OWN = [
 /** The tables of a subgraph, without those that the kit gives to all of them. */
 export const ownTables = async (em: EntityManager): Promise<string[]> => (await em.execute<{ name: string }[]>(
   `select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'
-     and not table_name in (select jsonb_array_elements_text(?::jsonb)) order by 1`, [JSON.stringify(OWN)],
+     and not table_name in (select jsonb_array_elements_text(?::jsonb)) order by 1`, [JSON.stringify(KIT_TABLES)],
 )).map(({ name }) => name);
 
 /** Columns that hold ids, by their names: `mark_id`, and two of the trace of actors. */
