@@ -23,6 +23,9 @@ export interface MissionNeed {
   readonly now: Date;
 }
 
+/** Under the ids that they had before they were merged. */
+const IS_COMPANION = 'select same.id from actor same where same.survivor_id = any(:companions::text[])';
+
 /** Of all rows: whoever looks for somebody free has to know of everybody. */
 const FITNESS = `
   select a.id as "actorId", a.survivor_id is not null as merged, c.competent, d.half as "busyHalf", coalesce(i.kind, own.kind) as incompatibility,
@@ -44,8 +47,9 @@ const FITNESS = `
     where not withdrawn and (from_date is null or from_date <= :date::date) and (to_date is null or to_date >= :date::date)
       and (((actor_id = a.id or actor_id in (select same.id from actor same where same.survivor_id = a.id)) and case kind
           when 'ESTABLISHMENT' then target = any(:establishments::text[]) when 'CANDIDATE' then target = any(:candidates::text[])
-          when 'ACTOR' then target = any(:companions::text[]) when 'PAPER' then target = :paper else true end)
-        or (kind = 'ACTOR' and target = a.id and actor_id = any(:companions::text[])))
+          when 'ACTOR' then target = any(:companions::text[]) or target in (${IS_COMPANION}) when 'PAPER' then target = :paper else true end)
+        or (kind = 'ACTOR' and (target = a.id or target in (select same.id from actor same where same.survivor_id = a.id))
+          and (actor_id = any(:companions::text[]) or actor_id in (${IS_COMPANION}))))
     order by kind limit 1
   ) i on true
   left join lateral (select 'OWN_ESTABLISHMENT' as kind where a.establishment_uai = any(:establishments::text[])) own on true

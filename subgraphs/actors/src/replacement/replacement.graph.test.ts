@@ -63,6 +63,18 @@ describe('the pool of a mission', () => {
     expect(found).toContain(desk.people[12]);
   });
 
+  it('knows whoever was merged by the name that they had: what keeps two apart holds for who stands for them', async () => {
+    await declare({ actorId: desk.people[13], kind: 'ACTOR', target: desk.people[5], reason: 'Parenté' });
+    await declare({ actorId: desk.people[5], kind: 'ACTOR', target: desk.people[14], reason: 'Parenté' });
+    const among = async (companion: number, others: readonly number[]): Promise<readonly number[]> => {
+      const found = await pool({ companions: [desk.people[companion]] });
+      return others.filter((other) => found.includes(desk.people[other] as string));
+    };
+    expect(await among(6, [12, 13, 14])).toEqual([12]);
+    expect(await among(13, [6, 12])).toEqual([12]);
+    expect(await among(14, [6, 12])).toEqual([12]);
+  });
+
   it('costs three statements, whatever its size: the regulations of the edition, the pool, its people', async () => {
     desk.test.forget();
     await pool();
