@@ -31,10 +31,11 @@ export async function dealOrals({ session, paper, postId, dueAt, examiners }: Or
   if (twice) return refuse({ code: 'MARKER_TWICE', actor: twice.actorId });
   return context.em.transactional(async (tx) => {
     const heard = await tx.execute<JudgedScript[]>(
-      `select o.enrolment_id as code, e.establishment_uai as "establishmentUai", e.candidate_id as "candidateId" from known_oral o join known_enrolment e on e.id = o.enrolment_id
+      `with held as materialized (select enrolment_id, paper, starts_at from known_oral where session = ? and paper = ? and post_id = ? order by enrolment_id, paper for update)
+       select o.enrolment_id as code, e.establishment_uai as "establishmentUai", e.candidate_id as "candidateId" from held o join known_enrolment e on e.id = o.enrolment_id
        join mark m on m.enrolment_id = o.enrolment_id and m.paper_code = o.paper and m.state = 'EXPECTED'
-       where o.session = ? and o.paper = ? and o.post_id = ? and not exists (select from script s where s.enrolment_id = o.enrolment_id and s.paper = o.paper)
-       order by o.starts_at, o.enrolment_id for update of o`, [session, paper, postId],
+       where not exists (select from script s where s.enrolment_id = o.enrolment_id and s.paper = o.paper)
+       order by o.starts_at, o.enrolment_id`, [session, paper, postId],
     );
     if (heard.length === 0) return refuse({ code: 'POST_WITHOUT_CANDIDATES', given: postId });
     const barred = barredFrom(heard, examiners, paper);

@@ -7,6 +7,7 @@ import { globalId } from '@mirex/schema/global-id';
 import { candidate, enrolment, incompatibilityTold, SPECIALITY, tell, told, uaiOf } from '../deliberation/session.fixture.ts';
 import { actor, first, marker, MarkingDesk, uuid } from '../marking/marking.fixture.ts';
 import { dealOrals } from './deal-orals.service.ts';
+import { takeInOrals } from './known-oral.service.ts';
 
 const ORAL = `${SPECIALITY}.E2`;
 const POST = globalId('NO', 'EVP', uuid(1));
@@ -68,4 +69,12 @@ it('a relative is not heard; the same act is answered, and nobody is left for an
 it('two who deal one post at once: the second is told that all of them have a batch', async () => {
   const asked = { session: 2026, paper: ORAL, postId: POST, dueAt: new Date('2026-06-22T18:00:00Z'), examiners: [{ actorId: actor(1), establishmentUai: uaiOf(0), conflicts: [] }] };
   expect(await meanwhile(desk.test.context(), (held) => dealOrals(asked, held), () => dealOrals(asked, desk.test.context()))).toMatchObject({ ok: false, refusal: { code: 'SCRIPT_TWICE', scripts: 3 } });
+});
+
+it('a post that is dealt while its hours are told anew waits for them, and holds nothing that they wait for', async () => {
+  const asked = { session: 2026, paper: ORAL, postId: POST, dueAt: new Date('2026-06-22T18:00:00Z'), examiners: [{ actorId: actor(1), establishmentUai: uaiOf(0), conflicts: [] }] };
+  const dealt = await meanwhile(
+    desk.test.context(), (held) => takeInOrals([heard(1, 40)], held), () => dealOrals(asked, desk.test.context()), (held) => takeInOrals([heard(2, 20)], held),
+  );
+  expect(dealt).toMatchObject({ ok: true });
 });
