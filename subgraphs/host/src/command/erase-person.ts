@@ -3,6 +3,7 @@ import { type ErasureRefusal, explainErasure } from '@mirex/kit/privacy/erasure.
 import { type GlobalId, ownerOf } from '@mirex/schema/global-id';
 import { NATION, type Owner } from '@mirex/schema/mirex';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
+import { seatDay } from '@mirex/schema/seat-day';
 
 import type { ProductOptions } from '../product/options.ts';
 import { type Database, inEveryDatabase } from './every-database.ts';
@@ -42,10 +43,10 @@ export async function eraseEverywhere(options: ProductOptions, asked: AskedErasu
 
   let held = 0;
   let refusal: ErasureRefusal | undefined;
-  const look = async ({ em, subgraph }: Database): Promise<void> => {
+  const look = async ({ owner, em, subgraph }: Database): Promise<void> => {
     if (!subgraph.personal || refusal) return;
     held += (await planErasure(em, subgraph.personal, person.ids)).length;
-    const allowed = await mayErase(em, subgraph.personal, erasing);
+    const allowed = await mayErase(em, subgraph.personal, person.ids, seatDay(owner, asked.now));
     if (!allowed.ok) refusal = allowed.refusal;
   };
   await inEveryDatabase(options, ownersOf(options), look);

@@ -1,4 +1,5 @@
 import { DeadlockException, type EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
+import type { Day } from '@mirex/schema/day';
 import { accept, type Outcome, refuse } from '@mirex/schema/outcome';
 
 import { type Deed, linesOf, writeLines } from '../journal/lines.ts';
@@ -25,14 +26,14 @@ export interface ErasedTable {
   readonly why: string | null;
 }
 
-/** What stands in the way of erasing somebody here: a hold, or something that has not ended. */
-export async function mayErase(em: EntityManager, { waitsFor }: PersonalData, { ids, now }: Pick<Erasing, 'ids' | 'now'>): Promise<Outcome<null, ErasureRefusal>> {
+/** What stands in the way of erasing somebody here: a hold, or something that has not ended; @param today where the owner sits. */
+export async function mayErase(em: EntityManager, { waitsFor }: PersonalData, ids: Erasing['ids'], today: Day): Promise<Outcome<null, ErasureRefusal>> {
   const [hold] = await em.execute<{ reason: string }[]>(
     `select reason from retention_hold where code = '*' or code in (select jsonb_array_elements_text(?::jsonb)) order by code limit 1`, [JSON.stringify(ids)],
   );
   if (hold) return refuse({ code: 'ERASURE_HELD', reason: hold.reason });
   for (const { code, sql } of waitsFor) {
-    const [open] = await em.execute<object[]>(`with ids as (select jsonb_array_elements_text(?::jsonb) as id), day as (select ?::date as today) ${sql} limit 1`, [JSON.stringify(ids), now]);
+    const [open] = await em.execute<object[]>(`with ids as (select jsonb_array_elements_text(?::jsonb) as id), day as (select ?::date as today) ${sql} limit 1`, [JSON.stringify(ids), today]);
     if (open) return refuse({ code });
   }
   return accept(null);
