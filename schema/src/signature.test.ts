@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -33,10 +33,21 @@ describe('a seal', () => {
   });
 
   it('is the HMAC that Node computes, whatever the key and the words', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 150 }).filter((key) => !/\s/.test(key)), fc.string({ unit: 'binary' }), (key, claims) => {
-      const [at, , nonce, mac] = seal(key, { ...MESSAGE, claims }).split('.');
-      expect(mac).toBe(createHmac('sha256', key).update(`${at}\n${nonce}\n${MESSAGE.to}\n${hash('sha256', MESSAGE.body)}\n${claims}`).digest('hex'));
+    const keys = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 150 }).filter((key) => !/\s/.test(key));
+    const bodies = fc.oneof(fc.string({ unit: 'binary' }), fc.integer({ min: 65_000, max: 66_000 }).map((length) => 'é'.repeat(length / 2)));
+    fc.assert(fc.property(keys, fc.string({ unit: 'binary' }), bodies, (key, claims, body) => {
+      const [at, , nonce, mac] = seal(key, { ...MESSAGE, claims, body }).split('.');
+      expect(mac).toBe(createHmac('sha256', key).update(`${at}\n${nonce}\n${MESSAGE.to}\n${claims.length}\n${claims}${body}`).digest('hex'));
     }));
+  });
+
+  it('does not hold when what the claims say is moved into the body, or the other way', () => {
+    const { claims, body } = MESSAGE;
+    for (const at of [-1, 1]) {
+      const all = claims + body;
+      const moved = { ...MESSAGE, claims: all.slice(0, claims.length + at), body: all.slice(claims.length + at) };
+      expect(checkSeal(OLD, seal(OLD, MESSAGE), moved, NOW)).toMatchObject({ refusal: { code: 'SEAL_INVALID' } });
+    }
   });
 
   it('of which any character is another does not hold', () => {

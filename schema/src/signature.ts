@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from './outcome.ts';
 /**
  * What one part of MIREX Graph says to another, sealed: gateway to subgraph, subgraph to subgraph for events.
  *
- * The seal covers the time, a nonce, the addressee, the caller's claims and the body's hash: nothing of a request can be
+ * The seal covers the time, a nonce, the addressee, the caller's claims and the body: nothing of a request can be
  * changed, sent elsewhere, or sent again: within the minute its receiver remembers the nonce, later it is too old.
  */
 export interface Sealed {
@@ -126,19 +126,22 @@ function keysOf(secret: string): readonly Key[] {
   return keys;
 }
 
-/** HMAC-SHA-256, of two hashes in one call each: an `Hmac` object costs half as much again. Source: RFC 2104. */
+/**
+ * HMAC-SHA-256, of two hashes in one call each: an `Hmac` object costs half as much again. Where the claims end is said before
+ * them, so that nothing of theirs can be taken for the body's. Source: RFC 2104.
+ */
 function hmac({ inner, outer }: Pads, { at, to, claims, body }: Sealed, nonce: string): string {
-  const text = `${at}\n${nonce}\n${to}\n${hash('sha256', body)}\n${claims}`;
+  const text = `${at}\n${nonce}\n${to}\n${claims.length}\n${claims}${body}`;
   const bytes = BLOCK_BYTES + Buffer.byteLength(text);
-  if (bytes > scratch.length) scratch = Buffer.allocUnsafe(2 * bytes);
-  inner.copy(scratch);
-  scratch.write(text, BLOCK_BYTES);
+  const place = bytes > scratch.length ? Buffer.allocUnsafe(bytes) : scratch;
+  inner.copy(place);
+  place.write(text, BLOCK_BYTES);
   // A string of bytes: to make a buffer of them takes as long as the hash.
-  mixed.write(hash('sha256', scratch.subarray(0, bytes), 'latin1'), BLOCK_BYTES, 'latin1');
+  mixed.write(hash('sha256', place.subarray(0, bytes), 'latin1'), BLOCK_BYTES, 'latin1');
   outer.copy(mixed);
   return hash('sha256', mixed);
 }
 
 /** What is hashed stands in the same places each time: nothing waits between the writing and the hash. */
-let scratch = Buffer.alloc(4_096);
+const scratch = Buffer.alloc(64 * 1024);
 const mixed = Buffer.alloc(BLOCK_BYTES + 32);
