@@ -59,13 +59,11 @@ export function newExecutor<Context>({ supergraph, planner, fetchOf }: ExecutorP
       } catch (error) {
         return { text: undefined, errors: [error instanceof GraphQLError ? error : faultOf(error)] };
       }
-      const { operation, literals } = prepared;
-      const given = { ...variables, ...literals };
-      const definitions = operation.definition.variableDefinitions ?? [];
-      const { errors: faulty, coerced = {} } = definitions.length === 0 ? NO_VARIABLES : getVariableValues(planner.schema, definitions, given, { maxErrors: 5 });
+      const { operation, literals, declared } = prepared;
+      const { errors: faulty, coerced } = declared.length === 0 ? NO_VARIABLES : getVariableValues(planner.schema, declared, variables ?? {}, { maxErrors: 5 });
       if (faulty !== undefined) return { text: undefined, errors: faulty.map(({ message, nodes = null }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } })) };
       const run: Run = {
-        data: {}, errors: [], given, variables: coerced, sharing: new Sharing(), isA, branchesByType: operation.branchesByType,
+        data: {}, errors: [], given: { ...variables, ...literals }, variables: { ...coerced, ...literals }, sharing: new Sharing(), isA, branchesByType: operation.branchesByType,
         ask: askOnce((subgraph, request) => wayTo(subgraph)(request, context), operation.twice),
       };
       if (operation.plan !== undefined) await runPlan(operation.plan, run);

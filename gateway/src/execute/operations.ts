@@ -1,4 +1,4 @@
-import { type DocumentNode, print, separateOperations, stripIgnoredCharacters } from 'graphql';
+import { type DocumentNode, getOperationAST, print, separateOperations, stripIgnoredCharacters, type VariableDefinitionNode } from 'graphql';
 
 import { type Lifted, liftLiterals } from '../plan/lift-literals.ts';
 import { PlanRefused } from '../plan/plan-refused.ts';
@@ -11,11 +11,14 @@ import { newOperation, type Operation } from './operation.ts';
 export interface Prepared {
   readonly operation: Operation;
   readonly literals: Readonly<Record<string, unknown>>;
+  /** The variables of the client's, whose values come anew each time. */
+  readonly declared: readonly VariableDefinitionNode[];
 }
 
 interface Normal extends Lifted {
   /** The operation without its literals: what it is planned and remembered by. */
   readonly text: string;
+  readonly declared: Prepared['declared'];
 }
 
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -38,10 +41,10 @@ export class Operations {
 
   /** Rejects with `PlanRefused`, which is remembered too: what could not be planned once costs nothing the second time. */
   async prepare(document: DocumentNode, operationName: string | undefined): Promise<Prepared> {
-    const { text, document: normal, values } = this.#normalised(document, operationName ?? '');
+    const { text, document: normal, values, declared } = this.#normalised(document, operationName ?? '');
     const known = this.#known.get(text);
     if (known instanceof PlanRefused) throw known;
-    return { operation: known ?? await this.#planned(text, normal), literals: values };
+    return { operation: known ?? await this.#planned(text, normal), literals: values, declared };
   }
 
   #normalised(document: DocumentNode, operationName: string): Normal {
@@ -51,7 +54,7 @@ export class Operations {
       const separate = separateOperations(document);
       const alone = separate[operationName] ?? Object.values(separate)[0] ?? document;
       const lifted = liftLiterals(alone, this.#planner.schema);
-      normal = { ...lifted, text: stripIgnoredCharacters(print(lifted.document)) };
+      normal = { ...lifted, text: stripIgnoredCharacters(print(lifted.document)), declared: getOperationAST(alone)?.variableDefinitions ?? [] };
       byName.set(operationName, normal);
       this.#normal.set(document, byName);
     }
