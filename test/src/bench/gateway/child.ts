@@ -8,6 +8,7 @@ export const GATEWAY_PROGRAM = new URL('./gateway-process.js', import.meta.url);
 /** A program in a process of its own. */
 export function start(program: URL): ChildProcess {
   return fork(fileURLToPath(program), {
+    execArgv: ['--no-memory-reducer'],
     // oxlint-disable-next-line node/no-process-env -- Apollo's gateway speaks to its vendor unless its environment says not to
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, APOLLO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   });

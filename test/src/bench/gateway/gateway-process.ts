@@ -7,13 +7,13 @@ import type { Kind, Serve } from './gateway-kinds.ts';
 import type { Served, Task, Usage } from './gateway-task.ts';
 
 async function listen({ kind, supergraph, origin }: Task): Promise<Served> {
-  const { serveApollo, serveGraphqlTools, stockApollo } = await import('./serve-others.ts');
+  const { serveApollo, serveGraphqlTools } = await import('./serve-others.ts');
   const { serveBare, serveProduct } = await import('./serve-ours.ts');
   const urlOf = (subgraph: string): string => `${origin}/${subgraph}`;
   if (kind === 'ours') return serveProduct(supergraph, origin);
+  if (kind === '@apollo/gateway') return serveApollo(supergraph);
   if (kind === 'Hive Gateway') return (await import('./serve-hive.ts')).serveHive(supergraph);
-  const serving: Readonly<Record<Exclude<Kind, 'ours' | 'Hive Gateway'>, () => Promise<Serve>>> = {
-    '@apollo/gateway': () => serveApollo(stockApollo(supergraph)),
+  const serving: Readonly<Record<Exclude<Kind, 'ours' | '@apollo/gateway' | 'Hive Gateway'>, () => Promise<Serve>>> = {
     'ours, execution alone': () => serveBare(supergraph, 'apollo', urlOf),
     'ours, Hive’s planner': () => serveBare(supergraph, 'hive', urlOf),
     'graphql-tools': () => serveGraphqlTools(supergraph),

@@ -129,6 +129,8 @@ function tableOf(measured: readonly (readonly [Shape, Readonly<Record<string, Co
     notes: [
       `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS} rounds in turn, when each gateway has answered ${SHAPES.map(({ name, warmUp }) => `${whole(warmUp)} of ${name}`).join(', ')} before; ${CONNECTIONS} connections.`,
       'Same four subgraphs over HTTP, which answer what they were asked before from memory. All gateways in the table gave the same answers.',
+      'All run with --no-memory-reducer, as the product does: while the others have their turns, none gives back memory and code that it needs in the next round.',
+      '"@apollo/gateway" is as one installs it, with Apollo Server’s own HTTP server.',
       '"ours" is the product: tokens, limits, cost, access and seals too, which no other has; "execution alone" has nothing around it but a memory of valid documents.',
       'Not here: mercurius, whose gateway knows Federation 1 only and fails with graphql 16.15.',
       ...left,

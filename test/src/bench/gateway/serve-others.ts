@@ -1,27 +1,20 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { startStandaloneServer } from '@apollo/server/standalone';
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import { type DocumentNode, execute, parse, print, validate } from 'graphql';
 import { Pool } from 'undici';
 
 import type { Serve } from './gateway-kinds.ts';
+import type { Served } from './gateway-task.ts';
 
-type Behind = ConstructorParameters<typeof ApolloServer>[0]['gateway'];
-
-/** Apollo Server over a gateway, on node:http. */
-export async function serveApollo(gateway: NonNullable<Behind>): Promise<Serve> {
-  const server = new ApolloServer({ gateway, csrfPrevention: false, persistedQueries: false, stopOnTerminationSignals: false, plugins: [ApolloServerPluginUsageReportingDisabled()] });
-  await server.start();
-  const headers = new HeaderMap([['content-type', 'application/json']]);
-  return async (body) => {
-    const { body: answer } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method: 'POST', headers, search: '', body: JSON.parse(body) as unknown }, context: async () => ({}) });
-    return answer.kind === 'complete' ? answer.string : '';
-  };
+/** As one installs it, with Apollo Server's own HTTP server; it reports to nobody and leaves the process's signals alone. */
+export async function serveApollo(supergraph: string): Promise<Served> {
+  const server = new ApolloServer({ gateway: new ApolloGateway({ supergraphSdl: supergraph }), stopOnTerminationSignals: false, plugins: [ApolloServerPluginUsageReportingDisabled()] });
+  const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
+  return { url: url.replace(/\/$/, '') };
 }
-
-/** As one installs it: nothing changed. */
-export const stockApollo = (supergraph: string): NonNullable<Behind> => new ApolloGateway({ supergraphSdl: supergraph });
 
 /** The stitching that The Guild's gateways are made of, on graphql-js. */
 export async function serveGraphqlTools(supergraph: string): Promise<Serve> {

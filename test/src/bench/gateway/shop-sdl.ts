@@ -30,8 +30,8 @@ const REVIEW = 'fragment Review on Review { id body }';
 const PRODUCT = 'fragment Product on Product { inStock name price shippingEstimate upc weight }';
 
 export const SHAPES: readonly Shape[] = [
-  { name: 'light', requests: 1_500, warmUp: 12_000, query: '{ me { id name reviews { body product { name price } } } }' },
-  { name: 'list', requests: 1_000, warmUp: 10_000, query: '{ topProducts(first: 9) { upc name price inStock shippingEstimate reviews { body author { username } } } }' },
+  { name: 'light', requests: 1_500, warmUp: 24_000, query: '{ me { id name reviews { body product { name price } } } }' },
+  { name: 'list', requests: 1_000, warmUp: 12_000, query: '{ topProducts(first: 9) { upc name price inStock shippingEstimate reviews { body author { username } } } }' },
   {
     name: 'heavy', requests: 200, warmUp: 2_500,
     query: `query Heavy { users { ...User reviews { ...Review product { ...Product reviews { ...Review author { ...User reviews { ...Review product { ...Product } } } } } } }
