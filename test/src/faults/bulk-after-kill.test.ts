@@ -2,22 +2,25 @@ import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DataSets } from '@mirex/schema/edition';
+import { databaseOf } from '@mirex/host/postgres/role';
 import { verifyChain } from '@mirex/kit/journal/verify-chain';
 import { type GlobalId, globalId, type IdTag } from '@mirex/schema/global-id';
 import { coversSession } from '@mirex/schema/session-range';
-import pg from 'pg';
+import type pg from 'pg';
 
+import { connected } from '../processes/databases.ts';
 import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
 
 const MIREX = 'OP';
 const SECRETS = { FR: randomBytes(32).toString('hex'), OP: randomBytes(32).toString('hex'), database: randomBytes(32).toString('hex') };
 const DATABASE_URL = process.env['MIREX_TEST_DATABASE_URL'] ?? '';
+const DATABASE_PREFIX = 'bulk_kill';
 const CANDIDATES = 400;
 const ACTORS = 1_200;
 
 const running = new Set<InstancesProcess>();
 const start = async (environment: Record<string, string>): Promise<InstancesProcess> => {
-  const started = await startInstancesProcess({ DATABASE_URL, DATABASE_SECRET: SECRETS.database, SEAL_SECRET_FR: SECRETS.FR, SEAL_SECRET_OP: SECRETS.OP, ...environment });
+  const started = await startInstancesProcess({ DATABASE_URL, DATABASE_PREFIX, DATABASE_SECRET: SECRETS.database, SEAL_SECRET_FR: SECRETS.FR, SEAL_SECRET_OP: SECRETS.OP, ...environment });
   running.add(started);
   return started;
 };
@@ -33,10 +36,7 @@ beforeAll(async () => {
   nation = await start({ OWNERS: 'FR' });
   staff = await startStaff();
   await ready();
-  const url = new URL(DATABASE_URL);
-  url.pathname = `/mirex_${MIREX.toLowerCase()}`;
-  database = new pg.Client({ connectionString: url.href });
-  await database.connect();
+  database = await connected(DATABASE_URL, databaseOf(MIREX, DATABASE_PREFIX));
   const { editionContent } = await askInstance<{ editionContent: { content: string } }>(
     nation.url, { owner: 'FR', subgraph: 'referential', secret: SECRETS.FR }, '{ editionContent(dataSets: [papers]) { content } }',
   );

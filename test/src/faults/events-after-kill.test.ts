@@ -3,17 +3,18 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dice } from '@mirex/host/demonstration/people';
 import { preRegistrationFile } from '@mirex/host/demonstration/pre-registrations';
+import { databaseOf } from '@mirex/host/postgres/role';
 import type { DataSets } from '@mirex/schema/edition';
-import pg from 'pg';
 
+import { rowsOf } from '../processes/databases.ts';
 import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
 
 const ROWS = 1_500;
 const MIREX = 'OP';
 const SECRETS = { FR: randomBytes(32).toString('hex'), OP: randomBytes(32).toString('hex'), database: randomBytes(32).toString('hex') };
 const DATABASE_URL = process.env['MIREX_TEST_DATABASE_URL'] ?? '';
-
-const common = { DATABASE_URL, DATABASE_SECRET: SECRETS.database, SEAL_SECRET_FR: SECRETS.FR, SEAL_SECRET_OP: SECRETS.OP };
+const DATABASE_PREFIX = 'events_kill';
+const common = { DATABASE_URL, DATABASE_PREFIX, DATABASE_SECRET: SECRETS.database, SEAL_SECRET_FR: SECRETS.FR, SEAL_SECRET_OP: SECRETS.OP };
 const running = new Set<InstancesProcess>();
 const start = async (environment: Record<string, string>): Promise<InstancesProcess> => {
   const started = await startInstancesProcess({ ...common, ...environment });
@@ -23,17 +24,7 @@ const start = async (environment: Record<string, string>): Promise<InstancesProc
 /** The listener's side must be at the address that the teller knows, before and after it was killed. */
 const portOf = ({ url }: InstancesProcess): string => new URL(url).port;
 
-const rows = async <Row>(sql: string): Promise<Row[]> => {
-  const url = new URL(DATABASE_URL);
-  url.pathname = `/mirex_${MIREX.toLowerCase()}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-};
+const rows = <Row extends object>(sql: string): Promise<Row[]> => rowsOf<Row>(DATABASE_URL, databaseOf(MIREX, DATABASE_PREFIX), sql);
 const heard = async (): Promise<number> => Number((await rows<{ count: string }>('select count(*) as count from grades.known_enrolment'))[0]?.count);
 const until = async (what: () => Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + 40_000; !(await what());) {

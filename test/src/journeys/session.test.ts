@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { databaseOf } from '@mirex/host/postgres/role';
 import { bex, staff } from '@mirex/host/rehearsal/cast';
 import { SessionRehearsal } from '@mirex/host/rehearsal/rehearse';
 import { sessionReport } from '@mirex/host/rehearsal/session-report';
 import { NATION } from '@mirex/schema/mirex';
 
-import { dropDatabases } from '../product/drop-databases.ts';
+import { dropDatabases } from '../processes/databases.ts';
 
 const ENROLMENTS = 48;
 const files = new Map<string, Buffer>();
@@ -23,7 +24,7 @@ beforeAll(() => {
 });
 afterAll(async () => {
   await session.stop();
-  await dropDatabases(databaseUrl, [NATION, 'NO', 'SE'], databasePrefix);
+  await dropDatabases(databaseUrl, ([NATION, 'NO', 'SE'] as const).map((owner) => databaseOf(owner, databasePrefix)));
 }, 60_000);
 
 describe('a whole session of two MIREX, through the gateway alone', () => {

@@ -11,7 +11,7 @@ import { type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 import type pg from 'pg';
 
 import { until } from '../processes/until.ts';
-import { connected, dropDatabases } from '../product/drop-databases.ts';
+import { connected, dropDatabases } from '../processes/databases.ts';
 import { mirexCommand, type MirexCommand } from './mirex-command.ts';
 
 const MAIN = fileURLToPath(new URL('../../../subgraphs/host/dist/main.js', import.meta.url));
@@ -58,7 +58,7 @@ export async function startProductProcess(mirex: readonly MirexCode[], enrolment
     running.kill('SIGTERM');
     await gone;
     rmSync(directory, { recursive: true, force: true });
-    await dropDatabases(DATABASE_URL, owners, DATABASE_PREFIX);
+    await dropDatabases(DATABASE_URL, owners.map((owner) => databaseOf(owner, DATABASE_PREFIX)));
   };
   try {
     await until('the product has started', async () => said.includes('Première requête') || running.exitCode !== null, PATIENCE_MS);

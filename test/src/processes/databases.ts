@@ -1,9 +1,15 @@
 import pg from 'pg';
 
-/** What a superuser reads in, or does to, one database of a server. */
-export async function rowsOf<Row extends object>(serverUrl: string, database: string, sql: string): Promise<Row[]> {
+/** A superuser's connection to a database of the run's server. */
+export async function connected(serverUrl: string, database: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: Object.assign(new URL(serverUrl), { pathname: `/${database}` }).href });
   await client.connect();
+  return client;
+}
+
+/** What a superuser reads in, or does to, one database of a server. */
+export async function rowsOf<Row extends object>(serverUrl: string, database: string, sql: string): Promise<Row[]> {
+  const client = await connected(serverUrl, database);
   try {
     return (await client.query<Row>(sql)).rows;
   } finally {

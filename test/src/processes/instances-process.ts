@@ -10,8 +10,11 @@ const MAIN = fileURLToPath(new URL('../../../subgraphs/host/dist/serve/main.js',
 /** A real process that serves instances. */
 export type InstancesProcess = RunningProcess;
 
+/** Suites run at once on one server: under one prefix, each would take the roles of the other, and set their passwords anew. */
+export type InstancesEnvironment = Readonly<Record<string, string> & { DATABASE_PREFIX: string }>;
+
 /** Starts `node …/serve/main.js`; port 0 unless said. @param preloaded what node is told before, as `laterBy` gives it. */
-export const startInstancesProcess = (environment: Readonly<Record<string, string>>, preloaded: readonly string[] = []): Promise<InstancesProcess> =>
+export const startInstancesProcess = (environment: InstancesEnvironment, preloaded: readonly string[] = []): Promise<InstancesProcess> =>
   startProcess([...preloaded, MAIN], { PORT: '0', LOG_LEVEL: 'silent', ...environment });
 
 /** Which instance, and in whose name: an agent's unless said. */

@@ -8,7 +8,7 @@ import { type MirexCode, NATION, type Owner } from '@mirex/schema/mirex';
 import { GraphQLClient } from 'graphql-request';
 import type pg from 'pg';
 
-import { connected, dropDatabases } from './drop-databases.ts';
+import { connected, dropDatabases } from '../processes/databases.ts';
 import { settled } from './settled.ts';
 import { StatementLog } from './statement-log.ts';
 
@@ -60,7 +60,7 @@ export async function startTestProduct({ mirex = ['NO'], enrolments = 20, now, t
   const stop = async (): Promise<void> => {
     await Promise.all([...connections.values()].map(async (client) => client.end()));
     await start.stop();
-    await dropDatabases(databaseUrl, owners, databasePrefix);
+    await dropDatabases(databaseUrl, owners.map((owner) => databaseOf(owner, databasePrefix)));
   };
   try {
     for (const step of start.steps) if (enrolments > 0 || step.title !== DEMONSTRATION) await step.run(() => undefined);
