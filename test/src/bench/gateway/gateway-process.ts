@@ -10,10 +10,11 @@ async function listen({ kind, supergraph, origin }: Task): Promise<Served> {
   const { serveApollo, serveGraphqlTools } = await import('./serve-others.ts');
   const { serveBare, serveProduct } = await import('./serve-ours.ts');
   const urlOf = (subgraph: string): string => `${origin}/${subgraph}`;
-  if (kind === 'ours') return serveProduct(supergraph, origin);
+  if (kind === 'ours') return serveProduct(supergraph, origin, 'own');
+  if (kind === 'ours, executed by Apollo') return serveProduct(supergraph, origin, 'stock');
   if (kind === '@apollo/gateway') return serveApollo(supergraph);
   if (kind === 'Hive Gateway') return (await import('./serve-hive.ts')).serveHive(supergraph);
-  const serving: Readonly<Record<Exclude<Kind, 'ours' | '@apollo/gateway' | 'Hive Gateway'>, () => Promise<Serve>>> = {
+  const serving: Readonly<Record<Exclude<Kind, 'ours' | 'ours, executed by Apollo' | '@apollo/gateway' | 'Hive Gateway'>, () => Promise<Serve>>> = {
     'ours, execution alone': () => serveBare(supergraph, 'apollo', urlOf),
     'ours, Hive’s planner': () => serveBare(supergraph, 'hive', urlOf),
     'graphql-tools': () => serveGraphqlTools(supergraph),

@@ -19,8 +19,11 @@ interface Running {
   readonly token: string | undefined;
 }
 
-const ROUNDS = 5;
+/** Many short ones: a machine that others use is never the same for long. Those before are not measured, but have the same pauses. */
+const ROUNDS = { before: 2, measured: 9 };
 const CONNECTIONS = 8;
+/** As long for each, whatever it answers in that time: a beginning that takes as long weighs as much. */
+const SECONDS = { warmUp: 4, round: 1 };
 
 /** What a request costs a gateway, ours beside others', over the same subgraphs, in turns. */
 export const gateway: Section = {
@@ -39,10 +42,15 @@ export const gateway: Section = {
       const measured: [Shape, Readonly<Record<string, Cost<Figure>>>][] = [];
       for (const shape of SHAPES) {
         left.push(...await leaveOutWrong(running, shape));
-        say(`warms up with ${whole(shape.warmUp)} requests of ${shape.name} each`);
-        await Promise.all([...running.values()].map((started) => load(started, shape, shape.warmUp)));
-        say(`${ROUNDS} rounds of ${shape.name}`);
-        measured.push([shape, await alternate(ROUNDS, Object.fromEntries([...running].map(([kind, gateway]) => [kind, () => load(gateway, shape)])))]);
+        const rounds: Record<string, () => Promise<Cost<Figure>>> = {};
+        for (const [kind, started] of running) {
+          say(`${kind} warms up for ${shape.name}`);
+          const requests = Math.ceil(SECONDS.round * await pace(started, shape));
+          rounds[kind] = () => load(started, shape, requests);
+        }
+        say(`${ROUNDS.before} and ${ROUNDS.measured} rounds of ${shape.name}`);
+        await alternate(ROUNDS.before, rounds);
+        measured.push([shape, await alternate(ROUNDS.measured, rounds)]);
       }
       const ours = running.get('ours');
       if (requests > 0 && ours !== undefined) left.push(await memoryOver(requests, ours, say));
@@ -93,7 +101,21 @@ function withoutExtensions(text: string): string {
   return JSON.stringify(answer);
 }
 
-async function load({ child, url, token }: Running, { query, requests: usual }: Shape, requests = usual): Promise<Cost<Figure>> {
+/**
+ * How many requests a gateway answers in a second, once it is warm: asked twice as many each time, until they take long enough.
+ *
+ * Not for so many seconds: autocannon would hang up amid answers, and what a gateway does then is not what is measured.
+ */
+async function pace(running: Running, shape: Shape): Promise<number> {
+  for (let requests = 250; ; requests *= 2) {
+    const start = performance.now();
+    await load(running, shape, requests);
+    const seconds = (performance.now() - start) / 1000;
+    if (seconds >= SECONDS.warmUp) return requests / seconds;
+  }
+}
+
+async function load({ child, url, token }: Running, { query }: Shape, requests: number): Promise<Cost<Figure>> {
   const usage = async (): Promise<Usage> => {
     child.send('usage');
     return heard<Usage>(child);
@@ -127,11 +149,11 @@ function tableOf(measured: readonly (readonly [Shape, Readonly<Record<string, Co
     rows: measured.flatMap(([{ name }, costs]) => Object.entries(costs).map(([kind, { cpu, p50, p99, memory }]) =>
       [kind, name, ms(cpu), ratio(costs['@apollo/gateway']?.cpu ?? Number.NaN, cpu), ms(p50), ms(p99), mebibytes(memory)] as const)),
     notes: [
-      `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS} rounds in turn, when each gateway has answered ${SHAPES.map(({ name, warmUp }) => `${whole(warmUp)} of ${name}`).join(', ')} before; ${CONNECTIONS} connections.`,
+      `CPU is of the gateway's process alone, for one request; medians of ${ROUNDS.measured} rounds of about ${SECONDS.round} s in turn, when each gateway has answered for ${2 * SECONDS.warmUp} s or more and ${ROUNDS.before} such rounds before; ${CONNECTIONS} connections.`,
       'Same four subgraphs over HTTP, which answer what they were asked before from memory. All gateways in the table gave the same answers.',
       'All run with --no-memory-reducer, as the product does: while the others have their turns, none gives back memory and code that it needs in the next round.',
       '"@apollo/gateway" is as one installs it, with Apollo Server’s own HTTP server.',
-      '"ours" is the product: tokens, limits, cost, access and seals too, which no other has; "execution alone" has nothing around it but a memory of valid documents.',
+      '"ours" is the product: tokens, limits, cost, access and seals too, which no other has; "executed by Apollo" is the same with @apollo/gateway and Apollo Server behind all that, as GATEWAY_EXECUTION=stock has it; "execution alone" has nothing around it but a memory of valid documents.',
       'Not here: mercurius, whose gateway knows Federation 1 only and fails with graphql 16.15.',
       ...left,
     ],

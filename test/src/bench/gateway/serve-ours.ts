@@ -17,14 +17,14 @@ import type { Served } from './gateway-task.ts';
 const SECRET = 's'.repeat(32);
 
 /** The product's gateway as it is: tokens, limits, cost, access and seals included, and nothing switched off but the bounds. */
-export async function serveProduct(supergraph: string, origin: string): Promise<Served> {
+export async function serveProduct(supergraph: string, origin: string, execution: 'own' | 'stock'): Promise<Served> {
   const trust = developmentTrust(SECRET);
   const subgraphs = readSubgraphs(supergraph, ['accounts', 'products', 'inventory', 'reviews']);
   const topology = readTopology(JSON.stringify({ view: 'national', nation: { url: origin, secret: { env: 'SECRET' } }, hosts: [] }), subgraphs, () => SECRET);
   if (!topology.ok) throw new Error(topology.refusal.faults.join('\n'));
   const limits = { ...LIMITS, cost: 999_999_999, pointsPerMinute: Number.MAX_SAFE_INTEGER };
   const { url } = await startGateway({
-    production: true, host: '127.0.0.1', port: 0, supergraph, topology: topology.value, sharded: new Map(), tokens: trust, limits, introspection: false,
+    production: true, host: '127.0.0.1', port: 0, supergraph, topology: topology.value, sharded: new Map(), tokens: trust, limits, introspection: false, execution,
   }, openLog('warn'));
   const token = await developmentToken({ sub: 'bench', name: 'Bench', roles: ['BEX'], mirex: [] }, trust, { production: false, now: Date.now(), hours: 1 });
   return { url, token };
