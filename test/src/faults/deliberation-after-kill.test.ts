@@ -3,8 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { globalId } from '@mirex/schema/global-id';
 import { MIREX_CODES } from '@mirex/schema/mirex';
-import pg from 'pg';
+import type pg from 'pg';
 
+import { connected } from '../processes/databases.ts';
 import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
 
 const PREFIX = 'jury_kill';
@@ -30,8 +31,7 @@ const start = (): Promise<InstancesProcess> => startInstancesProcess({
   ...Object.fromEntries([...MIREX_CODES, 'FR'].map((owner) => [`SEAL_SECRET_${owner}`, SECRETS.seal])),
 });
 const connect = async (): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: Object.assign(new URL(DATABASE_URL), { pathname: `/${PREFIX}_op` }).href });
-  await client.connect();
+  const client = await connected(DATABASE_URL, `${PREFIX}_op`);
   await client.query('set search_path = grades');
   return client;
 };

@@ -9,8 +9,9 @@ import { exportBatch, type PayApplication, registerApplication, type SentBatch }
 import { depositPayeeFiles, openBatch, type PayOffice, type Sealed, sealBatch, setForecast } from '@mirex/host/rehearsal/pay-office';
 import { type GlobalId, globalId, type IdTag } from '@mirex/schema/global-id';
 import { MIREX_CODES } from '@mirex/schema/mirex';
-import pg from 'pg';
+import type pg from 'pg';
 
+import { connected } from '../processes/databases.ts';
 import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
 import { until } from '../processes/until.ts';
 
@@ -28,11 +29,7 @@ const start = (): Promise<InstancesProcess> => startInstancesProcess({
   OWNERS: OWNER, SUBGRAPHS: 'finance,diplomas', NATION_URL: 'http://127.0.0.1:9', DATABASE_PREFIX: PREFIX, DATABASE_URL, DATABASE_SECRET,
   ...Object.fromEntries([...MIREX_CODES, 'FR'].map((owner) => [`SEAL_SECRET_${owner}`, SEAL])),
 });
-const connect = async (): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: Object.assign(new URL(DATABASE_URL), { pathname: `/${PREFIX}_no` }).href });
-  await client.connect();
-  return client;
-};
+const connect = (): Promise<pg.Client> => connected(DATABASE_URL, `${PREFIX}_no`);
 const ask = <Data>(subgraph: string, who: Claims, query: string, variables: object = {}): Promise<Data> => askInstance<Data>(running.url, { owner: OWNER, subgraph, secret: SEAL, who }, query, variables);
 
 /** The office, before the instance itself: there is no gateway here. */

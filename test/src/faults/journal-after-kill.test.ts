@@ -12,8 +12,9 @@ import { type AskedSuspension, retain, suspend } from '@mirex/host/command/reten
 import type { ProductOptions } from '@mirex/host/product/options';
 import { globalId } from '@mirex/schema/global-id';
 import { MIREX_CODES } from '@mirex/schema/mirex';
-import pg from 'pg';
+import type pg from 'pg';
 
+import { connected } from '../processes/databases.ts';
 import { askInstance, type InstancesProcess, startInstancesProcess } from '../processes/instances-process.ts';
 
 const CLI = fileURLToPath(new URL('../../../subgraphs/host/dist/cli.js', import.meta.url));
@@ -35,8 +36,7 @@ beforeAll(async () => {
     OWNERS: `${OWNER},FR`, DATABASE_PREFIX: PREFIX, DATABASE_URL, DATABASE_SECRET: SECRETS.database,
     ...Object.fromEntries([...MIREX_CODES, 'FR'].map((owner) => [`SEAL_SECRET_${owner}`, SECRETS.seal])),
   });
-  client = new pg.Client({ connectionString: Object.assign(new URL(DATABASE_URL), { pathname: `/${PREFIX}_op` }).href });
-  await client.connect();
+  client = await connected(DATABASE_URL, `${PREFIX}_op`);
 }, 120_000);
 afterAll(async () => {
   await running.stop();
